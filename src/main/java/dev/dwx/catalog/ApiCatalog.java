@@ -1,0 +1,32 @@
+package dev.dwx.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which operations exist and what they take. Everything outside this package sees only this interface and the
+ * records it gives; where a description came from is nobody else's concern.
+ *
+ * <p>Implementations are immutable and safe for use by many threads. Listing is cheap; an operation is decoded
+ * when it is asked for.
+ */
+public interface ApiCatalog {
+    /** The current API version of the service, and the default of a call that does not say. */
+    String V2024 = "2024-05-18";
+    /** The version before; what only it has is still called through it. */
+    String V2020 = "2020-05-18";
+
+    /** The versions that this catalog knows, the newest first. */
+    List<String> versions();
+
+    /** Every operation of every version, ordered by version (newest first), then name. */
+    List<ApiSummary> list();
+
+    /** One operation, by exact version and name. */
+    Optional<ApiOperation> find(String version, String name);
+
+    /** Whether the operation exists; cheaper than {@link #find}. */
+    default boolean contains(String version, String name) {
+        return find(version, name).isPresent();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.dwx.client;
+
+import dev.dwx.catalog.ApiOperation;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the service answered to a call that succeeded.
+ *
+ * @param operation what was called
+ * @param body the JSON value: ordered maps, lists, strings, Booleans, {@code null} and exact numbers
+ *     ({@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}); never a double. A body that is
+ *     no JSON is its text
+ * @param text the body as it arrived
+ * @param status HTTP status
+ * @param headers response headers, names in lower case
+ * @param requestId the service's id of this call, or {@code null}
+ * @param elapsed from before encoding to after decoding
+ */
+public record ApiAnswer(
+        ApiOperation operation,
+        Object body,
+        String text,
+        int status,
+        Map<String, String> headers,
+        String requestId,
+        Duration elapsed) {
+}
