@@ -1,0 +1,49 @@
+package dev.dwx.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What dwx can be asked to do; one row each, and the only list of them. */
+enum Command {
+    PROMPT("", "", "the prompt; with something piped in, the same as `dwx -`"),
+    EVAL("-e TEXT", "[ARG…]", "evaluates TEXT and shows its value"),
+    RUN("run", "FILE [ARG…]", "runs a script; `dwx FILE.dwx` is the same, and `-` is standard input"),
+    APIS("apis", "[WORD…]", "lists the operations, or finds those that fit the words"),
+    DESCRIBE("describe", "NAME", "what an operation takes and answers; NAME may be 2020:NAME or 2024:NAME"),
+    REFRESH("refresh", "", "reads the newest catalog: what appeared, changed and went"),
+    DOCTOR("doctor", "", "credentials, region, endpoint, versions, clock: what is in use and what to do next"),
+    SANDBOX("sandbox", "", "a local DataWorks endpoint; see `dwx help sandbox`"),
+    HELP("help", "[TOPIC]", "this page, or one topic: commands, options, language, sandbox, exit-codes, environment"),
+    VERSION("version", "", "the version");
+
+    private final String word;
+    private final String operands;
+    private final String summary;
+
+    Command(String word, String operands, String summary) {
+        this.word = word;
+        this.operands = operands;
+        this.summary = summary;
+    }
+
+    String word() {
+        return word;
+    }
+
+    String operands() {
+        return operands;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    static Optional<Command> named(String word) {
+        for (Command command : values()) {
+            if (command.ordinal() >= RUN.ordinal() && command.word.equals(word.toLowerCase(Locale.ROOT))) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
+    }
+}

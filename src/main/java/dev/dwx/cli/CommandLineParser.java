@@ -1,0 +1,251 @@
+package dev.dwx.cli;
+
+import java.io.File;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/**
+ * Reads the command line. Options may stand before and after the command's word; what follows a script's name or the
+ * text of {@code -e} is the script's own and is never read here.
+ */
+final class CommandLineParser {
+    private static final Set<String> FORMS = Set.of("table", "json", "csv", "yaml");
+
+    private CommandLineParser() {
+    }
+
+    /** The options that every command takes, in the order of the help page. */
+    static Options options() {
+        Options options = new Options();
+        options.addOption(flag(null, "sandbox", "work against a local DataWorks of its own; no account is needed"));
+        options.addOption(value("r", "region", "ID", "region, such as cn-shanghai (else ALIBABA_CLOUD_REGION_ID)"));
+        options.addOption(value("p", "project", "NAME|ID", "project that calls are about unless they say otherwise"));
+        options.addOption(value("o", "output", "FORM", "how values are shown: table, json, csv, yaml"));
+        options.addOption(value(null, "api-version", "DATE", "version of bare operation names: 2024-05-18 or 2020-05-18"));
+        options.addOption(value(null, "profile", "NAME", "profile of the credentials file"));
+        options.addOption(value(null, "endpoint", "HOST", "endpoint instead of the region's (else DWX_ENDPOINT)"));
+        options.addOption(value(null, "network", "KIND", "public (the default) or vpc"));
+        options.addOption(value(null, "transport", "KIND", "tea (the default) or sdk: the typed SDK on the class path"));
+        options.addOption(value(null, "signature", "KIND", "v3 (the default) or v1"));
+        options.addOption(value(null, "timezone", "ZONE", "time zone of the projects, instead of the region's"));
+        options.addOption(flag("y", "yes", "confirm destructive calls without asking"));
+        options.addOption(flag(null, "offline", "never look for newer descriptions of operations"));
+        options.addOption(flag("q", "quiet", "no notes on standard error"));
+        options.addOption(flag(null, "no-color", "no colour (NO_COLOR does the same)"));
+        options.addOption(flag(null, "stacktrace", "whole traces of errors"));
+        options.addOption(value("e", "eval", "TEXT", "evaluate TEXT and show its value"));
+        options.addOption(flag("h", "help", "help"));
+        options.addOption(flag(null, "version", "the version"));
+        return options;
+    }
+
+    /** The options of {@code dwx sandbox}; {@code --data} and {@code --seed} go with {@code --sandbox} too. */
+    static Options sandboxOptions() {
+        Options options = new Options();
+        options.addOption(value(null, "port", "N", "port of HTTP; 0, the default, takes a free one"));
+        options.addOption(value(null, "https-port", "N", "port of HTTPS as well; 0 takes a free one"));
+        options.addOption(value(null, "data", "DIR", "keep the sandbox's state in this directory"));
+        options.addOption(value(null, "seed", "N", "seed of the sandbox's world (1)"));
+        options.addOption(flag(null, "coverage", "print what is stateful and what only has the right shape, and leave"));
+        return options;
+    }
+
+    static Invocation parse(String[] arguments, boolean inputIsTerminal) throws UsageException {
+        Options all = options();
+        sandboxOptions().getOptions().forEach(all::addOption);
+        boolean ended = Arrays.asList(arguments).contains("--");
+        CommandLine first = read(all, arguments);
+        List<String> rest = new ArrayList<>(first.getArgList());
+
+        if (first.hasOption("version")) {
+            return new Invocation(Command.VERSION, List.of(), null, collect(ended, List.of(first)));
+        }
+        if (first.hasOption("eval")) {
+            if (first.hasOption("help")) {
+                return new Invocation(Command.HELP, List.of(), null, collect(ended, List.of(first)));
+            }
+            return new Invocation(Command.EVAL, rest, first.getOptionValue("eval"), collect(ended, List.of(first)));
+        }
+        if (rest.isEmpty()) {
+            Command command = first.hasOption("help") ? Command.HELP
+                    : inputIsTerminal ? Command.PROMPT : Command.RUN;
+            return new Invocation(command, List.of(), command == Command.RUN ? "-" : null, collect(ended, List.of(first)));
+        }
+
+        String word = rest.remove(0);
+        Optional<Command> named = Command.named(word);
+        if (named.isEmpty()) {
+            if (first.hasOption("help")) {
+                return new Invocation(Command.HELP, List.of(word), null, collect(ended, List.of(first)));
+            }
+            if (word.equals("-") || word.endsWith(".dwx") || new File(word).isFile()) {
+                return new Invocation(Command.RUN, rest, word, collect(ended, List.of(first)));
+            }
+            throw new UsageException("there is no command '" + word + "', nor a file of that name"
+                    + "\n  commands: run, apis, describe, refresh, doctor, sandbox, help"
+                    + "\n  to evaluate a line: dwx -e '" + word + "'");
+        }
+        Command command = named.get();
+        CommandLine second = read(all, rest.toArray(new String[0]));
+        List<String> operands = new ArrayList<>(second.getArgList());
+        if (command != Command.RUN) {
+            // Options may also follow the operands: dwx apis project -o json
+            List<CommandLine> lines = new ArrayList<>(List.of(first, second));
+            List<String> words = new ArrayList<>();
+            while (!operands.isEmpty()) {
+                words.add(operands.remove(0));
+                CommandLine more = read(all, operands.toArray(new String[0]));
+                lines.add(more);
+                operands = new ArrayList<>(more.getArgList());
+            }
+            if (lines.stream().anyMatch(line -> line.hasOption("help"))) {
+                return new Invocation(Command.HELP, List.of(command.word()), null, collect(ended, lines));
+            }
+            check(command, words);
+            return new Invocation(command, words, null, collect(ended, lines));
+        }
+        if (first.hasOption("help") || second.hasOption("help")) {
+            return new Invocation(Command.HELP, List.of(command.word()), null, collect(ended, List.of(first, second)));
+        }
+        if (operands.isEmpty()) {
+            throw new UsageException("run needs a file: dwx run FILE [ARG…], or - for standard input");
+        }
+        String source = operands.remove(0);
+        return new Invocation(Command.RUN, operands, source, collect(ended, List.of(first, second)));
+    }
+
+    private static void check(Command command, List<String> words) throws UsageException {
+        if (command == Command.DESCRIBE && words.size() != 1) {
+            throw new UsageException("describe takes one operation name: dwx describe ListProjects");
+        }
+        boolean takesNone = command == Command.REFRESH || command == Command.DOCTOR || command == Command.SANDBOX
+                || command == Command.VERSION;
+        if (takesNone && !words.isEmpty()) {
+            throw new UsageException(command.word() + " takes no '" + words.get(0) + "'");
+        }
+    }
+
+    private static CommandLine read(Options options, String[] arguments) throws UsageException {
+        try {
+            return DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, arguments, true);
+        } catch (ParseException e) {
+            throw new UsageException(e.getMessage() + "\n  options: dwx help options");
+        }
+    }
+
+    private static Invocation.Options collect(boolean ended, List<CommandLine> lines) throws UsageException {
+        for (CommandLine line : ended ? List.<CommandLine>of() : lines) {
+            // Parsing stops at the first word that is no option; one that only looks like an option ends up here.
+            for (String word : line.getArgList().subList(0, Math.min(1, line.getArgList().size()))) {
+                if (word.startsWith("-") && !word.equals("-") && !word.equals("--")) {
+                    throw new UsageException("there is no option " + word + "\n  options: dwx help options");
+                }
+            }
+        }
+        String form = last(lines, "output");
+        if (form != null && !FORMS.contains(form)) {
+            throw new UsageException("-o takes table, json, csv or yaml, not '" + form + "'");
+        }
+        return new Invocation.Options(
+                has(lines, "sandbox"),
+                last(lines, "region"),
+                last(lines, "project"),
+                version(last(lines, "api-version")),
+                form,
+                last(lines, "endpoint"),
+                oneOf(lines, "network", "public", "vpc"),
+                oneOf(lines, "transport", "tea", "sdk"),
+                oneOf(lines, "signature", "v3", "v1"),
+                last(lines, "profile"),
+                zone(last(lines, "timezone")),
+                has(lines, "yes"),
+                has(lines, "offline"),
+                has(lines, "no-color"),
+                has(lines, "stacktrace"),
+                has(lines, "quiet"),
+                (int) number(lines, "port", 0),
+                (int) number(lines, "https-port", -1),
+                last(lines, "data"),
+                has(lines, "coverage"),
+                number(lines, "seed", 1));
+    }
+
+    private static String version(String text) throws UsageException {
+        if (text == null) {
+            return null;
+        }
+        return switch (text) {
+            case "2024", "2024-05-18" -> "2024-05-18";
+            case "2020", "2020-05-18" -> "2020-05-18";
+            default -> throw new UsageException("--api-version takes 2024-05-18 or 2020-05-18, not '" + text + "'");
+        };
+    }
+
+    private static ZoneId zone(String text) throws UsageException {
+        try {
+            return text == null ? null : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new UsageException("--timezone takes a zone such as Asia/Shanghai, not '" + text + "'");
+        }
+    }
+
+    private static String oneOf(List<CommandLine> lines, String name, String... allowed) throws UsageException {
+        String text = last(lines, name);
+        if (text != null && !Arrays.asList(allowed).contains(text)) {
+            throw new UsageException("--" + name + " takes " + String.join(" or ", allowed) + ", not '" + text + "'");
+        }
+        return text;
+    }
+
+    private static long number(List<CommandLine> lines, String name, long otherwise) throws UsageException {
+        String text = last(lines, name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (name.endsWith("port") && (number < 0 || number > 65535)) {
+                throw new UsageException("--" + name + " takes a port from 0 to 65535, not " + text);
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw new UsageException("--" + name + " takes a number, not '" + text + "'");
+        }
+    }
+
+    private static boolean has(List<CommandLine> lines, String name) {
+        for (CommandLine line : lines) {
+            if (line.hasOption(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String last(List<CommandLine> lines, String name) {
+        String found = null;
+        for (CommandLine line : lines) {
+            String[] values = line.getOptionValues(name);
+            found = values == null ? found : values[values.length - 1];
+        }
+        return found;
+    }
+
+    private static Option flag(String letter, String name, String text) {
+        return Option.builder(letter).longOpt(name).desc(text).get();
+    }
+
+    private static Option value(String letter, String name, String argument, String text) {
+        return Option.builder(letter).longOpt(name).hasArg().argName(argument).desc(text).get();
+    }
+}

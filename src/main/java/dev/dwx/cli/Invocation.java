@@ -1,0 +1,67 @@
+package dev.dwx.cli;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A command line, understood: what to do, on what, and how.
+ *
+ * @param command what to do
+ * @param operands script arguments, search words, a name, a topic
+ * @param source text of {@code -e}, or the script's path ({@code -} for standard input); else {@code null}
+ * @param options how
+ */
+record Invocation(Command command, List<String> operands, String source, Options options) {
+    Invocation {
+        operands = List.copyOf(operands);
+    }
+
+    /**
+     * The options, each as given or {@code null} / {@code false} / {@code -1}.
+     *
+     * @param sandbox start a sandbox in this process and work against it
+     * @param region region id
+     * @param project project name or id
+     * @param apiVersion default API version of bare names
+     * @param form output form: table, json, csv, yaml
+     * @param endpoint host or address instead of the region's
+     * @param network {@code public} or {@code vpc}
+     * @param transport {@code tea} or {@code sdk}
+     * @param signature {@code v3} or {@code v1}
+     * @param profile credentials profile
+     * @param zone time zone of the projects
+     * @param yes confirm destructive calls
+     * @param offline no discovery over the network
+     * @param noColor no colour
+     * @param stacktrace full traces of errors
+     * @param quiet no notes
+     * @param port sandbox server: port of HTTP, 0 for any
+     * @param httpsPort sandbox server: port of HTTPS, 0 for any, -1 for none
+     * @param data sandbox: directory that keeps its state
+     * @param coverage sandbox: print what is stateful and what only shaped
+     * @param seed sandbox: seed of the world
+     */
+    record Options(
+            boolean sandbox,
+            String region,
+            String project,
+            String apiVersion,
+            String form,
+            String endpoint,
+            String network,
+            String transport,
+            String signature,
+            String profile,
+            ZoneId zone,
+            boolean yes,
+            boolean offline,
+            boolean noColor,
+            boolean stacktrace,
+            boolean quiet,
+            int port,
+            int httpsPort,
+            String data,
+            boolean coverage,
+            long seed) {
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dwx.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where dwx keeps its files, by the XDG rules.
+ *
+ * @param cache what can be made again: downloaded catalogs
+ * @param state what a person would miss: history, the audit log
+ */
+record Places(Path cache, Path state, Path home) {
+
+    static Places of(Map<String, String> environment, String userHome) {
+        Path home = Path.of(environment.getOrDefault("HOME", userHome));
+        return new Places(
+                under(environment.get("XDG_CACHE_HOME"), home.resolve(".cache")),
+                under(environment.get("XDG_STATE_HOME"), home.resolve(".local").resolve("state")),
+                home);
+    }
+
+    /** Only an absolute path counts, as the XDG specification has it. */
+    private static Path under(String value, Path otherwise) {
+        Path base = value == null || value.isBlank() || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);
+        return base.resolve("dwx");
+    }
+
+    Path history() {
+        return state.resolve("history");
+    }
+
+    Path audit() {
+        return state.resolve("audit.jsonl");
+    }
+
+    Path catalogCache() {
+        return cache.resolve("catalog");
+    }
+}
