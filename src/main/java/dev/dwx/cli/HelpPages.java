@@ -1,0 +1,128 @@
+package dev.dwx.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** The pages of {@code dwx help}; lists of commands, options and exit codes are printed from their tables. */
+final class HelpPages {
+    /** Topics beside the commands' own words. */
+    static final List<String> TOPICS =
+            List.of("commands", "options", "language", "sandbox", "exit-codes", "environment");
+
+    private HelpPages() {
+    }
+
+    /** The page of a topic, or empty when there is none. */
+    static Optional<String> page(String topic) {
+        return switch (topic.toLowerCase(Locale.ROOT)) {
+            case "", "commands", "help", "version" -> Optional.of(overview());
+            case "options", "run", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
+            case "language" -> Optional.of(LANGUAGE);
+            case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(CommandLineParser.sandboxOptions()));
+            case "exit-codes" -> Optional.of(exitCodes());
+            case "environment" -> Optional.of(ENVIRONMENT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String overview() {
+        StringBuilder text = new StringBuilder("""
+                dwx - a shell for Alibaba Cloud DataWorks: every OpenAPI operation is a call
+
+                """);
+        for (Command command : Command.values()) {
+            String usage = ("dwx " + command.word() + " " + command.operands()).replaceAll(" +", " ").trim();
+            text.append("  ").append(pad(usage, 26)).append(command.summary()).append('\n');
+        }
+        text.append("\nOptions:\n").append(list(CommandLineParser.options()));
+        text.append("\nTopics of dwx help: ").append(String.join(", ", TOPICS)).append('\n');
+        text.append("Begin with: dwx --sandbox\n");
+        return text.toString();
+    }
+
+    private static String options(String topic) {
+        StringBuilder text = new StringBuilder();
+        Command.named(topic).ifPresent(command -> text.append("dwx ").append(command.word()).append(' ')
+                .append(command.operands()).append("\n  ").append(command.summary()).append("\n\n"));
+        return text.append("Options:\n").append(list(CommandLineParser.options())).toString();
+    }
+
+    private static String list(Options options) {
+        StringBuilder text = new StringBuilder();
+        for (Option option : options.getOptions()) {
+            String names = (option.getOpt() == null ? "    " : "-" + option.getOpt() + ", ") + "--" + option.getLongOpt()
+                    + (option.hasArg() ? " " + option.getArgName() : "");
+            text.append("  ").append(pad(names, 26)).append(option.getDescription()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String exitCodes() {
+        StringBuilder text = new StringBuilder("Exit codes:\n");
+        for (ExitCode code : ExitCode.values()) {
+            text.append("  ").append(pad(Integer.toString(code.code()), 5)).append(code.meaning()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text + " " : text + " ".repeat(width - text.length());
+    }
+
+    private static final String LANGUAGE = """
+            The language is Groovy; API names are PascalCase, dwx's own words are camelCase.
+
+              ListProjects(PageSize: 10)              a call; arguments are checked before anything is sent
+              ListProjects                            its signature card; also dwx describe ListProjects
+              ListNodes()*.Name                       a listing iterates over its items
+              ListNodes.all().findAll { it.Owner }    all pages, read as they are needed
+              GetNode(Id: '860…').Node.Spec.spec      JSON held in a text is read on demand
+              v2020.ListFiles(ProjectId: 10001)       the other API version, by hand
+              ListTaskInstances(Bizdate: yesterday)   a business date, encoded as the parameter wants it
+              bizdate('20260315') - 3                 dates, as values
+              project 'orders_dw'                     what later calls are about
+              inProject('risk_dw') { ListNodes() }    for one block
+              confirm('clean-up') { DeleteNode(…) }   allows the destructive calls inside, with a reason
+              table x   json x   csv x   yaml x       shows a value in a form
+              args                                    the script's arguments
+              call('BrandNewApi', X: 1)               an operation that no catalog knows
+
+            At the prompt, :help lists the commands.
+            """;
+
+    private static final String SANDBOX = """
+            dwx --sandbox          the prompt, a script or -e against a sandbox inside this process
+            dwx sandbox            a server of its own on loopback, until Ctrl-C
+
+            The sandbox speaks the service's own protocol: it checks signatures, names, places, types and
+            required parameters, keeps what was created, and refuses what the service refuses, with the same
+            codes. The key id and the secret are both `sandbox`. The server prints the export lines that
+            point dwx, or any other client, at it.
+            """;
+
+    private static final String ENVIRONMENT = """
+            Credentials, in this order:
+              ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN
+              ALIBABA_CLOUD_CREDENTIALS_URI     address that hands out keys, asked again before they expire
+              ~/.alibabacloud/credentials       or the file that ALIBABA_CLOUD_CREDENTIALS_FILE names;
+                                                profile ALIBABA_CLOUD_PROFILE, else default
+              ~/.aliyun/config.json             of the aliyun command line, as a convenience
+            Where calls go:
+              ALIBABA_CLOUD_REGION_ID           region
+              DWX_ENDPOINT                      endpoint instead of the region's
+              DWX_NETWORK                       public or vpc
+              DWX_CA_FILE                       certificate (PEM) to trust, such as a sandbox's own
+              HTTPS_PROXY, HTTP_PROXY, NO_PROXY proxies; loopback goes direct
+            Discovery:
+              DWX_META_URL, DWX_HELP_URL, DWX_MCP_URL   addresses of the sources
+              DWX_OFFLINE=1                     never look for newer descriptions of operations
+            dwx itself:
+              DWX_JAVA_HOME, DWX_JAVA_OPTS      the JDK to use, options for it
+              DWX_ARCHIVE=off                   no archive of class data
+              NO_COLOR                          no colour
+              XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history and audit log, are kept
+            """;
+}
