@@ -60,6 +60,14 @@ public record ApiOperation(
         return name + " (" + version + ")";
     }
 
+    /**
+     * Whether the source says how the operation is called. A list of names alone does not: such an entry proves
+     * that the operation exists and nothing else.
+     */
+    public boolean described() {
+        return !methods.isEmpty() || !parameters.isEmpty();
+    }
+
     public Optional<ApiParameter> parameter(String parameterName) {
         for (ApiParameter parameter : parameters) {
             if (parameter.name().equals(parameterName)) {

@@ -1,0 +1,35 @@
+package dev.dwx.catalog;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One {@code api-docs.json}, read: every operation of one version of one product.
+ *
+ * @param product {@code dataworks-public}, or {@code null} where the document does not say
+ * @param version API version, or {@code null} where the document does not say
+ * @param operations in the document's order; those of a document that only lists names are not
+ *     {@linkplain ApiOperation#described() described}
+ * @param directories top-level groups; empty where the document has none
+ * @param endpoints hosts by region, only those below {@code aliyuncs.com}
+ * @param refusedHosts hosts that the document names for a region but that are not the service's; never to be used,
+ *     kept so that somebody can be told
+ * @param components schemas that operations refer to by name
+ */
+public record ApiDocument(
+        String product,
+        String version,
+        List<ApiOperation> operations,
+        List<ApiDirectory> directories,
+        List<RegionEndpoint> endpoints,
+        List<String> refusedHosts,
+        Map<String, Schema> components) {
+
+    public ApiDocument {
+        operations = List.copyOf(operations);
+        directories = List.copyOf(directories);
+        endpoints = List.copyOf(endpoints);
+        refusedHosts = List.copyOf(refusedHosts);
+        components = Collections2.orderedCopy(components);
+    }
+}

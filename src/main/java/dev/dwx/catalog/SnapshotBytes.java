@@ -1,0 +1,113 @@
+package dev.dwx.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.zip.CRC32;
+
+/** The bytes of a snapshot, checked once, and what of them has been decoded so far. */
+final class SnapshotBytes {
+    private final byte[] data;
+    private final int strings;
+    private final int schemas;
+    private final int operations;
+    private final int versions;
+    private final int details;
+    private final AtomicReferenceArray<String> knownStrings;
+    private final AtomicReferenceArray<Schema> knownSchemas;
+
+    /**
+     * @param name how messages call the snapshot
+     * @throws CatalogException when the bytes are no snapshot, of another format, cut short or changed
+     */
+    SnapshotBytes(byte[] data, String name) {
+        this.data = data;
+        if (data.length < SnapshotFormat.HEADER + 4 * SnapshotFormat.SECTIONS || intAt(0) != SnapshotFormat.MAGIC) {
+            throw new CatalogException("The API snapshot " + name + " is no snapshot file. " + remedy());
+        }
+        if (intAt(4) != SnapshotFormat.FORMAT) {
+            throw new CatalogException("The API snapshot " + name + " has format " + intAt(4) + "; this program reads "
+                    + SnapshotFormat.FORMAT + ". " + remedy());
+        }
+        if (intAt(8) != data.length) {
+            throw new CatalogException("The API snapshot " + name + " should be " + intAt(8) + " bytes long and is "
+                    + data.length + ". " + remedy());
+        }
+        CRC32 crc = new CRC32();
+        crc.update(data, SnapshotFormat.HEADER, data.length - SnapshotFormat.HEADER);
+        if ((int) crc.getValue() != intAt(12)) {
+            throw new CatalogException("The API snapshot " + name + " is damaged: its checksum does not match. "
+                    + remedy());
+        }
+        strings = intAt(16);
+        schemas = intAt(20);
+        operations = intAt(24);
+        versions = intAt(28);
+        details = intAt(32);
+        knownStrings = new AtomicReferenceArray<>(intAt(strings));
+        knownSchemas = new AtomicReferenceArray<>(intAt(schemas));
+    }
+
+    private static String remedy() {
+        return "Build or install dwx again, or generate the file anew with dev.dwx.catalog.SnapshotGenerator.";
+    }
+
+    byte byteAt(int offset) {
+        return data[offset];
+    }
+
+    int intAt(int offset) {
+        return data[offset] << 24 | (data[offset + 1] & 0xff) << 16 | (data[offset + 2] & 0xff) << 8
+                | data[offset + 3] & 0xff;
+    }
+
+    int operationCount() {
+        return intAt(operations);
+    }
+
+    /** Where record {@code index} begins. */
+    int record(int index) {
+        return operations + 4 + index * SnapshotFormat.RECORD;
+    }
+
+    int versionsAt() {
+        return versions;
+    }
+
+    int detailsAt(int offset) {
+        return details + offset;
+    }
+
+    /** The text whose number is stored at {@code offset}. */
+    String stringAt(int offset) {
+        return string(intAt(offset));
+    }
+
+    /** Text number {@code number}; {@code null} for 0. */
+    String string(int number) {
+        if (number == 0) {
+            return null;
+        }
+        String known = knownStrings.get(number);
+        if (known == null) {
+            int from = intAt(strings + 4 + 4 * number);
+            int to = intAt(strings + 8 + 4 * number);
+            int text = strings + 8 + 4 * knownStrings.length();
+            known = new String(data, text + from, to - from, StandardCharsets.UTF_8);
+            knownStrings.set(number, known);
+        }
+        return known;
+    }
+
+    /** Where the data of schema {@code number} begin. */
+    int schemaAt(int number) {
+        return schemas + 8 + 4 * knownSchemas.length() + intAt(schemas + 4 + 4 * number);
+    }
+
+    Schema knownSchema(int number) {
+        return knownSchemas.get(number);
+    }
+
+    void keepSchema(int number, Schema schema) {
+        knownSchemas.set(number, schema);
+    }
+}
