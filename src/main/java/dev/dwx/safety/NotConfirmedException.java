@@ -1,0 +1,18 @@
+package dev.dwx.safety;
+
+/** A destructive call that nobody allowed. Nothing was sent. The command line ends with code 3 on it. */
+public final class NotConfirmedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ConfirmationRequest request;
+
+    NotConfirmedException(ConfirmationRequest request, String message) {
+        super(message);
+        this.request = request;
+    }
+
+    /** What was asked. */
+    public ConfirmationRequest request() {
+        return request;
+    }
+}

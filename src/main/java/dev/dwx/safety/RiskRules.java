@@ -1,0 +1,120 @@
+package dev.dwx.safety;
+
+import dev.dwx.catalog.ApiOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells the risk of a call from its name. The HTTP method is not looked at: several deletes of this service are GET,
+ * and dozens of reads are POST. What the metadata says of an operation can raise the risk and never lower it, since it is
+ * known to be wrong (it has called restarts and undeployments reads).
+ */
+public final class RiskRules {
+    private static final Set<String> DESTRUCTIVE = Set.of("delete", "remove", "stop", "suspend", "kill", "abolish",
+            "revoke", "detach", "dissociate", "disassociate", "offline", "terminate", "cancel", "disable", "untag",
+            "unbind", "unregister", "deregister", "unpublish", "uninstall", "unsubscribe", "drop", "destroy", "purge",
+            "truncate", "clear", "erase", "wipe", "abort", "deactivate", "reset", "release", "withdraw");
+    private static final Set<String> READ = Set.of("get", "list", "describe", "query", "search", "find", "count",
+            "check", "preview", "download", "load", "top", "scan", "desensitize", "export", "validate", "exist",
+            "exists", "batchget");
+    private static final Set<String> WRITE = Set.of("abandon", "add", "apply", "approve", "associate", "attach", "bind",
+            "callback", "change", "clone", "copy", "create", "deploy", "edit", "enable", "establish", "exec", "execute",
+            "generate", "grant", "import", "insert", "modify", "move", "prompt", "publish", "put", "register", "rename",
+            "rerun", "restart", "restore", "resume", "retry", "rollback", "run", "save", "send", "set", "start",
+            "submit", "tag", "test", "trigger", "update", "upload");
+    private static final List<String> WARNED = List.of("SetSuccess", "Rerun", "Restart", "Rollback", "Move", "Rename");
+
+    private RiskRules() {
+    }
+
+    /**
+     * The risk of calling an operation with these arguments.
+     *
+     * @param arguments by parameter name; a few operations take things away only with certain arguments
+     */
+    public static Risk of(ApiOperation operation, Map<String, ?> arguments) {
+        Risk risk = ofName(operation.name());
+        String type = operation.operationType();
+        if ("write".equals(type) || "readAndWrite".equals(type)) {
+            risk = risk.or(Risk.WRITE);
+        }
+        if ("CreatePipelineRun".equals(operation.name()) && takesOffline(arguments.get("Type"))) {
+            risk = Risk.DESTRUCTIVE;
+        }
+        return risk;
+    }
+
+    /**
+     * The risk that a name alone tells. The first word is the verb; where it is none that is known (a product's
+     * prefix, {@code Batch}), the gravest verb among all words counts; with no verb at all the call is a write.
+     */
+    public static Risk ofName(String name) {
+        List<String> words = words(name);
+        Risk first = words.isEmpty() ? null : verb(words.get(0));
+        if (first != null) {
+            return first;
+        }
+        Risk gravest = null;
+        for (String word : words) {
+            Risk risk = verb(word);
+            if (risk != null) {
+                gravest = gravest == null ? risk : gravest.or(risk);
+            }
+        }
+        return gravest == null ? Risk.WRITE : gravest;
+    }
+
+    /** A side effect worth a line before the call is sent, or {@code null}. */
+    public static String warning(ApiOperation operation, Map<String, ?> arguments) {
+        String name = operation.name();
+        if ("UpdateWorkflow".equals(name)) {
+            return "UpdateWorkflow replaces the whole workflow: tasks that the call does not name are lost.";
+        }
+        if ("DeployFile".equals(name)) {
+            return "DeployFile changes what runs in production.";
+        }
+        for (String prefix : WARNED) {
+            if (name.startsWith(prefix)) {
+                return switch (prefix) {
+                    case "SetSuccess" -> name + " lets everything downstream run as if the work had been done.";
+                    case "Rerun", "Restart" -> name + " runs again, and writes again, what has run before.";
+                    case "Rollback" -> name + " gives up what was changed since.";
+                    default -> name + " changes a path or name that others may refer to.";
+                };
+            }
+        }
+        return null;
+    }
+
+    private static boolean takesOffline(Object type) {
+        return type != null && "offline".equalsIgnoreCase(type.toString().strip());
+    }
+
+    private static Risk verb(String word) {
+        return DESTRUCTIVE.contains(word) ? Risk.DESTRUCTIVE
+                : WRITE.contains(word) ? Risk.WRITE : READ.contains(word) ? Risk.READ : null;
+    }
+
+    /** {@code UnTagDataAssets} as {@code untag, data, assets}; runs of capitals are one word. */
+    static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= name.length(); i++) {
+            boolean end = i == name.length() || Character.isUpperCase(name.charAt(i))
+                    && (!Character.isUpperCase(name.charAt(i - 1))
+                    || i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1)));
+            if (end) {
+                words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+                start = i;
+            }
+        }
+        if (words.size() > 1 && "un".equals(words.get(0))) {
+            words.set(1, "un" + words.get(1));
+            words.remove(0);
+        }
+        return words;
+    }
+}
