@@ -1,0 +1,119 @@
+package dev.dwx.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Rows in columns: numbers to the right, all else to the left, two spaces between. */
+final class Grid {
+    private static final int GAP = 2;
+    /** Cutting a cell below this leaves nothing to recognise it by. */
+    private static final int NARROWEST = 12;
+
+    private final List<String> columns;
+    private final Look look;
+    private final List<List<String>> cells = new ArrayList<>();
+    private final int[] widths;
+    private final boolean[] numeric;
+
+    Grid(List<?> rows, List<String> columns, Look look) {
+        this.columns = columns;
+        this.look = look;
+        widths = new int[columns.size()];
+        numeric = new boolean[columns.size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = DisplayWidth.of(heading(i));
+            numeric[i] = isNumeric(rows, columns.get(i));
+        }
+        for (Object row : rows) {
+            cells.add(cellsOf((Map<?, ?>) row));
+        }
+    }
+
+    /** The lines, header first, or {@code null} when the columns cannot be brought into the window. */
+    List<String> lines(int indent) {
+        if (columns.isEmpty() || look.terminal() && !shrinkTo(look.width() - indent)) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>(cells.size() + 1);
+        List<String> headings = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            headings.add(heading(i));
+        }
+        lines.add(" ".repeat(indent) + look.heading(line(headings, 0)));
+        for (List<String> row : cells) {
+            lines.add(line(row, indent));
+        }
+        return lines;
+    }
+
+    private List<String> cellsOf(Map<?, ?> row) {
+        List<String> texts = new ArrayList<>(widths.length);
+        for (int i = 0; i < widths.length; i++) {
+            Object cell = row.get(columns.get(i));
+            String text = VisibleText.line(PlainValue.isScalar(cell) ? Fields.scalar(cell) : JsonForm.compact(cell), look);
+            widths[i] = Math.max(widths[i], DisplayWidth.of(text));
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private boolean shrinkTo(int room) {
+        int total = GAP * (widths.length - 1);
+        for (int width : widths) {
+            total += width;
+        }
+        while (total > room) {
+            int widest = widestToCut();
+            if (widest < 0) {
+                return false;
+            }
+            widths[widest]--;
+            total--;
+        }
+        return true;
+    }
+
+    private int widestToCut() {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            int least = Math.max(NARROWEST, DisplayWidth.of(heading(i)));
+            boolean mayCut = !numeric[i] && !Listing.isId(columns.get(i)) && widths[i] > least;
+            if (mayCut && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
+    }
+
+    private String line(List<String> texts, int indent) {
+        StringBuilder line = new StringBuilder(" ".repeat(indent));
+        for (int i = 0; i < widths.length; i++) {
+            String text = DisplayWidth.cut(texts.get(i), widths[i], look.ellipsis());
+            int rest = widths[i] - DisplayWidth.of(text);
+            if (numeric[i]) {
+                DisplayWidth.pad(line, rest);
+            }
+            line.append(text);
+            boolean last = i == widths.length - 1;
+            if (!last) {
+                DisplayWidth.pad(line, (numeric[i] ? 0 : rest) + GAP);
+            }
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private String heading(int column) {
+        return VisibleText.line(columns.get(column), look);
+    }
+
+    private static boolean isNumeric(List<?> rows, String column) {
+        for (Object row : rows) {
+            Object cell = ((Map<?, ?>) row).get(column);
+            if (cell != null && !(cell instanceof Number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.dwx.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known of rows before they are laid out: which are there, and which keys they have. */
+final class Listing {
+    private Listing() {
+    }
+
+    /** The rows as plain values, or {@code null} when the value is no list at heart. */
+    static List<Object> rowsOf(Object value) {
+        if (value instanceof Showable showable) {
+            if (showable.isListing()) {
+                List<Object> rows = new ArrayList<>();
+                for (Object row : showable.rows()) {
+                    rows.add(PlainValue.of(row));
+                }
+                return rows;
+            }
+            return rowsOf(showable.value() == value ? null : showable.value());
+        }
+        if (value instanceof Map || value == null) {
+            return null;
+        }
+        Object plain = PlainValue.of(value);
+        if (!(plain instanceof List<?> list)) {
+            return null;
+        }
+        return new ArrayList<>(list);
+    }
+
+    /** Every key of the rows that are maps, in the order of first appearance. */
+    static List<String> keys(List<?> rows) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Object row : rows) {
+            if (row instanceof Map<?, ?> map) {
+                for (Object key : map.keySet()) {
+                    keys.add((String) key);
+                }
+            }
+        }
+        return new ArrayList<>(keys);
+    }
+
+    /**
+     * The columns of a table: keys that hold a scalar somewhere, id and name first. Keys that only ever hold nested
+     * values or nothing would make columns that nobody can read.
+     */
+    static List<String> columns(List<?> rows) {
+        List<String> columns = new ArrayList<>();
+        List<String> first = new ArrayList<>();
+        for (String key : keys(rows)) {
+            if (holdsScalar(rows, key)) {
+                String lower = key.toLowerCase(Locale.ROOT);
+                if (lower.equals("id")) {
+                    first.add(0, key);
+                } else if (lower.equals("name")) {
+                    first.add(key);
+                } else {
+                    columns.add(key);
+                }
+            }
+        }
+        first.addAll(columns);
+        return first;
+    }
+
+    private static boolean holdsScalar(List<?> rows, String key) {
+        for (Object row : rows) {
+            Object cell = ((Map<?, ?>) row).get(key);
+            if (cell != null && PlainValue.isScalar(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the column holds identifiers: these are copied into the next command and so are never cut. */
+    static boolean isId(String key) {
+        return key.equalsIgnoreCase("id") || key.endsWith("Id") || key.endsWith("ID") || key.endsWith("Ids")
+                || key.endsWith("_id") || key.endsWith("Uuid") || key.endsWith("Guid") || key.endsWith("uuid");
+    }
+
+    static boolean allMaps(List<?> rows) {
+        for (Object row : rows) {
+            if (!(row instanceof Map)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean allScalars(List<?> rows) {
+        for (Object row : rows) {
+            if (!PlainValue.isScalar(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.dwx.render;
+
+/**
+ * Makes text of any value in one output form. Data and footer are apart, so that a caller can send the first to
+ * standard output and the second elsewhere. Immutable and safe for use by many threads.
+ */
+public final class Renderer {
+    private final OutputForm form;
+    private final Look look;
+
+    public Renderer(OutputForm form, Look look) {
+        this.form = form;
+        this.look = look;
+    }
+
+    public OutputForm form() {
+        return form;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    public Renderer withForm(OutputForm other) {
+        return new Renderer(other, look);
+    }
+
+    public Renderer withLook(Look other) {
+        return new Renderer(form, other);
+    }
+
+    /**
+     * The value as text: lines joined by {@code \n}, none at the end. Rows of a lazy listing are fetched here, so
+     * this may take as long as the calls behind it and throw what they throw.
+     */
+    public String render(Object value) {
+        return formOf().text(value, look);
+    }
+
+    /** The line under the data, such as {@code 2 of 2 · RequestId 7F0A… · 12 ms}, or {@code null} for none. */
+    public String footer(Object value) {
+        if (!(value instanceof Showable showable) || showable.footer() == null) {
+            return null;
+        }
+        String footer = showable.footer();
+        return look.remark(VisibleText.line(look.unicode() ? footer : footer.replace("·", "|").replace("…", "..."), look));
+    }
+
+    private Form formOf() {
+        return switch (form) {
+            case TABLE -> new TableForm();
+            case JSON -> new JsonForm();
+            case CSV -> new CsvForm();
+            case YAML -> new YamlForm();
+        };
+    }
+}

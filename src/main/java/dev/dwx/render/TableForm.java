@@ -1,0 +1,90 @@
+package dev.dwx.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The form for people:
+ *
+ * <pre>
+ *   Id     Name       Status
+ *   10001  orders_dw  Available
+ *   10002  risk_dw    Forbidden
+ * </pre>
+ *
+ * A list of maps is a table, or one block for each row when the window is too narrow; a list of scalars is
+ * {@code [a, b]}, or one to a line; a map is one line for each key.
+ */
+final class TableForm implements Form {
+    private static final int MARGIN = 2;
+    static final String NONE = "(none)";
+
+    @Override
+    public String text(Object value, Look look) {
+        if (value == null) {
+            return "";
+        }
+        List<Object> rows = Listing.rowsOf(value);
+        if (rows != null) {
+            boolean listing = value instanceof Showable;
+            return String.join("\n", list(rows, MARGIN, listing, look));
+        }
+        Object plain = PlainValue.of(value);
+        if (plain instanceof Map<?, ?> map) {
+            return map.isEmpty() ? "{}" : String.join("\n", new Fields(look).lines(map, MARGIN));
+        }
+        return plain == null ? "" : VisibleText.lines(Fields.scalar(plain), look);
+    }
+
+    /** Lays out a list at an indent; used for lists inside a map, too. */
+    static List<String> list(List<?> rows, int indent, boolean listing, Look look) {
+        if (rows.isEmpty()) {
+            return List.of(listing ? " ".repeat(indent) + NONE : "[]");
+        }
+        if (Listing.allScalars(rows)) {
+            return scalars(rows, indent == MARGIN ? 0 : indent, look);
+        }
+        if (Listing.allMaps(rows)) {
+            List<String> table = new Grid(rows, Listing.columns(rows), look).lines(indent);
+            return table == null ? blocks(rows, indent, look) : table;
+        }
+        List<String> lines = new ArrayList<>();
+        for (Object row : rows) {
+            lines.add(" ".repeat(indent) + Fields.folded(row, look.width() - indent, look));
+        }
+        return lines;
+    }
+
+    private static List<String> scalars(List<?> rows, int indent, Look look) {
+        StringBuilder line = new StringBuilder(" ".repeat(indent)).append('[');
+        for (Object row : rows) {
+            line.append(line.length() > indent + 1 ? ", " : "").append(element(row, look));
+        }
+        line.append(']');
+        if (!look.terminal() || DisplayWidth.of(line.toString()) <= look.width()) {
+            return List.of(line.toString());
+        }
+        List<String> lines = new ArrayList<>();
+        for (Object row : rows) {
+            lines.add(" ".repeat(Math.max(indent, MARGIN)) + element(row, look));
+        }
+        return lines;
+    }
+
+    private static String element(Object plain, Look look) {
+        return plain == null ? "null" : VisibleText.line(Fields.scalar(plain), look);
+    }
+
+    private static List<String> blocks(List<?> rows, int indent, Look look) {
+        List<String> lines = new ArrayList<>();
+        Fields fields = new Fields(look);
+        for (Object row : rows) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(fields.foldedLines((Map<?, ?>) row, indent));
+        }
+        return lines;
+    }
+}
