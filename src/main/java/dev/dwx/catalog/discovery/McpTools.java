@@ -1,0 +1,197 @@
+package dev.dwx.catalog.discovery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ApiParameter;
+import dev.dwx.catalog.Placement;
+import dev.dwx.catalog.Provenance;
+import dev.dwx.catalog.Schema;
+import dev.dwx.catalog.Style;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the tools of the DataWorks MCP server, from its catalogue file or from a server's own answers. A tool is
+ * an operation; {@code annotations} holds version, method, category and, as {@code pmd}, the place and style of
+ * each parameter. A parameter that {@code pmd} does not name goes to the query.
+ */
+final class McpTools {
+    /** Tools of the server itself that are no operations of the service. */
+    private static final Set<String> NO_OPERATIONS = Set.of("ConvertTimestamps", "ToTimestamps");
+    /** The schema may be nested as deep as it likes; an honest one stays far below this. */
+    private static final int MAX_DEPTH = 40;
+
+    private final String source;
+    private final String location;
+    private final Instant fetched;
+
+    McpTools(String source, String location, Instant fetched) {
+        this.source = source;
+        this.location = location;
+        this.fetched = fetched;
+    }
+
+    SourceResult read(JsonNode tools) throws SourceFailure {
+        if (!tools.isArray()) {
+            throw new SourceFailure(location + ": not a list of tools");
+        }
+        List<FoundOperation> operations = new ArrayList<>();
+        List<String> notices = new ArrayList<>();
+        List<String> placeless = new ArrayList<>();
+        int strange = 0;
+        for (JsonNode tool : tools) {
+            String name = tool.path("name").asText("");
+            if (NO_OPERATIONS.contains(name)) {
+                continue;
+            }
+            if (!Names.isOperation(name)) {
+                strange++;
+                continue;
+            }
+            FoundOperation found = operation(name, tool);
+            operations.add(found);
+            if (!found.knows(Fact.PLACE) && tool.path("annotations").path("pmd").isObject()) {
+                placeless.add(name);
+            }
+        }
+        if (operations.isEmpty()) {
+            throw new SourceFailure(location + ": the list holds no operations");
+        }
+        if (strange > 0) {
+            notices.add(location + ": " + strange + " entries without a usable name were left out");
+        }
+        if (!placeless.isEmpty()) {
+            notices.add(location + ": says nothing of where the parameters of " + shortList(placeless)
+                    + " go; unless another source does, they go into the query");
+        }
+        return new SourceResult(operations, List.of(), notices);
+    }
+
+    private FoundOperation operation(String name, JsonNode tool) {
+        JsonNode annotations = tool.path("annotations");
+        JsonNode places = annotations.path("pmd");
+        JsonNode input = tool.path("inputSchema");
+        Set<String> required = names(input.path("required"));
+        List<ApiParameter> parameters = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : input.path("properties").properties()) {
+            Schema schema = schema(field.getValue(), required.contains(field.getKey()), 0);
+            parameters.add(parameter(field.getKey(), schema, places.path(field.getKey())));
+        }
+        boolean placed = parameters.isEmpty() ? annotations.hasNonNull("method") : places.size() > 0;
+        String method = annotations.path("method").asText("").toUpperCase(Locale.ROOT);
+        Set<Fact> facts = method.isEmpty()
+                ? Fact.of(Fact.REQUIRED)
+                : placed ? Fact.of(Fact.REQUIRED, Fact.METHOD, Fact.PLACE) : Fact.of(Fact.REQUIRED, Fact.METHOD);
+        String version = annotations.path("version").asText("");
+        String category = Names.line(annotations.path("category").asText(null));
+        ApiOperation operation = new ApiOperation(Names.isVersion(version) ? version : null, name,
+                method.isEmpty() ? List.of() : List.of(method), List.of("https"), null, null,
+                Names.line(tool.path("description").asText(null)), category, null,
+                annotations.path("deprecated").asBoolean(false), null, false, parameters, Schema.ANY, Map.of(),
+                Map.of(), new Provenance(source, location, fetched, true));
+        return new FoundOperation(operation, facts);
+    }
+
+    private ApiParameter parameter(String name, Schema schema, JsonNode place) {
+        return new ApiParameter(name, Placement.of(place.path("in").asText("query")),
+                Style.of(place.path("style").asText(null)), schema);
+    }
+
+    /** JSON Schema: {@code required} is a list on the object, not a mark on the field. */
+    private Schema schema(JsonNode node, boolean isRequired, int depth) {
+        Schema.Builder schema = new Schema.Builder()
+                .type(type(node.path("type")))
+                .format(node.path("format").asText(null))
+                .required(isRequired)
+                .description(node.path("description").asText(null))
+                .example(plain(node.get("example")))
+                .defaultValue(plain(node.get("default")))
+                .enumeration(values(node.path("enum")))
+                .minimum(number(node.get("minimum")))
+                .maximum(number(node.get("maximum")))
+                .minLength(count(node.get("minLength")))
+                .maxLength(count(node.get("maxLength")))
+                .minItems(count(node.get("minItems")))
+                .maxItems(count(node.get("maxItems")))
+                .pattern(node.path("pattern").asText(null));
+        if (depth >= MAX_DEPTH) {
+            return schema.build();
+        }
+        if (node.path("items").isObject()) {
+            schema.items(schema(node.path("items"), false, depth + 1));
+        }
+        if (node.path("additionalProperties").isObject()) {
+            schema.additionalProperties(schema(node.path("additionalProperties"), false, depth + 1));
+        }
+        if (node.path("properties").isObject()) {
+            Set<String> required = names(node.path("required"));
+            Map<String, Schema> properties = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> field : node.path("properties").properties()) {
+                properties.put(field.getKey(),
+                        schema(field.getValue(), required.contains(field.getKey()), depth + 1));
+            }
+            schema.properties(properties);
+        }
+        return schema.build();
+    }
+
+    /** A type may be a list such as {@code ["string", "null"]}: the first that is not null. */
+    private static String type(JsonNode node) {
+        if (node.isArray()) {
+            for (JsonNode one : node) {
+                if (!one.asText().equals("null")) {
+                    return one.asText();
+                }
+            }
+        }
+        return node.isTextual() ? node.textValue() : null;
+    }
+
+    private static Set<String> names(JsonNode list) {
+        Set<String> names = new HashSet<>();
+        for (JsonNode one : list) {
+            names.add(one.asText());
+        }
+        return names;
+    }
+
+    private static List<String> values(JsonNode list) {
+        List<String> values = new ArrayList<>();
+        for (JsonNode one : list) {
+            values.add(one.asText());
+        }
+        return values;
+    }
+
+    private static String plain(JsonNode node) {
+        return node == null || node.isNull() ? null : node.isValueNode() ? node.asText() : node.toString();
+    }
+
+    private static BigDecimal number(JsonNode node) {
+        try {
+            return node == null || node.isNull() ? null : new BigDecimal(node.asText().trim());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static Integer count(JsonNode node) {
+        BigDecimal value = number(node);
+        return value == null || value.signum() < 0 || value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
+                ? null
+                : value.intValue();
+    }
+
+    private static String shortList(List<String> names) {
+        return names.size() <= 3
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, 3)) + " and " + (names.size() - 3) + " more";
+    }
+}
