@@ -1,0 +1,71 @@
+package dev.dwx.cli;
+
+import dev.dwx.render.Look;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Standard output and error of this process, and what is at their other end; asked once, here. Nothing else looks
+ * whether a stream is a terminal.
+ *
+ * @param out data
+ * @param err everything else
+ * @param inputIsTerminal whether somebody can type
+ * @param outputIsTerminal whether somebody reads the data
+ * @param errorIsTerminal whether somebody reads the rest
+ * @param columns of the terminal
+ * @param colour whether the environment allows colour
+ */
+record Screen(
+        PrintStream out,
+        PrintStream err,
+        boolean inputIsTerminal,
+        boolean outputIsTerminal,
+        boolean errorIsTerminal,
+        int columns,
+        boolean colour) {
+
+    private static final int USUAL_COLUMNS = 100;
+
+    /** The process's own streams, in UTF-8. The launcher has found out what they are ({@code dwx.tty}). */
+    static Screen standard(Map<String, String> environment) {
+        String tty = System.getProperty("dwx.tty");
+        boolean both = tty == null && System.console() != null;
+        String term = environment.get("TERM");
+        return new Screen(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                both || tty != null && tty.contains("i"),
+                both || tty != null && tty.contains("o"),
+                both || tty != null && tty.contains("e"),
+                columns(environment),
+                environment.getOrDefault("NO_COLOR", "").isEmpty() && term != null && !term.equals("dumb"));
+    }
+
+    /** How data is shown here. */
+    Look look(boolean noColor) {
+        return outputIsTerminal ? new Look(columns, colour && !noColor, true) : Look.PLAIN;
+    }
+
+    void flush() {
+        out.flush();
+        err.flush();
+    }
+
+    private static int columns(Map<String, String> environment) {
+        for (String text : new String[] {System.getProperty("dwx.columns"), environment.get("COLUMNS")}) {
+            if (text != null && !text.isEmpty() && text.length() < 5 && text.chars().allMatch(Character::isDigit)
+                    && !text.equals("0")) {
+                return Integer.parseInt(text);
+            }
+        }
+        return USUAL_COLUMNS;
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}
