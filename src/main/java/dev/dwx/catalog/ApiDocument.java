@@ -32,4 +32,14 @@ public record ApiDocument(
         refusedHosts = List.copyOf(refusedHosts);
         components = Collections2.orderedCopy(components);
     }
+
+    /**
+     * One version of a catalog as a document, its operations grouped by category in the order in which these appear.
+     * Where operations of different origin use one component name for different schemas, the later ones get names of
+     * their own.
+     */
+    public static ApiDocument of(
+            ApiCatalog catalog, String version, String product, List<RegionEndpoint> endpoints) {
+        return new DocumentBuilder(catalog, version).build(product, endpoints);
+    }
 }

@@ -82,8 +82,10 @@ public record ApiOperation(
      * (a GET loses its body silently), otherwise the first that the source names, GET being the last resort.
      */
     public String method() {
-        boolean hasBody = parameters.stream()
-                .anyMatch(p -> p.in() == Placement.FORM_DATA || p.in() == Placement.BODY || p.in() == Placement.BYTE);
+        boolean hasBody = false;
+        for (ApiParameter p : parameters) {
+            hasBody |= p.in() == Placement.FORM_DATA || p.in() == Placement.BODY || p.in() == Placement.BYTE;
+        }
         if (hasBody && methods.contains("POST") || methods.contains("DELETE") && methods.contains("POST")) {
             return "POST";
         }
@@ -92,7 +94,7 @@ public record ApiOperation(
 
     /**
      * Follows {@code $ref}s until a schema without one is reached. What stands beside the reference
-     * ({@code required}, {@code description}) wins over the component. A reference that names nothing, or only
+     * ({@code required}, {@code description}, {@code default} …) wins over the component. A reference that names nothing, or only
      * itself, is an object of unknown fields.
      */
     public Schema resolve(Schema schema) {
@@ -102,9 +104,19 @@ public record ApiOperation(
             if (target == null) {
                 return current.toBuilder().ref(null).type("object").build();
             }
-            Schema.Builder merged = target.toBuilder().required(current.required()).docRequired(current.docRequired());
+            Schema.Builder merged = target.toBuilder().required(current.required()).docRequired(current.docRequired())
+                    .deprecated(current.deprecated() || target.deprecated());
             if (current.description() != null) {
                 merged.description(current.description());
+            }
+            if (current.example() != null) {
+                merged.example(current.example());
+            }
+            if (current.defaultValue() != null) {
+                merged.defaultValue(current.defaultValue());
+            }
+            if (!current.enumeration().isEmpty()) {
+                merged.enumeration(current.enumeration());
             }
             current = merged.build();
         }

@@ -14,7 +14,7 @@ import java.util.Map;
  * parent, is understood too, because tool catalogues use it.
  */
 public final class SchemaReader {
-    private static final String COMPONENTS = "#/components/schemas/";
+    static final String COMPONENTS = "#/components/schemas/";
 
     private SchemaReader() {
     }
@@ -105,7 +105,11 @@ public final class SchemaReader {
         if (node.isTextual()) {
             return node.textValue();
         }
-        return node.isNumber() ? node.decimalValue().toPlainString() : node.toString();
+        if (node.isNumber()) {
+            BigDecimal number = node.decimalValue();
+            return isModest(number) ? number.toPlainString() : number.toString();
+        }
+        return node.toString();
     }
 
     static List<String> texts(JsonNode node) {
@@ -129,11 +133,15 @@ public final class SchemaReader {
         }
         try {
             BigDecimal number = new BigDecimal(text.trim());
-            // A limit like 1e999999999 is no limit but a trap: its plain text would fill the memory.
-            return Math.abs((long) number.scale()) > 400 ? null : number;
+            return isModest(number) ? number : null;
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** 1e999999999 is no limit but a trap: its plain text would fill the memory. */
+    private static boolean isModest(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= 400;
     }
 
     /** A length or a number of elements; what does not fit an {@code int} limits nothing. */
