@@ -1,0 +1,67 @@
+package dev.dwx.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/** Hashes and keyed hashes of the signature methods. */
+final class Digests {
+    private Digests() {
+    }
+
+    static String sha256Hex(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    static String hmacSha256Hex(String secret, String text) {
+        return HexFormat.of().formatHex(hmac("HmacSHA256", secret, text));
+    }
+
+    static String hmacSha1Base64(String secret, String text) {
+        return Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret, text));
+    }
+
+    static String sm3Hex(byte[] bytes) {
+        SM3Digest digest = new SM3Digest();
+        digest.update(bytes, 0, bytes.length);
+        byte[] out = new byte[digest.getDigestSize()];
+        digest.doFinal(out, 0);
+        return HexFormat.of().formatHex(out);
+    }
+
+    static String hmacSm3Hex(String secret, String text) {
+        HMac mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(secret.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        mac.update(bytes, 0, bytes.length);
+        byte[] out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return HexFormat.of().formatHex(out);
+    }
+
+    /** Compares without telling by its duration how much was right. */
+    static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] hmac(String algorithm, String secret, String text) {
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + algorithm, e);
+        }
+    }
+}

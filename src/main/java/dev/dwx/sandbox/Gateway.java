@@ -1,0 +1,172 @@
+package dev.dwx.sandbox;
+
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.ApiOperation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What stands before the service: checks a request and hands it on. The order of the checks is that of the service's
+ * own gateway: readable at all, action and version named, output format known, version known, operation known in it,
+ * protocol and HTTP method allowed, caller authenticated ({@link Authenticator}), parameters right
+ * ({@link ArgumentReader}), and only then the work.
+ */
+final class Gateway {
+    private final ApiCatalog catalog;
+    private final Behaviour behaviour;
+    private final InstantSource clock;
+    private final Strictness strictness;
+    private final Authenticator authenticator;
+    private final RequestIds ids;
+    private final RequestLog log;
+
+    Gateway(SandboxOptions options, RequestLog log) {
+        catalog = options.catalog();
+        behaviour = options.behaviour();
+        clock = options.clock();
+        strictness = options.strictness();
+        authenticator = new Authenticator(options.keys(), strictness);
+        ids = new RequestIds(options.requestIdSeed());
+        this.log = log;
+    }
+
+    /** Answers one request; whatever comes in, an answer goes out. */
+    WireAnswer answer(WireRequest request) {
+        long begin = System.nanoTime();
+        Trace trace = new Trace(request, ids.next(), clock.instant());
+        WireAnswer answer;
+        try {
+            answer = work(trace);
+        } catch (ServiceFault fault) {
+            answer = refusal(trace, fault);
+        } catch (RuntimeException | StackOverflowError e) {
+            answer = refusal(trace, new ServiceFault(500, "InternalError",
+                    "The request processing has failed due to some unknown error: " + e + "."));
+        }
+        answer.with("x-acs-request-id", trace.requestId);
+        log.add(trace.entry(answer.status(), Duration.ofNanos(System.nanoTime() - begin)));
+        return answer;
+    }
+
+    private WireAnswer work(Trace trace) throws ServiceFault {
+        WireRequest request = trace.request;
+        trace.parameters = RequestParameters.of(request);
+        trace.action = named(request, trace.parameters, "x-acs-action", "Action");
+        trace.version = named(request, trace.parameters, "x-acs-version", "Version");
+        if (!request.path().equals("/")) {
+            throw notFound();
+        }
+        if (trace.action == null || trace.action.isEmpty()) {
+            throw Authenticator.missing("Action");
+        }
+        if (trace.version == null || trace.version.isEmpty()) {
+            throw Authenticator.missing("Version");
+        }
+        String format = trace.parameters.common("Format");
+        if (format != null && !format.equalsIgnoreCase("json") && !format.equalsIgnoreCase("xml")) {
+            throw new ServiceFault(400, "InvalidParameter.Format", "Specified parameter format is not valid.");
+        }
+        if (!catalog.versions().contains(trace.version)) {
+            throw new ServiceFault(400, "InvalidVersion", "Specified parameter Version is not valid.");
+        }
+        ApiOperation operation = catalog.find(trace.version, trace.action).orElseThrow(Gateway::notFound);
+        if (strictness.secureOnly() && !request.secure() && !operation.schemes().contains("http")) {
+            throw new ServiceFault(400, "InvalidProtocol.NeedSsl", "Your request is denied as lack of ssl protect.");
+        }
+        if (!operation.methods().isEmpty() && !operation.methods().contains(request.method())) {
+            throw new ServiceFault(400, "UnsupportedHTTPMethod",
+                    "This http method " + request.method() + " is not supported.");
+        }
+        SandboxKey key = authenticator.authenticate(request, trace.parameters, trace.now);
+        trace.keyId = key.isBearer() ? "bearer" : key.id();
+        Map<String, Object> arguments =
+                new ArgumentReader(operation, request, trace.parameters, strictness).read();
+        Map<String, Object> body = behaviour.answer(
+                new SandboxCall(operation, arguments, key.accountId(), trace.requestId, trace.now));
+        if (operation.streaming()) {
+            String event = "id:1\nevent:message\ndata:" + JsonText.write(body) + "\n\n";
+            return WireAnswer.text(200, "text/event-stream;charset=utf-8", event);
+        }
+        return trace.wantsXml()
+                ? WireAnswer.text(200, WireAnswer.XML, XmlText.write(trace.action + "Response", body))
+                : WireAnswer.json(200, body);
+    }
+
+    /** With the new signature the headers count, otherwise the parameter. */
+    private static String named(WireRequest request, RequestParameters parameters, String header, String parameter) {
+        return request.header("authorization") != null || request.header("x-acs-bearer-token") != null
+                ? request.header(header) : parameters.common(parameter);
+    }
+
+    private static ServiceFault notFound() {
+        return new ServiceFault(404, "InvalidAction.NotFound",
+                "Specified api is not found, please check your url and method.");
+    }
+
+    private static WireAnswer refusal(Trace trace, ServiceFault fault) {
+        trace.fault = fault;
+        String host = trace.request.header("host");
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("RequestId", trace.requestId);
+        body.put("HostId", host == null ? "localhost" : host);
+        body.put("Code", fault.code());
+        body.put("Message", fault.getMessage());
+        body.put("Recommend", "https://api.aliyun.com/troubleshoot?q=" + PercentCode.encode(fault.code())
+                + "&product=dataworks-public&requestId=" + trace.requestId);
+        return trace.wantsXml()
+                ? WireAnswer.text(fault.status(), WireAnswer.XML, XmlText.write("Error", body))
+                : WireAnswer.json(fault.status(), body);
+    }
+
+    /** What is known of one request while it is being worked on. */
+    private static final class Trace {
+        private final WireRequest request;
+        private final String requestId;
+        private final Instant now;
+        private RequestParameters parameters;
+        private String action;
+        private String version;
+        private String keyId;
+        private ServiceFault fault;
+
+        Trace(WireRequest request, String requestId, Instant now) {
+            this.request = request;
+            this.requestId = requestId;
+            this.now = now;
+        }
+
+        /** The service's default is XML; the new signature always gets JSON. */
+        boolean wantsXml() {
+            String format = parameters == null ? null : parameters.common("Format");
+            if (format != null) {
+                return !format.equalsIgnoreCase("json");
+            }
+            return request.header("authorization") == null && request.header("x-acs-action") == null
+                    && request.header("x-acs-bearer-token") == null;
+        }
+
+        RequestLogEntry entry(int status, Duration elapsed) {
+            Map<String, String> none = Map.of();
+            return new RequestLogEntry(now, request.method(), version, action, keyId, signature(),
+                    parameters == null ? none : RequestLog.redact(parameters.query()),
+                    parameters == null ? none : RequestLog.redact(parameters.form()), status,
+                    fault == null ? null : fault.code(), fault == null ? null : fault.getMessage(), requestId, elapsed);
+        }
+
+        private String signature() {
+            String authorization = request.header("authorization");
+            if (authorization != null) {
+                int blank = authorization.indexOf(' ');
+                return blank < 0 ? null : authorization.substring(0, blank);
+            }
+            if (parameters == null) {
+                return null;
+            }
+            return request.header("x-acs-bearer-token") != null ? "BEARERTOKEN"
+                    : parameters.common("Signature") != null ? "HMAC-SHA1" : parameters.common("SignatureType");
+        }
+    }
+}

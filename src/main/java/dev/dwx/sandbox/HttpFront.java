@@ -1,0 +1,69 @@
+package dev.dwx.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpsExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Turns an exchange of the JDK's server into a {@link WireRequest}, and a {@link WireAnswer} into bytes. */
+final class HttpFront implements HttpHandler {
+    /** The service takes some megabytes; a body beyond this is not read. */
+    static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    private final Function<WireRequest, WireAnswer> site;
+
+    HttpFront(Function<WireRequest, WireAnswer> site) {
+        this.site = site;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body;
+            try (InputStream in = exchange.getRequestBody()) {
+                body = in.readNBytes(LARGEST_BODY + 1);
+            }
+            WireAnswer answer = body.length > LARGEST_BODY
+                    ? WireAnswer.text(413, "text/plain", "Request Entity Too Large")
+                    : site.apply(request(exchange, body));
+            if (answer == null) {
+                return;
+            }
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
+            if (!empty) {
+                try (OutputStream out = exchange.getResponseBody()) {
+                    out.write(answer.body());
+                }
+            }
+        }
+    }
+
+    private static WireRequest request(HttpExchange exchange, byte[] body) {
+        Map<String, List<String>> headers = new HashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT),
+                values.stream().map(HttpFront::utf8).toList()));
+        String path = exchange.getRequestURI().getRawPath();
+        return new WireRequest(exchange.getRequestMethod(), path == null || path.isEmpty() ? "/" : path,
+                exchange.getRequestURI().getRawQuery(), headers, body, exchange instanceof HttpsExchange);
+    }
+
+    /** The JDK's server reads header bytes as Latin-1; signatures are over UTF-8. */
+    private static String utf8(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > 127) {
+                return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            }
+        }
+        return value;
+    }
+}

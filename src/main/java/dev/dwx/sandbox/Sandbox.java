@@ -1,0 +1,122 @@
+package dev.dwx.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A local DataWorks endpoint: it speaks the real wire protocol, both signatures, on loopback only, and refuses what
+ * the service refuses with the same codes. Any official client can be pointed at it.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(catalog))) {
+ *     sandbox.endpoint();   // http://127.0.0.1:34567
+ * }
+ * }</pre>
+ *
+ * <p>Beside the calls at {@code /} it serves what a client learns the operations from; see {@link SandboxReadyLines}.
+ */
+public final class Sandbox implements AutoCloseable {
+    private static final int THREADS = 16;
+
+    private final HttpServer http;
+    private final HttpsServer https;
+    private final ExecutorService executor;
+    private final RequestLog log;
+    private final String certificatePem;
+
+    private Sandbox(SandboxOptions options) throws IOException {
+        // Read once, when the JDK's server class is first used; without it every small answer waits 40 ms.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        log = new RequestLog(options.logCapacity(), options.onCall());
+        InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        HttpFront front = new HttpFront(new Gateway(options, log)::answer);
+        executor = Executors.newFixedThreadPool(THREADS, daemons());
+        http = HttpServer.create(new InetSocketAddress(loopback, options.httpPort()), 0);
+        http.createContext("/", front);
+        http.setExecutor(executor);
+        if (options.https()) {
+            SelfSignedCertificate certificate = new SelfSignedCertificate();
+            certificatePem = certificate.pem();
+            HttpsServer secure;
+            try {
+                secure = HttpsServer.create(new InetSocketAddress(loopback, options.httpsPort()), 0);
+            } catch (IOException e) {
+                http.stop(0);
+                throw e;
+            }
+            secure.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
+            secure.createContext("/", front);
+            secure.setExecutor(executor);
+            secure.start();
+            https = secure;
+        } else {
+            certificatePem = null;
+            https = null;
+        }
+        http.start();
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws UncheckedIOException when a port is taken
+     */
+    public static Sandbox start(SandboxOptions options) {
+        try {
+            return new Sandbox(options);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox cannot listen on 127.0.0.1"
+                    + (options.httpPort() > 0 ? " port " + options.httpPort() : "") + ": " + e.getMessage()
+                    + ". Give another port, or 0 for any free one.", e);
+        }
+    }
+
+    /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
+    public String endpoint() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** {@code https://127.0.0.1:PORT}, or {@code null} when TLS was not asked for. */
+    public String httpsEndpoint() {
+        return https == null ? null : "https://127.0.0.1:" + https.getAddress().getPort();
+    }
+
+    /** The certificate that a client must trust for {@link #httpsEndpoint()}, PEM; {@code null} without TLS. */
+    public String certificatePem() {
+        return certificatePem;
+    }
+
+    /** The calls answered so far. */
+    public RequestLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        if (https != null) {
+            https.stop(0);
+        }
+        executor.shutdownNow();
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger number = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, "sandbox-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
