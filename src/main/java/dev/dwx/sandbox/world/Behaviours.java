@@ -1,0 +1,11 @@
+package dev.dwx.sandbox.world;
+
+/** Operations whose work no family can tell, of one part of the service. */
+interface Behaviours {
+    /**
+     * The handler of an operation, or {@code null} when this part has none.
+     *
+     * @param legacy whether the operation is of the previous API version
+     */
+    Handler find(boolean legacy, String name);
+}

@@ -1,0 +1,133 @@
+package dev.dwx.sandbox.world;
+
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.Schema;
+import dev.dwx.sandbox.Behaviour;
+import dev.dwx.sandbox.SandboxCall;
+import dev.dwx.sandbox.ServiceFault;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A made-up DataWorks account that remembers: what a create operation makes is there for get, list, update and
+ * delete, in both API versions where they speak of the same thing; statuses move with the clock. Each call takes
+ * effect as a whole or not at all. Safe for use by many threads.
+ */
+public final class World implements Behaviour, AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Rows rows;
+    private final Realm realm;
+    private final Dispatch dispatch;
+    private final Behaviour otherwise;
+    private final List<Behaviours> parts;
+
+    private World(WorldOptions options, Rows rows, Json json) {
+        this.rows = rows;
+        this.otherwise = options.otherwise();
+        Ids ids = new Ids(seed(options, rows));
+        Seeds seeds = new Seeds(options, ids, json, founded(options, rows));
+        Store store = new Store(rows, seeds);
+        ids.attach(store);
+        this.realm = new Realm(options, store, ids, json);
+        this.parts = Parts.all(realm);
+        this.dispatch = new Dispatch(realm.families, seeds, parts);
+    }
+
+    /**
+     * Opens a world. With a directory, it is the one that was kept there, or a new one that will be kept.
+     *
+     * @throws IOException when the directory cannot be used, or another process uses it
+     */
+    public static World open(WorldOptions options) throws IOException {
+        Json json = new Json();
+        return new World(options, options.directory() == null ? Rows.none()
+                : new StoredRows(options.directory(), json), json);
+    }
+
+    private static long seed(WorldOptions options, Rows rows) {
+        if (rows.fact("seed") == null) {
+            rows.setFact("seed", Long.toString(options.seed()));
+        }
+        return Long.parseLong(rows.fact("seed"));
+    }
+
+    /** The moment that the seeded days lie before; kept, so that a world seeded bit by bit fits together. */
+    private static long founded(WorldOptions options, Rows rows) {
+        if (rows.fact("born") == null) {
+            rows.setFact("born", Long.toString(options.clock().millis()));
+            rows.commit();
+        }
+        return Long.parseLong(rows.fact("born"));
+    }
+
+    @Override
+    public Map<String, Object> answer(SandboxCall call) throws ServiceFault {
+        Dispatch.Entry entry;
+        lock.lock();
+        try {
+            entry = dispatch.entry(call.operation());
+            if (entry.handler() != null || otherwise == null) {
+                return work(call, entry.handler());
+            }
+        } finally {
+            lock.unlock();
+        }
+        return otherwise.answer(call);
+    }
+
+    private Map<String, Object> work(SandboxCall call, Handler handler) throws ServiceFault {
+        Scene scene = new Scene(realm, call);
+        boolean done = false;
+        realm.store.begin(scene.now());
+        try {
+            Due.settle(scene, parts);
+            if (scene.argument("ProjectId") != null) {
+                scene.project();
+            }
+            Map<String, Object> body = handler == null ? scene.success() : handler.answer(scene);
+            realm.store.commit();
+            done = true;
+            return body;
+        } catch (Refusal refusal) {
+            return refused(call, refusal);
+        } finally {
+            if (!done) {
+                realm.store.rollback();
+            }
+        }
+    }
+
+    /** A refusal in the operation's own manner: {@code Success: false} in a 200 where the answer has room for it. */
+    private Map<String, Object> refused(SandboxCall call, Refusal refusal) throws ServiceFault {
+        ApiOperation operation = call.operation();
+        Map<String, Schema> answer = operation.resolve(operation.response()).properties();
+        if (refusal.always() || !answer.containsKey("Success") || !answer.containsKey("ErrorCode")) {
+            throw new ServiceFault(refusal.status(), refusal.code(), refusal.getMessage());
+        }
+        Map<String, Object> told = Map.of("RequestId", call.requestId(), "Success", Boolean.FALSE,
+                "ErrorCode", refusal.code(), "ErrorMessage", refusal.getMessage(),
+                "HttpStatusCode", (long) refusal.status());
+        Map<String, Object> body = new LinkedHashMap<>();
+        for (String name : answer.keySet()) {
+            Object value = realm.projection.value(operation, answer.get(name), told.get(name), name);
+            if (value != null) {
+                body.put(name, value);
+            }
+        }
+        return body;
+    }
+
+    /** Ends the world; one that has a directory can be opened again. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            rows.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
