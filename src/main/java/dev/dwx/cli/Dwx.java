@@ -24,7 +24,23 @@ final class Dwx {
         return switch (invocation.command()) {
             case VERSION -> version();
             case HELP -> help(invocation.operands().isEmpty() ? "" : invocation.operands().get(0));
-            default -> throw new IllegalStateException(invocation.command() + " for " + environment.get("HOME"));
+            default -> {
+                try {
+                    yield work(invocation);
+                } catch (java.io.IOException e) {
+                    screen.err().println("dwx: " + e.getMessage());
+                    yield ExitCode.INTERNAL;
+                }
+            }
+        };
+    }
+
+    private ExitCode work(Invocation invocation) throws java.io.IOException {
+        Places places = Places.of(environment, System.getProperty("user.home"));
+        return switch (invocation.command()) {
+            case SANDBOX -> new SandboxCommand(screen, places)
+                    .run(dev.dwx.catalog.SnapshotCatalog.bundled(), invocation.options());
+            default -> throw new IllegalStateException(invocation.command().word());
         };
     }
 
