@@ -11,6 +11,9 @@ import java.util.List;
 public final class DocText {
     private static final String HELP = "https://help.aliyun.com/document_detail/";
 
+    /** Chinese punctuation that does not begin a line. */
+    private static final String CLOSING = "，。、；：！？）】》」”’";
+
     private DocText() {
     }
 
@@ -109,7 +112,7 @@ public final class DocText {
         for (int at = 0; at < text.length();) {
             int c = text.codePointAt(at);
             int wide = columns(c);
-            if (c == ' ' || at > start && columns(c) == 2) {
+            if (c == ' ' || at > start && wide == 2 && CLOSING.indexOf(c) < 0) {
                 lastBreak = at;
             }
             if (width > 0 && columns + wide > width && lastBreak > start) {

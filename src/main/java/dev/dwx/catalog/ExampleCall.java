@@ -1,6 +1,7 @@
 package dev.dwx.catalog;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,18 @@ public final class ExampleCall {
                 separator = ", ";
             }
         }
+        if (separator.isEmpty()) {
+            pageSize(call);
+        }
         return call.append(')').toString();
+    }
+
+    /** A list without required parameters: how many to read is what one wants to say first. */
+    private void pageSize(StringBuilder call) {
+        List<String> size = ResponseShape.of(operation).paging().sizeParameter();
+        if (size != null && size.size() == 1) {
+            call.append(size.get(0)).append(": 10");
+        }
     }
 
     private static void key(StringBuilder call, String name) {
@@ -68,7 +80,7 @@ public final class ExampleCall {
             call.append("false".equals(schema.defaultValue()) ? "false" : "true");
         } else if (schema.isInteger() || schema.isNumber()) {
             call.append(number(name, schema));
-        } else if (isJson(name, schema)) {
+        } else if (SchemaWords.isJson(name, schema)) {
             call.append("[:]");
         } else {
             text(call, schema);
@@ -92,7 +104,7 @@ public final class ExampleCall {
     }
 
     private static String number(String name, Schema schema) {
-        List<String> candidates = new java.util.ArrayList<>(schema.enumeration());
+        List<String> candidates = new ArrayList<>(schema.enumeration());
         candidates.add(schema.defaultValue());
         candidates.add(schema.example());
         for (String candidate : candidates) {
@@ -123,12 +135,6 @@ public final class ExampleCall {
         } catch (NumberFormatException e) {
             return false;
         }
-    }
-
-    /** Texts that hold JSON are written as maps. {@code Spec} is one wherever it occurs (FlowSpec). */
-    private static boolean isJson(String name, Schema schema) {
-        String example = schema.example();
-        return schema.isString() && (name.equals("Spec") || example != null && example.strip().startsWith("{"));
     }
 
     private static void text(StringBuilder call, Schema schema) {

@@ -44,11 +44,17 @@ final class SchemaWords {
         return schema.isBoolean() ? "true or false" : "any value";
     }
 
+    /** Whether a text holds JSON, so that a map is accepted for it. {@code Spec} is one wherever it occurs (FlowSpec). */
+    static boolean isJson(String name, Schema schema) {
+        String example = schema.example();
+        return schema.isString() && (name.equals("Spec") || example != null && example.strip().startsWith("{"));
+    }
+
     /** All facts of a request value in one line: type, place and style (for a parameter), values, default, limits. */
     String facts(Schema unresolved, ApiParameter parameter) {
         Schema schema = operation.resolve(unresolved);
         List<String> facts = new ArrayList<>();
-        facts.add(type(schema));
+        facts.add(parameter != null && isJson(parameter.name(), schema) ? "text that holds JSON, or a map" : type(schema));
         if (schema.required()) {
             facts.add("required");
         } else if (schema.docRequired()) {

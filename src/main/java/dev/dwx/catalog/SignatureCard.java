@@ -24,8 +24,12 @@ public final class SignatureCard {
 
     /** One line of an indented outline. */
     private record Row(int depth, String name, String facts, String description) {
+        Row {
+            name = DocText.plain(name);
+        }
+
         int columns() {
-            return 2 * depth + name.length();
+            return 2 * depth + DocText.columns(name);
         }
     }
 
@@ -82,7 +86,7 @@ public final class SignatureCard {
     }
 
     private void head(StringBuilder card, int width) {
-        card.append(operation.label());
+        card.append(DocText.plain(operation.label()));
         if (operation.described()) {
             card.append(" · ").append(operation.method());
         }
@@ -105,15 +109,14 @@ public final class SignatureCard {
             card.append("Deprecated").append(successor()).append(".\n");
         }
         if (otherVersion != null) {
-            card.append("Also in ").append(otherVersion.version())
-                    .append(sameParameters() ? ", with the same parameters.\n" : ", with other parameters: v")
-                    .append(sameParameters() ? "" : otherVersion.version().substring(0, 4))
-                    .append(sameParameters() ? "" : ".".concat(operation.name()).concat("(…).\n"));
+            card.append("Also in ").append(otherVersion.version());
+            if (otherVersion.parameters().equals(operation.parameters())) {
+                card.append(", with the same parameters.\n");
+            } else {
+                card.append(", with other parameters: v").append(otherVersion.version(), 0, 4).append('.')
+                        .append(otherVersion.name()).append("(…).\n");
+            }
         }
-    }
-
-    private boolean sameParameters() {
-        return otherVersion.parameters().equals(operation.parameters());
     }
 
     /** {@code product::version::Operation}: the product goes without saying. */
