@@ -1,0 +1,183 @@
+package dev.dwx.client;
+
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.client.ApiException.Details;
+import dev.dwx.client.ApiException.Stage;
+import dev.dwx.client.ErrorAdvice.Advice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells a success from a failure, which the HTTP status alone does not: an answer of status 200 fails when its
+ * {@code Success} is false or when an entry of its {@code SuccessInfo} is. An {@code ErrorCode} beside a
+ * {@code Success} of true means nothing; the service's own samples have it.
+ */
+final class AnswerReader {
+    private final Transport.Outgoing call;
+    private final ApiOperation operation;
+
+    AnswerReader(Transport.Outgoing call) {
+        this.call = call;
+        this.operation = call.operation();
+    }
+
+    /**
+     * The answer of a call that succeeded.
+     *
+     * @throws ApiException for one that failed
+     */
+    ApiAnswer read(Transport.Reply reply, Duration elapsed) {
+        boolean accepted = reply.status() >= 200 && reply.status() < 300;
+        Object body = null;
+        boolean json = false;
+        try {
+            body = ExactJson.parse(reply.text());
+            json = true;
+        } catch (ExactJson.Malformed e) {
+            body = reply.text();
+        }
+        String header = reply.headers().get("x-acs-request-id");
+        if (!accepted) {
+            throw refused(reply, json ? body : null, header);
+        }
+        if (!json && !operation.streaming()) {
+            throw unreadable(reply, header);
+        }
+        String requestId = header;
+        if (body instanceof Map<?, ?> map) {
+            requestId = firstText(map, header, "RequestId", "requestId");
+            failInside(reply, map, requestId);
+        }
+        return new ApiAnswer(operation, body, reply.text(), reply.status(), reply.headers(), requestId, elapsed);
+    }
+
+    private ApiException refused(Transport.Reply reply, Object body, String header) {
+        ErrorBody error = body instanceof Map<?, ?> map ? ErrorBody.ofJson(map) : ErrorBody.ofText(reply.text());
+        String code = error.code() == null ? "dwx.Http" + reply.status() : error.code();
+        Details details = details(stage(reply.status(), error.code()), code, clean(error.message()))
+                .status(reply.status())
+                .requestId(error.requestId() == null ? header : error.requestId())
+                .recommend(error.recommend());
+        Optional<Advice> advice = ErrorAdvice.of(code, error.message(), operation.name(), operation.version());
+        String why = advice.map(Advice::why).orElseGet(() -> statusMeaning(reply.status(), error));
+        if (error.accessDenied() != null) {
+            why = (why == null ? "" : why + "; ") + clean(ErrorAdvice.accessDenied(error.accessDenied()));
+        }
+        return details.why(why).next(advice.map(Advice::next).orElse(statusAdvice(reply.status()))).build();
+    }
+
+    /** A fault of the service leaves open whether a write happened; a refusal does not, whatever its status. */
+    private Stage stage(int status, String code) {
+        boolean fault = status >= 500 && (code == null || code.startsWith("ServiceUnavailable")
+                || code.startsWith("InternalError") || code.startsWith("InternalFailure"));
+        return fault && !call.read() ? Stage.UNKNOWN_OUTCOME : Stage.REFUSED;
+    }
+
+    private static String statusMeaning(int status, ErrorBody error) {
+        if (status >= 300 && status < 400) {
+            return "the address answers with a redirection, so it is not the DataWorks gateway itself";
+        }
+        if (error.code() != null) {
+            return null;
+        }
+        if (status == 407) {
+            return "the proxy wants a user and password";
+        }
+        return status == 502 || status == 503 || status == 504
+                ? "something between here and the service answered in its place, or the service is down"
+                : "the answer is not in the service's form, so it may come from something else at that address";
+    }
+
+    private String statusAdvice(int status) {
+        if (status >= 500) {
+            return call.read() ? "wait a little and repeat" : "look whether it happened before you repeat it";
+        }
+        return status >= 300 && status < 400 || status == 407 ? "`dwx doctor` shows endpoint and proxy"
+                : operation.name() + ".help()";
+    }
+
+    private ApiException unreadable(Transport.Reply reply, String header) {
+        boolean empty = reply.text().isBlank();
+        return details(Stage.UNKNOWN_OUTCOME, empty ? "dwx.EmptyAnswer" : "dwx.NotJson",
+                empty ? null : clean(ErrorBody.excerpt(reply.text())))
+                .status(reply.status())
+                .requestId(header)
+                .why(empty ? "the service accepted the call but its answer is empty"
+                        : "the answer is no JSON, so it may come from something else than the service")
+                .next(call.read() ? "repeat the call; `dwx doctor` shows endpoint and proxy"
+                        : "look whether it happened before you repeat it")
+                .build();
+    }
+
+    private void failInside(Transport.Reply reply, Map<?, ?> body, String requestId) {
+        Object success = body.containsKey("Success") ? body.get("Success") : body.get("success");
+        if (isFalse(success)) {
+            String code = firstText(body, null, "ErrorCode", "errorCode", "Code", "code");
+            String message = firstText(body, null, "ErrorMessage", "errorMessage", "Message", "message");
+            String shown = code == null || code.isBlank() || code.equals("0") ? "dwx.Unsuccessful" : code;
+            Optional<Advice> advice = ErrorAdvice.of(shown, message, operation.name(), operation.version());
+            throw details(Stage.REFUSED, shown, clean(message))
+                    .status(reply.status())
+                    .requestId(requestId)
+                    .recommend(firstText(body, null, "Recommend"))
+                    .why(advice.map(Advice::why).orElse("the service says Success: false"))
+                    .next(advice.map(Advice::next).orElse(operation.name() + ".help()"))
+                    .build();
+        }
+        if (body.get("SuccessInfo") instanceof Map<?, ?> entries) {
+            failEntries(reply, entries, requestId);
+        }
+    }
+
+    private void failEntries(Transport.Reply reply, Map<?, ?> entries, String requestId) {
+        List<String> failed = new ArrayList<>();
+        Optional<Advice> advice = Optional.empty();
+        for (Map.Entry<?, ?> entry : entries.entrySet()) {
+            Object value = entry.getValue();
+            Object success = value instanceof Map<?, ?> info ? info.get("Success") : value;
+            if (isFalse(success)) {
+                String message = value instanceof Map<?, ?> info ? firstText(info, null, "Message", "message") : null;
+                failed.add(entry.getKey() + (message == null || message.isBlank() ? "" : ": " + clean(message)));
+                if (advice.isEmpty()) {
+                    advice = ErrorAdvice.of(null, message, operation.name(), operation.version());
+                }
+            }
+        }
+        if (!failed.isEmpty()) {
+            int done = entries.size() - failed.size();
+            throw details(Stage.REFUSED, "dwx.PartlyFailed", "failed: " + String.join("\n  failed: ", failed))
+                    .status(reply.status())
+                    .requestId(requestId)
+                    .why(done + " of " + entries.size() + " succeeded, " + failed.size() + " failed"
+                            + advice.map(each -> "; " + each.why()).orElse(""))
+                    .next(advice.map(Advice::next).orElse(
+                            "repeat for the failed ids only; those that succeeded are done"))
+                    .build();
+        }
+    }
+
+    private static boolean isFalse(Object value) {
+        return value instanceof Boolean flag ? !flag : value instanceof String text && text.strip().equalsIgnoreCase("false");
+    }
+
+    private static String firstText(Map<?, ?> map, String otherwise, String... names) {
+        for (String name : names) {
+            Object value = map.get(name);
+            if (value != null && !(value instanceof Map) && !(value instanceof List) && !value.toString().isEmpty()) {
+                return value.toString();
+            }
+        }
+        return otherwise;
+    }
+
+    private Details details(Stage stage, String code, String message) {
+        return ApiException.of(stage, operation.name(), operation.version()).code(code).serviceMessage(message);
+    }
+
+    private String clean(String text) {
+        return call.credentials().redact(text);
+    }
+}

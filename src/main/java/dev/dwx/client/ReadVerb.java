@@ -1,0 +1,28 @@
+package dev.dwx.client;
+
+import dev.dwx.catalog.ApiOperation;
+
+/**
+ * Whether a call only reads, as far as sending it twice is concerned. Told by the verb alone, and strictly: the HTTP
+ * method says nothing (some deletes are GET), and the metadata's own hint may forbid but never allow.
+ */
+final class ReadVerb {
+    private static final String[] READS = {"Get", "List", "Describe", "Query", "Search"};
+
+    private ReadVerb() {
+    }
+
+    static boolean isRead(ApiOperation operation) {
+        if ("write".equals(operation.operationType()) || "readAndWrite".equals(operation.operationType())) {
+            return false;
+        }
+        String name = operation.name();
+        for (String verb : READS) {
+            if (name.startsWith(verb) && name.length() > verb.length()
+                    && !Character.isLowerCase(name.charAt(verb.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,283 @@
+package dev.dwx.client;
+
+import com.aliyun.credentials.models.CredentialModel;
+import com.aliyun.credentials.provider.AlibabaCloudCredentialsProvider;
+import com.aliyun.tea.okhttp.ClientHelper;
+import com.aliyun.teaopenapi.models.Config;
+import dev.dwx.client.TransportException.Kind;
+import dev.dwx.client.credentials.Credentials;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * The connections under the vendor's Java libraries, used by every transport that is built on them. The libraries
+ * keep one HTTP client per endpoint in a table of their own, fill it without a lock, follow redirects with the
+ * signature in hand, garble a proxy password that holds a colon, and report an I/O failure without saying whether
+ * anything was sent. So each client is made here first, once, under a lock, and put into their table with the missing
+ * parts added. Safe for use by many threads.
+ */
+public final class TeaConnections implements AutoCloseable {
+    /** How many idle connections are kept: as many as threads may call at once. */
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private final ClientSettings settings;
+    private final ThreadLocal<CallProgress> current = new ThreadLocal<>();
+    private final Map<Thread, CallProgress> running = new ConcurrentHashMap<>();
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+
+    /** The HTTP client of one endpoint, and the pool size that is its mark in the library's table. */
+    private record Line(OkHttpClient client, int idleConnections) {
+    }
+
+    /** A call into the vendor's library. */
+    public interface Exchange<T> {
+        T run() throws Exception;
+    }
+
+    /** Gives each HTTP call the progress record of the thread that makes it. */
+    private final class Recorder implements EventListener.Factory {
+        @Override
+        public EventListener create(Call call) {
+            CallProgress progress = current.get();
+            return progress == null ? EventListener.NONE : progress;
+        }
+    }
+
+    public TeaConnections(ClientSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What the vendor's client for an endpoint is made with. Credentials are asked for at each call and are those of
+     * the call that {@link #exchange} is running.
+     *
+     * @throws TransportException when the connection cannot be set up, for instance with a broken certificate file
+     */
+    public Config config(Endpoint endpoint) throws TransportException {
+        Line line = line(endpoint);
+        Config config = base();
+        config.credential = new com.aliyun.credentials.Client(new CurrentCredentials());
+        config.endpoint = endpoint.authority();
+        config.protocol = endpoint.scheme();
+        config.maxIdleConns = line.idleConnections;
+        config.signatureAlgorithm = settings.signature().libraryName();
+        config.userAgent = settings.userAgent();
+        return config;
+    }
+
+    private Config base() {
+        Config config = new Config();
+        // Constant for the life of this object: each new value would make the library open a new client and pool.
+        config.connectTimeout = (int) settings.connectTimeout().toMillis();
+        config.readTimeout = (int) settings.readTimeout().toMillis();
+        config.ca = settings.certificates();
+        return config;
+    }
+
+    private Line line(Endpoint endpoint) throws TransportException {
+        Line known = lines.get(endpoint.url());
+        if (known != null) {
+            return known;
+        }
+        // The table belongs to the library and to every user of it in this process.
+        synchronized (ClientHelper.class) {
+            Line other = lines.get(endpoint.url());
+            if (other == null) {
+                other = open(endpoint);
+                lines.put(endpoint.url(), other);
+            }
+            return other;
+        }
+    }
+
+    private Line open(Endpoint endpoint) throws TransportException {
+        Config config = base();
+        Map<String, Object> runtime = new HashMap<>();
+        runtime.put("connectTimeout", config.connectTimeout);
+        runtime.put("readTimeout", config.readTimeout);
+        runtime.put("ca", config.ca);
+        runtime.put("ignoreSSL", null);
+        // The table's key leaves out certificates and whose client it is; the pool size is in it and tells them apart.
+        for (int idle = IDLE_CONNECTIONS;; idle++) {
+            runtime.put("maxIdleConns", idle);
+            OkHttpClient plain;
+            try {
+                plain = ClientHelper.getOkHttpClient(endpoint.host(), endpoint.port(), runtime);
+            } catch (Exception e) {
+                throw new TransportException(Kind.TLS, false,
+                        "the certificate file (--ca, DWX_CA_FILE) holds no certificate that can be used");
+            }
+            if (plain.eventListenerFactory() instanceof Recorder) {
+                continue;
+            }
+            OkHttpClient ours = extended(plain, endpoint);
+            for (Map.Entry<String, OkHttpClient> entry : ClientHelper.clients.entrySet()) {
+                if (entry.getValue() == plain) {
+                    entry.setValue(ours);
+                }
+            }
+            return new Line(ours, idle);
+        }
+    }
+
+    private OkHttpClient extended(OkHttpClient plain, Endpoint endpoint) {
+        OkHttpClient.Builder builder = plain.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .eventListenerFactory(new Recorder());
+        ProxySettings.Proxy proxy = settings.proxies().forEndpoint(endpoint);
+        if (proxy != null) {
+            builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+            if (proxy.user() != null) {
+                builder.proxyAuthenticator(new ProxyPassword(proxy));
+            }
+        } else if (endpoint.isLoopback()) {
+            builder.proxy(Proxy.NO_PROXY);
+        }
+        return builder.build();
+    }
+
+    /**
+     * Runs one call into the library. A read whose reused connection turned out to be closed by the other side is
+     * tried once more on a fresh one; nothing else is ever repeated.
+     *
+     * @throws TransportException when no whole answer came back
+     */
+    public <T> T exchange(Transport.Outgoing call, Exchange<T> exchange) throws TransportException {
+        Line line = line(call.endpoint());
+        if (!call.read() && call.request().method().equals("GET")) {
+            // The HTTP library checks a kept connection before a POST but not before a GET, and some writes are GET.
+            line.client.connectionPool().evictAll();
+        }
+        for (boolean first = true;; first = false) {
+            CallProgress progress = new CallProgress(call.credentials());
+            current.set(progress);
+            running.put(Thread.currentThread(), progress);
+            try {
+                return exchange.run();
+            } catch (Exception e) {
+                Throwable cause = cause(e);
+                if (first && call.read() && progress.silentReusedConnection()
+                        && !(cause instanceof InterruptedIOException)) {
+                    line.client.connectionPool().evictAll();
+                    continue;
+                }
+                throw failure(cause, progress, call);
+            } finally {
+                running.remove(Thread.currentThread());
+                current.remove();
+            }
+        }
+    }
+
+    /** The innermost cause that tells something: the library wraps I/O failures two or three times. */
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; i < 8 && cause.getCause() != null && !(cause instanceof java.io.IOException); i++) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private TransportException failure(Throwable cause, CallProgress progress, Transport.Outgoing call) {
+        boolean sent = progress.sending();
+        String host = call.endpoint().authority();
+        if (progress.cancelled() || Thread.currentThread().isInterrupted()) {
+            return new TransportException(Kind.CANCELLED, sent, "the call was broken off");
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return sent ? new TransportException(Kind.TIMED_OUT, true,
+                    "no answer within " + settings.readTimeout().toSeconds() + " s")
+                    : new TransportException(Kind.NO_CONNECTION, false,
+                    "no connection to " + host + " within " + settings.connectTimeout().toSeconds() + " s");
+        }
+        if (sent) {
+            return new TransportException(Kind.CONNECTION_LOST, true,
+                    "the connection to " + host + " broke before the whole answer was there");
+        }
+        if (cause instanceof UnknownHostException) {
+            return new TransportException(Kind.UNKNOWN_HOST, false, "no address is known for "
+                    + settings.proxies().forEndpointOr(call.endpoint(), call.endpoint().host()));
+        }
+        if (cause instanceof SSLException) {
+            return new TransportException(Kind.TLS, false, "no secure connection to " + host + ": "
+                    + call.credentials().redact(cause.getMessage()));
+        }
+        if (cause instanceof java.io.IOException) {
+            return progress.proxied() || settings.proxies().forEndpoint(call.endpoint()) != null
+                    ? new TransportException(Kind.PROXY, false, "the proxy "
+                            + settings.proxies().describe(call.endpoint()) + " did not let the call through")
+                    : new TransportException(Kind.NO_CONNECTION, false, "no connection to " + host);
+        }
+        return new TransportException(Kind.UNSENDABLE, false,
+                "the request could not be put together (" + cause.getClass().getSimpleName() + ")");
+    }
+
+    /** Breaks off what a thread is waiting for. */
+    public void cancel(Thread caller) {
+        CallProgress progress = running.get(caller);
+        if (progress != null) {
+            progress.cancel();
+        }
+    }
+
+    /** Closes idle connections and takes the clients out of the library's table. */
+    @Override
+    public void close() {
+        synchronized (ClientHelper.class) {
+            for (Line line : lines.values()) {
+                ClientHelper.clients.values().removeIf(client -> client == line.client);
+                line.client.connectionPool().evictAll();
+            }
+            lines.clear();
+        }
+    }
+
+    private final class CurrentCredentials implements AlibabaCloudCredentialsProvider {
+        @Override
+        public CredentialModel getCredentials() {
+            CallProgress progress = current.get();
+            if (progress == null) {
+                throw new IllegalStateException("credentials are only there during a call");
+            }
+            return model(progress.credentials());
+        }
+
+        private CredentialModel model(Credentials credentials) {
+            CredentialModel.Builder model = CredentialModel.builder().providerName(credentials.provider());
+            switch (credentials.kind()) {
+                case BEARER:
+                    return model.type("bearer").bearerToken(credentials.token()).build();
+                case STS:
+                    return model.type("sts").accessKeyId(credentials.accessKeyId())
+                            .accessKeySecret(credentials.accessKeySecret()).securityToken(credentials.token()).build();
+                default:
+                    return model.type("access_key").accessKeyId(credentials.accessKeyId())
+                            .accessKeySecret(credentials.accessKeySecret()).build();
+            }
+        }
+
+        @Override
+        public String getProviderName() {
+            return "dwx";
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}
