@@ -48,6 +48,19 @@ public final class SnapshotCatalog implements ApiCatalog {
     }
 
     /**
+     * What tells the program's snapshot from another one, read without reading the snapshot: its length and
+     * checksum. Zero where the program file lacks it.
+     */
+    public static long bundledStamp() {
+        try (InputStream in = SnapshotCatalog.class.getResourceAsStream(RESOURCE)) {
+            byte[] head = in == null ? new byte[0] : in.readNBytes(SnapshotFormat.HEADER);
+            return head.length < SnapshotFormat.HEADER ? 0 : java.nio.ByteBuffer.wrap(head).getLong(8);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /**
      * A snapshot that {@link SnapshotGenerator} wrote.
      *
      * @param name how messages call it, a file name for example

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Writes documents as a snapshot, in the form of {@link SnapshotFormat}. Equal documents give equal bytes. */
-final class SnapshotWriter {
+public final class SnapshotWriter {
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final List<byte[]> schemas = new ArrayList<>();
     private final Map<Schema, Integer> schemaNumbers = new HashMap<>();
@@ -24,8 +24,12 @@ final class SnapshotWriter {
         schemaNumbers.put(Schema.ANY, 0);
     }
 
-    /** @throws CatalogException when a document lacks its version, or two have the same */
-    static byte[] write(List<ApiDocument> documents) {
+    /**
+     * The bytes that {@link SnapshotCatalog#of} reads.
+     *
+     * @throws CatalogException when a document lacks its version, or two have the same
+     */
+    public static byte[] write(List<ApiDocument> documents) {
         List<ApiDocument> sorted = new ArrayList<>(documents);
         for (ApiDocument document : sorted) {
             if (document.version() == null) {

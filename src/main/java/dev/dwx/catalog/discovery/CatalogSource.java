@@ -21,6 +21,11 @@ public interface CatalogSource {
         return null;
     }
 
+    /** Whether what is fetched is worth keeping; not so where reading anew costs no network. */
+    default boolean kept() {
+        return true;
+    }
+
     /**
      * Brings the content, or learns that the copy at hand is the newest.
      *

@@ -1,12 +1,12 @@
 package dev.dwx.catalog.discovery;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
-import java.net.MalformedURLException;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 
@@ -139,20 +140,20 @@ public final class Fetcher {
             }
             throw new SourceFailure(location + ": more than " + MAX_REDIRECTS + " redirects");
         } catch (SocketTimeoutException e) {
-            throw new SourceFailure(location + ": no answer within " + timeout.toMillis() + " ms", e);
+            throw SourceFailure.unreachable(location + ": no answer within " + timeout.toMillis() + " ms", e);
         } catch (UnknownHostException e) {
-            throw new SourceFailure(location + ": unknown host " + e.getMessage(), e);
+            throw SourceFailure.unreachable(location + ": unknown host " + e.getMessage(), e);
         } catch (SSLException e) {
-            throw new SourceFailure(location + ": no trustworthy TLS connection: " + reason(e), e);
+            throw SourceFailure.unreachable(location + ": no trustworthy TLS connection: " + reason(e), e);
         } catch (IOException | IllegalArgumentException e) {
-            throw new SourceFailure(location + ": " + reason(e), e);
+            throw SourceFailure.unreachable(location + ": " + reason(e), e);
         }
     }
 
     private HttpURLConnection open(URI uri, Validators known, String agent, String body, long deadline)
             throws IOException {
         Proxy proxy = proxies.proxyFor(uri);
-        URL url = url(uri);
+        URL url = uri.toURL();
         HttpURLConnection connection =
                 (HttpURLConnection) (proxy == null ? url.openConnection() : url.openConnection(proxy));
         PasswordAuthentication credentials = proxy == null ? null : proxies.credentialsFor(uri);
@@ -192,10 +193,6 @@ public final class Fetcher {
         return connection;
     }
 
-    private static URL url(URI uri) throws MalformedURLException {
-        return uri.toURL();
-    }
-
     private static URI redirect(String asked, URI from, String header) throws SourceFailure {
         if (header == null) {
             throw new SourceFailure(asked + ": a redirect without an address");
@@ -216,7 +213,7 @@ public final class Fetcher {
 
     /** The registered domain: the last two labels; a literal address only equals itself. */
     static String family(String host) {
-        String name = host.toLowerCase(java.util.Locale.ROOT);
+        String name = host.toLowerCase(Locale.ROOT);
         int last = name.lastIndexOf('.');
         if (last < 0 || name.startsWith("[") || Character.isDigit(name.charAt(name.length() - 1))) {
             return name;
@@ -239,7 +236,7 @@ public final class Fetcher {
         if (!zipped) {
             return raw;
         }
-        try (InputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(raw))) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
             return all(in, location, deadline);
         }
     }
