@@ -52,23 +52,27 @@ public final class SystemTerminal {
     }
 
     /**
-     * JLine knows a handful of types and asks {@code infocmp} for the rest; nearly all of these are a kind of xterm.
+     * JLine has the capabilities of a handful of types with it, but asks {@code infocmp} about these, too, unless they
+     * are set as known. Nearly every other type is a kind of xterm.
      */
     private static void presetCapabilities(String type) {
-        if (InfoCmp.getLoadedInfoCmp(type) != null) {
-            return;
+        String capabilities = InfoCmp.getDefaultInfoCmp(type);
+        if (capabilities == null) {
+            capabilities = InfoCmp.getDefaultInfoCmp(nearest(type));
         }
-        String like = type.contains("256color") || type.contains("direct") || type.contains("kitty")
-                || type.contains("alacritty") || type.contains("ghostty") ? "xterm-256color" : "xterm";
+        InfoCmp.setLoadedInfoCmp(type, capabilities);
+    }
+
+    private static String nearest(String type) {
+        boolean colours = type.contains("256color") || type.contains("direct") || type.contains("kitty")
+                || type.contains("alacritty") || type.contains("ghostty");
         if (type.startsWith("screen") || type.startsWith("tmux")) {
-            like = type.contains("256color") ? "screen-256color" : "screen";
-        } else if (type.equals("linux") || type.startsWith("vt") || type.equals("cygwin")) {
-            like = "ansi";
+            return colours ? "screen-256color" : "screen";
         }
-        String caps = InfoCmp.getLoadedInfoCmp(like);
-        if (caps != null) {
-            InfoCmp.setLoadedInfoCmp(type, caps);
+        if (type.equals("linux") || type.startsWith("vt") || type.equals("cygwin")) {
+            return "ansi";
         }
+        return colours ? "xterm-256color" : "xterm";
     }
 
     private static void keepLibrary(Path libraries) {
