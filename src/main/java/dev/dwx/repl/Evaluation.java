@@ -1,0 +1,103 @@
+package dev.dwx.repl;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jline.terminal.Terminal;
+
+/**
+ * One piece of work on a thread of its own, so that Ctrl-C can stop it and never the shell. The first Ctrl-C
+ * interrupts it, the second says what else can be done, the third gives the prompt back and leaves it to itself.
+ */
+final class Evaluation<T> {
+    static final String STILL_STOPPING =
+            "Still stopping. Ctrl-C once more gives the prompt back and leaves it running; Ctrl-\\ ends dwx.";
+    static final String LEFT_RUNNING = "Left running.";
+
+    private final Callable<T> work;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Object gate = new Object();
+    private final Thread thread = new Thread(this::work, "dwx evaluation");
+    private boolean finished;
+    private int interrupts;
+    private T value;
+    private Throwable failure;
+
+    Evaluation(Callable<T> work) {
+        this.work = work;
+        thread.setDaemon(true);
+    }
+
+    /** Runs the work and waits for its end, or until the user has given up on it. */
+    void run(Terminal terminal, Consumer<String> notes) {
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> interrupt(notes));
+        try {
+            thread.start();
+            over.await();
+        } catch (InterruptedException e) {
+            interrupt(notes);
+            Thread.currentThread().interrupt();
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+        }
+    }
+
+    /** Whether Ctrl-C was pressed while it ran. */
+    boolean interrupted() {
+        synchronized (gate) {
+            return interrupts > 0;
+        }
+    }
+
+    /** Whether it came to an end; otherwise the user left it running. */
+    boolean finished() {
+        synchronized (gate) {
+            return finished;
+        }
+    }
+
+    T value() {
+        synchronized (gate) {
+            return value;
+        }
+    }
+
+    /** What it ended with, or {@code null}. */
+    Throwable failure() {
+        synchronized (gate) {
+            return failure;
+        }
+    }
+
+    private void interrupt(Consumer<String> notes) {
+        int count;
+        synchronized (gate) {
+            if (finished) {
+                return;
+            }
+            count = ++interrupts;
+            thread.interrupt();
+        }
+        if (count == 2) {
+            notes.accept(STILL_STOPPING);
+        } else if (count > 2) {
+            over.countDown();
+        }
+    }
+
+    private void work() {
+        T result = null;
+        Throwable thrown = null;
+        try {
+            result = work.call();
+        } catch (Throwable e) {
+            thrown = e;
+        }
+        synchronized (gate) {
+            value = result;
+            failure = thrown;
+            finished = true;
+        }
+        over.countDown();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.dwx.repl;
+
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+
+/** Reads one whole input after another: {@code dwx> } and, while something is open, {@code ...> }. */
+final class PromptReader {
+    static final String PROMPT = "dwx> ";
+    static final String CONTINUATION = "...> ";
+
+    private final LineReader reader;
+    private final Terminal terminal;
+    private final PromptHistory history;
+
+    PromptReader(Terminal terminal, PromptHistory history, PromptCompleter completer) {
+        this.terminal = terminal;
+        this.history = history;
+        reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("dwx")
+                .parser(new PromptParser())
+                .history(history)
+                .completer(completer)
+                .completionMatcher(new PromptMatcher())
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
+                // A "!" is Groovy's "not", never a call for an older line.
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.DISABLE_HIGHLIGHTER, true)
+                .option(LineReader.Option.AUTO_FRESH_LINE, false)
+                .build();
+    }
+
+    /** Runs something once, when the next prompt is on the screen. */
+    void whenDrawn(Runnable action) {
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            reader.getWidgets().remove(LineReader.CALLBACK_INIT);
+            // The reader draws only after this widget, so the prompt is drawn here first.
+            reader.callWidget(LineReader.REDRAW_LINE);
+            reader.callWidget(LineReader.REDISPLAY);
+            terminal.flush();
+            action.run();
+            return true;
+        });
+    }
+
+    /**
+     * The next input.
+     *
+     * @throws UserInterruptException after Ctrl-C
+     * @throws EndOfFileException after Ctrl-D, or when the terminal is gone
+     */
+    String read() {
+        return reader.readLine(PROMPT);
+    }
+
+    /** Later prompts begin on a line of their own even when a script left its last line open. */
+    void beginOnFreshLines() {
+        boolean dumb = Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
+        if (!dumb) {
+            reader.setOpt(LineReader.Option.AUTO_FRESH_LINE);
+        }
+    }
+
+    PromptHistory history() {
+        return history;
+    }
+
+    void clear() {
+        reader.callWidget(LineReader.CLEAR_SCREEN);
+    }
+
+    /** A supplier of the terminal's width: the window may change at any time. */
+    Supplier<Integer> width() {
+        return () -> terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+    }
+}

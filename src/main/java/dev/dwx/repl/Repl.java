@@ -1,0 +1,263 @@
+package dev.dwx.repl;
+
+import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
+import dev.dwx.render.Renderer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.History;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
+
+/**
+ * The prompt: reads an input, runs it, shows what came, until the user leaves. Lines that begin with {@code :} are
+ * commands, everything else is the language.
+ */
+public final class Repl {
+    private static final int HISTORY_SHOWN = 50;
+
+    private final Terminal terminal;
+    private final ReplOptions options;
+    private final WarmEvaluator evaluator;
+    private final Commands commands;
+    private final PromptReader reader;
+    private final PrintWriter out;
+    private Object lastValue;
+    private Throwable lastError;
+    private boolean leaving;
+    private boolean troubleTold;
+    private int inputs;
+
+    /**
+     * @param terminal where the user sits; stays open
+     * @param options what the prompt is made of
+     */
+    public Repl(Terminal terminal, ReplOptions options) {
+        this.terminal = terminal;
+        this.options = options;
+        evaluator = new WarmEvaluator(options.evaluator());
+        commands = new Commands(table());
+        PromptHistory history = new PromptHistory(
+                options.history() == null ? null : new HistoryFile(options.history()), options.redactor());
+        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(options.catalog(), commands)));
+        out = terminal.writer();
+    }
+
+    /** Runs until the user leaves by Ctrl-D, {@code :quit}, or by closing the terminal. Nothing a user types makes it throw. */
+    public void run() {
+        // Between reading and running, Ctrl-C must not end the process.
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {
+        });
+        try {
+            print(options.banner());
+            reader.whenDrawn(evaluator::warm);
+            while (!leaving) {
+                step();
+            }
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+            terminal.flush();
+        }
+    }
+
+    private void step() {
+        String input;
+        try {
+            input = reader.read();
+        } catch (UserInterruptException e) {
+            return;
+        } catch (EndOfFileException e) {
+            leaving = true;
+            return;
+        }
+        tellHistoryTrouble();
+        String text = input.strip();
+        if (text.equals("exit") || text.equals("quit")) {
+            leaving = true;
+        } else if (text.startsWith(":")) {
+            show(evaluate(() -> new Outcome(null, new Shown(commands.run(text), null))), null);
+        } else if (!text.isEmpty()) {
+            String name = "In[" + ++inputs + "]";
+            Outcome outcome = evaluate(() -> outcomeOf(input, name));
+            show(outcome, outcome == null ? null : outcome.value());
+        }
+        reader.beginOnFreshLines();
+    }
+
+    /** Runs on the evaluation's thread: fetching the rows of a lazy listing can be stopped, too. */
+    private Outcome outcomeOf(String input, String name) throws InterruptedException {
+        Object value = evaluator.get().evaluate(input, name);
+        Renderer renderer = renderer();
+        String kept = Assignment.in(input);
+        boolean named = kept != null && value != null;
+        Shown shown = named ? Shown.kept(kept, value, renderer) : Shown.whole(value, renderer);
+        if (value != null) {
+            options.variables().accept("_", value);
+        }
+        return new Outcome(value, shown);
+    }
+
+    private record Outcome(Object value, Shown shown) {
+    }
+
+    private Outcome evaluate(Callable<Outcome> work) {
+        Evaluation<Outcome> evaluation = new Evaluation<>(work);
+        evaluation.run(terminal, this::note);
+        System.out.flush();
+        System.err.flush();
+        if (!evaluation.finished()) {
+            note(Evaluation.LEFT_RUNNING);
+            return null;
+        }
+        if (evaluation.failure() != null) {
+            failed(evaluation.failure(), evaluation.interrupted());
+            return null;
+        }
+        return evaluation.value();
+    }
+
+    private void show(Outcome outcome, Object value) {
+        if (outcome == null) {
+            return;
+        }
+        lastValue = value == null ? lastValue : value;
+        print(outcome.shown().text());
+        print(outcome.shown().footer());
+    }
+
+    private void failed(Throwable failure, boolean interrupted) {
+        lastError = failure;
+        if (interrupted && isInterruption(failure)) {
+            note("Interrupted.");
+            return;
+        }
+        try {
+            options.variables().accept("_e", failure.getCause() == null ? failure : failure.getCause());
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        String text = options.redactor().apply(options.failureText().apply(failure));
+        print(look().colour() ? "\u001b[31m" + text + "\u001b[39m" : text);
+    }
+
+    /** An error that came while the user was stopping the work is the stop itself, in whatever clothes. */
+    private static boolean isInterruption(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean interrupted = cause instanceof InterruptedException || cause instanceof java.io.InterruptedIOException
+                    || cause instanceof java.nio.channels.ClosedByInterruptException
+                    || cause instanceof java.util.concurrent.CancellationException;
+            if (interrupted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tellHistoryTrouble() {
+        if (!troubleTold && reader.history().trouble() != null) {
+            troubleTold = true;
+            note(reader.history().trouble());
+        }
+    }
+
+    private void note(String text) {
+        print(look().remark(text));
+    }
+
+    private void print(String text) {
+        if (text != null && !text.isEmpty()) {
+            out.println(text);
+        }
+        out.flush();
+    }
+
+    private Look look() {
+        Look look = options.renderer().look().withWidth(reader.width().get());
+        boolean dumb = terminal.getType() != null && terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        return dumb ? new Look(look.width(), false, look.unicode()) : look;
+    }
+
+    private Renderer renderer() {
+        return options.renderer().withLook(look());
+    }
+
+    private List<Command> table() {
+        List<Command> rows = new ArrayList<>();
+        rows.add(new Command("help", List.of("h", "?"), Command.Argument.TOPIC, "[topic]",
+                "what can be typed; with a name, more of it", "The topic is a command or an operation.", this::help));
+        rows.add(new Command("apis", List.of("a"), Command.Argument.WORDS, "[words]",
+                "operations that fit the words", "Searches names, descriptions and categories, English and Chinese.",
+                options.apis()::apply));
+        rows.add(new Command("describe", List.of("d"), Command.Argument.OPERATION, "NAME",
+                "an operation's card: what it takes and gives", "", options.describe()::apply));
+        rows.add(new Command("ctx", List.of("context"), Command.Argument.NONE, "",
+                "where calls go: region, project, version", "", argument -> options.context().get()));
+        rows.add(new Command("last", List.of("l"), Command.Argument.FORM, "[form]",
+                "the last value again, as table, json, csv or yaml", "The value itself is in the variable _.", this::last));
+        rows.add(new Command("error", List.of("e"), Command.Argument.NONE, "",
+                "the last error with its whole trace", "The error itself is in the variable _e.", argument -> error()));
+        rows.add(new Command("history", List.of(), Command.Argument.WORDS, "[words]",
+                "lines typed before", "The newest " + HISTORY_SHOWN + ", or those with the words in them.", this::history));
+        rows.add(new Command("clear", List.of("cls"), Command.Argument.NONE, "", "an empty screen", "", argument -> clear()));
+        rows.add(new Command("quit", List.of("q", "exit"), Command.Argument.NONE, "", "leave; so do Ctrl-D and exit", "",
+                argument -> {
+                    leaving = true;
+                    return "";
+                }));
+        return rows;
+    }
+
+    private String help(String topic) {
+        if (topic.isEmpty()) {
+            return commands.overview();
+        }
+        Optional<String> help = commands.help(topic);
+        return help.orElseGet(() -> options.describe().apply(topic));
+    }
+
+    private String last(String form) {
+        if (lastValue == null) {
+            return "There is no value yet";
+        }
+        if (form.isEmpty()) {
+            return renderer().render(lastValue);
+        }
+        try {
+            return renderer().withForm(OutputForm.of(form)).render(lastValue);
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    private String error() {
+        if (lastError == null) {
+            return "There was no error yet";
+        }
+        StringWriter trace = new StringWriter();
+        lastError.printStackTrace(new PrintWriter(trace));
+        return options.redactor().apply(trace.toString().stripTrailing());
+    }
+
+    private String history(String words) {
+        List<String> lines = new ArrayList<>();
+        for (History.Entry entry : reader.history()) {
+            if (entry.line().contains(words)) {
+                lines.add(entry.line());
+            }
+        }
+        int from = words.isEmpty() ? Math.max(0, lines.size() - HISTORY_SHOWN) : 0;
+        return String.join("\n", lines.subList(from, lines.size()));
+    }
+
+    private String clear() {
+        terminal.puts(InfoCmp.Capability.clear_screen);
+        terminal.flush();
+        return "";
+    }
+}

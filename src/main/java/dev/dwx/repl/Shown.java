@@ -1,0 +1,61 @@
+package dev.dwx.repl;
+
+import dev.dwx.render.DisplayWidth;
+import dev.dwx.render.Renderer;
+import dev.dwx.render.Showable;
+import dev.dwx.render.VisibleText;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * What the prompt prints for a value.
+ *
+ * @param text the data, empty for none
+ * @param footer a line under it, or {@code null}
+ */
+record Shown(String text, String footer) {
+    static final Shown NOTHING = new Shown("", null);
+
+    private static final int ROOM_FOR_DOTS = 3;
+
+    /** The whole value; {@code null} prints nothing. */
+    static Shown whole(Object value, Renderer renderer) {
+        return value == null ? NOTHING : new Shown(renderer.render(value), renderer.footer(value));
+    }
+
+    /**
+     * One line for a value that was given a name: the user keeps it and did not ask to see it, but wants to know that
+     * something came.
+     */
+    static Shown kept(String name, Object value, Renderer renderer) {
+        String line = name + ": " + summary(value);
+        String text = VisibleText.line(line, renderer.look());
+        int width = renderer.look().width();
+        if (width > ROOM_FOR_DOTS && DisplayWidth.of(text) > width) {
+            int end = text.length();
+            while (end > 0 && DisplayWidth.of(text.substring(0, end)) > width - ROOM_FOR_DOTS) {
+                end = text.offsetByCodePoints(end, -1);
+            }
+            text = text.substring(0, end) + "...";
+        }
+        return new Shown("", renderer.look().remark(text));
+    }
+
+    private static String summary(Object value) {
+        if (value instanceof Showable showable && showable.isListing()) {
+            return showable.footer() == null ? count(showable.rows().size(), "entry", "entries") : showable.footer();
+        }
+        Object inner = value instanceof Showable showable ? showable.value() : value;
+        if (inner instanceof Map<?, ?> map) {
+            return count(map.size(), "field", "fields");
+        }
+        if (inner instanceof Collection<?> list) {
+            return count(list.size(), "element", "elements");
+        }
+        return String.valueOf(inner);
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

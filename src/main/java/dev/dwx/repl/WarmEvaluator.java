@@ -1,0 +1,72 @@
+package dev.dwx.repl;
+
+import dev.dwx.dsl.Evaluator;
+import dev.dwx.dsl.ScriptFailure;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/**
+ * The language, loaded while the user reads the banner. Loading begins once the prompt is drawn, on a daemon thread;
+ * the first evaluation waits for it.
+ */
+final class WarmEvaluator {
+    /** Touches grammar, code generation, closures and dynamic calls, which the first line would pay for otherwise. */
+    private static final String WARMING = "[1].collect { it + 1 }.size()";
+
+    private final Supplier<? extends Evaluator> supplier;
+    private FutureTask<Evaluator> loading;
+
+    WarmEvaluator(Supplier<? extends Evaluator> supplier) {
+        this.supplier = supplier;
+    }
+
+    /** Begins to load unless that has begun; returns at once. */
+    synchronized FutureTask<Evaluator> warm() {
+        if (loading == null) {
+            loading = new FutureTask<>(this::load);
+            Thread thread = new Thread(loading, "dwx warming");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return loading;
+    }
+
+    /**
+     * The evaluator, as soon as it is there.
+     *
+     * @throws InterruptedException when the user would not wait; loading goes on
+     */
+    Evaluator get() throws InterruptedException {
+        FutureTask<Evaluator> task = warm();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            forget(task);
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The next evaluation tries again: what was missing may be there by then. */
+    private synchronized void forget(FutureTask<Evaluator> failed) {
+        if (loading == failed) {
+            loading = null;
+        }
+    }
+
+    private Evaluator load() {
+        Evaluator evaluator = supplier.get();
+        try {
+            evaluator.evaluate(WARMING, "warming");
+        } catch (ScriptFailure e) {
+            // Nobody asked for it; if the language is broken, the first real line says how.
+        }
+        return evaluator;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.dwx.script;
+
+import dev.dwx.client.ApiException;
+import dev.dwx.dsl.ScriptFailure;
+import dev.dwx.render.DisplayWidth;
+import dev.dwx.render.Look;
+import dev.dwx.render.VisibleText;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a user reads of an error:
+ *
+ * <pre>
+ * nightly.dwx: line 3, column 5
+ *   x = ListNods(PageSize: 10)
+ *       ^
+ * There is no operation ListNods. Perhaps ListNodes?
+ * </pre>
+ *
+ * A failed call keeps its whole message; a compile error may have several places. With {@code stacktrace}, the trace
+ * of the original error follows.
+ */
+public final class FailureText {
+    private static final int LONGEST_LINE = 160;
+    private static final int BEFORE_CARET = 60;
+
+    private final boolean stacktrace;
+
+    public FailureText(boolean stacktrace) {
+        this.stacktrace = stacktrace;
+    }
+
+    /** The text of an error, several lines, none at the end. */
+    public String of(Throwable failure) {
+        return of(failure, null);
+    }
+
+    /**
+     * The text of an error.
+     *
+     * @param source the text that was run, to show lines that the error itself does not carry; or {@code null}
+     */
+    public String of(Throwable failure, String source) {
+        List<String> blocks = new ArrayList<>();
+        if (failure instanceof ScriptFailure script) {
+            places(script, source, blocks);
+        } else {
+            blocks.add(message(failure));
+        }
+        if (stacktrace) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            blocks.add(trace.toString().stripTrailing().replace("\t", "    "));
+        }
+        return VisibleText.lines(String.join("\n", blocks), Look.PLAIN);
+    }
+
+    private static void places(ScriptFailure script, String source, List<String> blocks) {
+        List<CompileErrors.Place> compileErrors = CompileErrors.in(script.getCause());
+        if (compileErrors.size() < 2) {
+            blocks.add(block(script.source(), script.line(), script.column(), line(script, source), message(script)));
+        } else {
+            for (CompileErrors.Place place : compileErrors) {
+                String line = place.line() == script.line() ? line(script, source) : line(source, place.line());
+                blocks.add(block(script.source(), place.line(), place.column(), line, place.message()));
+            }
+        }
+        for (Throwable further : script.getSuppressed()) {
+            if (further instanceof ScriptFailure other) {
+                places(other, source, blocks);
+            }
+        }
+    }
+
+    private static String line(ScriptFailure script, String source) {
+        return script.sourceLine() != null ? script.sourceLine() : line(source, script.line());
+    }
+
+    private static String line(String source, int number) {
+        if (source == null || number <= 0) {
+            return null;
+        }
+        String[] lines = source.split("\r?\n", -1);
+        return number <= lines.length ? lines[number - 1] : null;
+    }
+
+    private static String block(String name, int line, int column, String text, String message) {
+        StringBuilder block = new StringBuilder();
+        if (name != null && line > 0) {
+            block.append(name).append(": line ").append(line).append(column > 0 ? ", column " + column : "").append('\n');
+        } else if (name != null) {
+            block.append(name).append('\n');
+        }
+        if (text != null && !text.isBlank()) {
+            appendLine(block, text.stripTrailing(), column);
+        }
+        return block.append(message).toString();
+    }
+
+    /** The line and a caret below; of a very long line the part around the caret. */
+    private static void appendLine(StringBuilder block, String line, int column) {
+        String shown = line;
+        int caret = Math.min(column - 1, line.length());
+        String lead = "";
+        if (line.length() > LONGEST_LINE) {
+            int from = Math.max(0, Math.min(caret - BEFORE_CARET, line.length() - LONGEST_LINE));
+            lead = from > 0 ? "…" : "";
+            boolean cut = from + LONGEST_LINE < line.length();
+            shown = line.substring(from, cut ? from + LONGEST_LINE : line.length()) + (cut ? "…" : "");
+            caret -= from;
+        }
+        block.append("  ").append(lead).append(shown).append('\n');
+        if (column > 0) {
+            block.append("  ");
+            String before = lead + shown.substring(0, Math.max(0, Math.min(caret, shown.length())));
+            for (int i = 0; i < before.length();) {
+                int point = before.codePointAt(i);
+                String one = Character.toString(point);
+                block.append(point == '\t' ? "\t" : " ".repeat(DisplayWidth.of(one)));
+                i += one.length();
+            }
+            block.append("^\n");
+        }
+    }
+
+    private static String message(Throwable failure) {
+        Throwable call = failure;
+        while (call != null && !(call instanceof ApiException)) {
+            call = call.getCause();
+        }
+        String own = failure.getMessage();
+        if (call != null && (own == null || own.isBlank() || call.getMessage().startsWith(own))) {
+            return call.getMessage();
+        }
+        boolean nameless = own == null || own.isBlank();
+        return nameless ? failure.getClass().getSimpleName() : own.strip();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.dwx.repl;
+
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ApiSummary;
+import dev.dwx.dsl.Evaluator;
+import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
+import dev.dwx.render.Renderer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+
+/** The prompt over an evaluator that only echoes, as a program: for pseudo-terminal specs and for measuring. */
+public final class StubShell {
+    private StubShell() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path directory = args.length == 0 ? null : Path.of(args[0]);
+        try (Terminal terminal = SystemTerminal.open(System.getenv("TERM"), directory)) {
+            ReplOptions options = ReplOptions.of(() -> NO_CATALOG, () -> StubShell::evaluate)
+                    .withBanner("dwx stub")
+                    .withRenderer(new Renderer(OutputForm.TABLE, new Look(0, System.getenv("NO_COLOR") == null, true)))
+                    .withHistory(directory == null ? null : directory.resolve("history"));
+            new Repl(terminal, options).run();
+        }
+    }
+
+    private static Object evaluate(String source, String name) {
+        switch (source.strip()) {
+            case "sleep" -> {
+                try {
+                    System.out.println("sleeping");
+                    Thread.sleep(600_000);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            case "print" -> {
+                System.out.print("no line end");
+                return null;
+            }
+            case "long" -> {
+                return "x".repeat(300);
+            }
+            case "width" -> {
+                return List.of("a".repeat(40), "b".repeat(40));
+            }
+            default -> {
+            }
+        }
+        return "<" + source + ">";
+    }
+
+    private static final ApiCatalog NO_CATALOG = new ApiCatalog() {
+        @Override
+        public List<String> versions() {
+            return List.of();
+        }
+
+        @Override
+        public List<ApiSummary> list() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ApiOperation> find(String version, String name) {
+            return Optional.empty();
+        }
+    };
+}
