@@ -95,10 +95,11 @@ final class Gateway {
                 : WireAnswer.json(200, body);
     }
 
-    /** With the new signature the headers count, otherwise the parameter. */
+    /** With the current signature, or none at all, the header counts; with the old one the parameter. */
     private static String named(WireRequest request, RequestParameters parameters, String header, String parameter) {
-        return request.header("authorization") != null || request.header("x-acs-bearer-token") != null
-                ? request.header(header) : parameters.common(parameter);
+        boolean byHeader = request.header("authorization") != null || request.header("x-acs-bearer-token") != null;
+        String value = byHeader ? request.header(header) : parameters.common(parameter);
+        return value == null && !byHeader && parameters.common("Signature") == null ? request.header(header) : value;
     }
 
     private static ServiceFault notFound() {
