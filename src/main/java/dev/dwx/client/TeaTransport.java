@@ -30,6 +30,10 @@ public final class TeaTransport implements Transport {
         Map<String, ?> answer = connections.exchange(call, () -> {
             RuntimeOptions options = new RuntimeOptions();
             options.autoretry = false;
+            if (call.request().headers().containsKey("host")) {
+                // A request made out to another name still goes to the endpoint.
+                options.domain = call.endpoint().authority();
+            }
             return client.callApi(params(call.request()), request(call.request()), options);
         });
         Map<String, String> headers = new HashMap<>();
