@@ -1,5 +1,12 @@
 package dev.dwx.cli;
 
+import dev.dwx.catalog.discovery.RefreshReport;
+import dev.dwx.render.OutputForm;
+import dev.dwx.render.Renderer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,29 +25,35 @@ final class Dwx {
         try {
             invocation = CommandLineParser.parse(arguments, screen.inputIsTerminal());
         } catch (UsageException e) {
-            screen.err().println("dwx: " + e.getMessage());
-            return ExitCode.USAGE;
+            return trouble(e.getMessage(), ExitCode.USAGE);
         }
-        return switch (invocation.command()) {
-            case VERSION -> version();
-            case HELP -> help(invocation.operands().isEmpty() ? "" : invocation.operands().get(0));
-            default -> {
-                try {
-                    yield work(invocation);
-                } catch (java.io.IOException e) {
-                    screen.err().println("dwx: " + e.getMessage());
-                    yield ExitCode.INTERNAL;
-                }
-            }
-        };
+        Invocation.Options options = invocation.options();
+        Places places = Places.of(environment, System.getProperty("user.home"));
+        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC())) {
+            return work(invocation, workbench);
+        } catch (UncheckedIOException e) {
+            return trouble(e.getMessage(), ExitCode.USAGE);
+        } catch (IOException e) {
+            return trouble(e.toString(), ExitCode.USAGE);
+        } catch (IllegalArgumentException e) {
+            return trouble(e.getMessage(), ExitCode.USAGE);
+        } catch (RuntimeException e) {
+            e.printStackTrace(screen.err());
+            return trouble("this is a fault of dwx itself: " + e, ExitCode.INTERNAL);
+        }
     }
 
-    private ExitCode work(Invocation invocation) throws java.io.IOException {
-        Places places = Places.of(environment, System.getProperty("user.home"));
+    private ExitCode work(Invocation invocation, Workbench workbench) throws IOException {
+        List<String> operands = invocation.operands();
         return switch (invocation.command()) {
-            case SANDBOX -> new SandboxCommand(screen, places)
-                    .run(dev.dwx.catalog.SnapshotCatalog.bundled(), invocation.options());
-            default -> throw new IllegalStateException(invocation.command().word());
+            case VERSION -> version();
+            case HELP -> help(operands.isEmpty() ? "" : operands.get(0));
+            case APIS -> apis(operands, workbench);
+            case DESCRIBE -> describe(operands.get(0), workbench);
+            case REFRESH -> refresh(workbench);
+            case DOCTOR -> new Doctor(screen, workbench).run();
+            case SANDBOX -> new SandboxCommand(screen, workbench.places()).run(workbench.catalog(), invocation.options());
+            case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }
 
@@ -52,11 +65,53 @@ final class Dwx {
     private ExitCode help(String topic) {
         Optional<String> page = HelpPages.page(topic);
         if (page.isEmpty()) {
-            screen.err().println("dwx: there is no help on '" + topic + "'\n  topics: "
-                    + String.join(", ", HelpPages.TOPICS));
-            return ExitCode.NOT_FOUND;
+            return trouble("there is no help on '" + topic + "'\n  topics: " + String.join(", ", HelpPages.TOPICS),
+                    ExitCode.NOT_FOUND);
         }
         screen.out().print(page.get());
         return ExitCode.OK;
+    }
+
+    private ExitCode apis(List<String> words, Workbench workbench) {
+        List<Object> found = new CatalogCommands(workbench.discovery(), workbench.clock()).apis(words);
+        if (found.isEmpty()) {
+            return trouble("no operation fits '" + String.join(" ", words) + "'", ExitCode.NOT_FOUND);
+        }
+        screen.out().println(renderer(workbench.options()).render(found));
+        note(workbench, found.size() + " operations");
+        return ExitCode.OK;
+    }
+
+    private ExitCode describe(String name, Workbench workbench) {
+        CatalogCommands commands = new CatalogCommands(workbench.discovery(), workbench.clock());
+        int width = screen.outputIsTerminal() ? screen.columns() : 0;
+        Optional<String> card = commands.describe(name, workbench.version(), width);
+        if (card.isEmpty()) {
+            return trouble(commands.unknown(name), ExitCode.NOT_FOUND);
+        }
+        screen.out().println(card.get().stripTrailing());
+        return ExitCode.OK;
+    }
+
+    private ExitCode refresh(Workbench workbench) {
+        RefreshReport report = new CatalogCommands(workbench.discovery(), workbench.clock()).refresh();
+        report.lines().forEach(screen.out()::println);
+        return ExitCode.OK;
+    }
+
+    private Renderer renderer(Invocation.Options options) {
+        return new Renderer(options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form()),
+                screen.look(options.noColor()));
+    }
+
+    private void note(Workbench workbench, String text) {
+        if (!workbench.options().quiet() && screen.errorIsTerminal()) {
+            screen.err().println(text);
+        }
+    }
+
+    private ExitCode trouble(String message, ExitCode code) {
+        screen.err().println("dwx: " + message);
+        return code;
     }
 }

@@ -70,6 +70,11 @@ public record DiscoverySettings(
                 directory == null || directory.isBlank() ? null : Path.of(directory));
     }
 
+    /** The same places, with or without the network. */
+    public DiscoverySettings withOffline(boolean value) {
+        return new DiscoverySettings(metadata, help, mcpTools, mcpServer, language, value, acceptLoss, cacheDirectory);
+    }
+
     /** Where the metadata of a version is, or {@code null}. */
     String metadata(String version) {
         return versioned(metadata, version);

@@ -1,0 +1,99 @@
+package dev.dwx.cli;
+
+import dev.dwx.client.ApiClient;
+import dev.dwx.client.ClientSettings;
+import dev.dwx.client.Endpoints;
+import dev.dwx.client.ProxySettings;
+import dev.dwx.client.Signature;
+import dev.dwx.client.credentials.CredentialChain;
+import dev.dwx.client.credentials.CredentialInputs;
+import dev.dwx.client.credentials.CredentialSource;
+import dev.dwx.client.credentials.Credentials;
+import dev.dwx.sandbox.SandboxKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Who calls, where to, and through what.
+ *
+ * @param client sends the calls
+ * @param endpoints region to endpoint
+ * @param credentials who calls
+ * @param proxies how the service is reached
+ * @param region region of calls that name none, or {@code null} when none is known
+ * @param regionFrom where the region comes from, in words
+ */
+record Connection(
+        ApiClient client,
+        Endpoints endpoints,
+        CredentialSource credentials,
+        ProxySettings proxies,
+        String region,
+        String regionFrom) implements AutoCloseable {
+
+    /** The connection that options, environment and files of the user describe. */
+    static Connection of(Invocation.Options options, Map<String, String> environment, Places places, Clock clock) {
+        Map<String, String> seen = new HashMap<>(environment);
+        if (options.profile() != null) {
+            seen.put("ALIBABA_CLOUD_PROFILE", options.profile());
+        }
+        Endpoints endpoints = Endpoints.of(options.endpoint(), options.network(), environment);
+        CredentialChain credentials = new CredentialChain(new CredentialInputs(seen, places.home(), clock));
+        ProxySettings proxies = ProxySettings.of(environment);
+        String region = options.region();
+        String from = "--region";
+        if (region == null) {
+            region = blankToNull(environment.get("ALIBABA_CLOUD_REGION_ID"));
+            from = "ALIBABA_CLOUD_REGION_ID";
+        }
+        if (region == null) {
+            region = blankToNull(credentials.profileRegion());
+            from = "the credentials profile";
+        }
+        return new Connection(ApiClient.create(settings(endpoints, credentials, proxies, options, environment)),
+                endpoints, credentials, proxies, region, region == null ? null : from);
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The connection to a sandbox in this process, with the sandbox's own key. */
+    static Connection toSandbox(String address, Invocation.Options options, Map<String, String> environment) {
+        Endpoints endpoints = Endpoints.of(address, null, Map.of());
+        CredentialSource credentials = CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET));
+        String region = options.region() == null ? Workbench.SANDBOX_REGION : options.region();
+        return new Connection(
+                ApiClient.create(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment)),
+                endpoints, credentials, ProxySettings.DIRECT, region,
+                options.region() == null ? "the sandbox" : "--region");
+    }
+
+    private static ClientSettings settings(Endpoints endpoints, CredentialSource credentials, ProxySettings proxies,
+            Invocation.Options options, Map<String, String> environment) {
+        ClientSettings settings = ClientSettings.of(endpoints, credentials).withProxies(proxies)
+                .withSignature(Signature.of(options.signature() == null ? "v3" : options.signature()));
+        if (options.transport() != null) {
+            settings = settings.withTransport(options.transport());
+        }
+        String certificates = environment.get("DWX_CA_FILE");
+        if (certificates != null && !certificates.isBlank()) {
+            try {
+                settings = settings.withCertificates(Files.readString(Path.of(certificates)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("DWX_CA_FILE names " + certificates + ", which cannot be read", e);
+            }
+        }
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.dwx.cli;
+
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.discovery.CatalogCache;
+import dev.dwx.catalog.discovery.Discovery;
+import dev.dwx.catalog.discovery.DiscoverySettings;
+import dev.dwx.catalog.discovery.Fetcher;
+import dev.dwx.catalog.discovery.ProxyRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Builds the parts of one run from its options and the environment, each when it is first asked for: the only place
+ * that wires.
+ */
+final class Workbench implements AutoCloseable {
+    static final String SANDBOX_REGION = "cn-shanghai";
+
+    private final Map<String, String> environment;
+    private final Invocation.Options options;
+    private final Places places;
+    private final Clock clock;
+    private Discovery discovery;
+    private SandboxCommand.Running sandbox;
+    private Connection connection;
+
+    Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock) {
+        this.environment = environment;
+        this.options = options;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Invocation.Options options() {
+        return options;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** What is known of the operations. Nothing is read from the network here. */
+    synchronized Discovery discovery() {
+        if (discovery == null) {
+            DiscoverySettings settings = DiscoverySettings.fromEnvironment(environment);
+            // Inside a sandbox nothing is asked of the world outside; its own catalog is the one it serves.
+            boolean offline = options.offline() || options.sandbox() || settings.offline();
+            discovery = new Discovery(
+                    new CatalogCache(settings.cacheDirectory() == null ? places.catalogCache() : settings.cacheDirectory()),
+                    new Fetcher(ProxyRules.fromEnvironment(environment), offline),
+                    settings.withOffline(offline),
+                    clock);
+        }
+        return discovery;
+    }
+
+    ApiCatalog catalog() {
+        return discovery().open();
+    }
+
+    /** The API version of bare names. */
+    String version() {
+        return options.apiVersion() == null ? ApiCatalog.V2024 : options.apiVersion();
+    }
+
+    /** Who calls, and where to. Starts the sandbox when the run asked for one. */
+    synchronized Connection connection() {
+        if (connection == null) {
+            connection = options.sandbox()
+                    ? Connection.toSandbox(sandbox().sandbox().endpoint(), options, environment)
+                    : Connection.of(options, environment, places, clock);
+        }
+        return connection;
+    }
+
+    private SandboxCommand.Running sandbox() {
+        if (sandbox == null) {
+            try {
+                sandbox = SandboxCommand.start(catalog(), options);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return sandbox;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connection != null) {
+            connection.close();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}
