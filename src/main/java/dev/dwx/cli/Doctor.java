@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,21 +70,26 @@ final class Doctor {
         line("operations", catalog.list().size() + " (" + ApiCatalog.V2024 + ": " + newer + ", " + ApiCatalog.V2020
                 + ": " + older + ")");
         Duration age = discovery.age();
-        line("catalog", age == null ? "the one that came with dwx; nothing newer has been read"
+        boolean never = age.equals(ChronoUnit.FOREVER.getDuration());
+        line("catalog", never ? "the one that came with dwx; nothing newer has been read"
                 : "read " + words(age) + " ago");
         for (SourceState source : discovery.sources()) {
+            if (source.fetched() == null && source.problem() == null) {
+                continue;
+            }
             line("", source.name() + ": " + source.count() + " operations, "
                     + (source.fetched() == null ? "never read" : "read "
                             + words(Duration.between(source.fetched(), workbench.clock().instant())) + " ago")
                     + (source.problem() == null ? "" : "; " + source.problem()));
         }
-        if (age == null && !workbench.options().sandbox()) {
+        if (never && !workbench.options().sandbox()) {
             advice.add("dwx refresh    reads what the service offers today");
         }
     }
 
     private boolean credentials(CredentialReport report) {
-        List<String> lines = report.lines();
+        List<String> lines = report.source() == null ? report.skipped().stream()
+                .map(skipped -> "passed over: " + skipped.source() + ": " + skipped.reason()).toList() : report.lines();
         for (int i = 0; i < lines.size(); i++) {
             line(i == 0 ? "credentials" : "", lines.get(i));
         }

@@ -8,6 +8,11 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        // A library below logs through SLF4J; with no logger behind it, that would be three lines on every start.
+        if (System.getProperty("slf4j.provider") == null) {
+            System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+            System.setProperty("slf4j.internal.verbosity", "WARN");
+        }
         Map<String, String> environment = System.getenv();
         Screen screen = Screen.standard(environment);
         ExitCode code = new Dwx(screen, environment).run(arguments);
