@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.NearNames;
 import dev.dwx.catalog.Schema;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaClass;
@@ -147,7 +148,7 @@ final class AnswerMap extends AbstractMap<String, Object> implements GroovyObjec
                 }
             });
         }
-        throw new NoSuchFieldInAnswer(name, path, names, Near.names(name, names));
+        throw new NoSuchFieldInAnswer(name, path, names, NearNames.of(name, names));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
+import dev.dwx.catalog.NearNames;
 import dev.dwx.time.TimeEncoding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class ArgumentCheck {
                 return name + " is spelled " + known;
             }
         }
-        List<String> near = new ArrayList<>(Near.names(name, names));
+        List<String> near = new ArrayList<>(NearNames.of(name, names));
         near.removeIf(arguments::containsKey);
         if (!near.isEmpty()) {
             return "there is no parameter " + name + "; did you mean " + String.join(" or ", near) + "?";

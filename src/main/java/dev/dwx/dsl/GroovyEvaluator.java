@@ -86,7 +86,6 @@ public final class GroovyEvaluator implements Evaluator {
         Source piece = sources.add(source, name);
         List<Class<?>> types = List.of();
         boolean kept = false;
-        session.beginEvaluation();
         try {
             Class<?> main;
             try {

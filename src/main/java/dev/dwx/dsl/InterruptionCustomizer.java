@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -113,7 +114,7 @@ final class InterruptionCustomizer extends CompilationCustomizer {
                 block.getStatements().add(0, first);
                 return block;
             }
-            BlockStatement block = new BlockStatement(List.of(first, code), new org.codehaus.groovy.ast.VariableScope());
+            BlockStatement block = new BlockStatement(new ArrayList<>(List.of(first, code)), new org.codehaus.groovy.ast.VariableScope());
             block.setSourcePosition(code);
             return block;
         }

@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.catalog.NearNames;
 import dev.dwx.client.ApiException;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ final class OperationNames {
         for (ApiSummary summary : catalog.get().list()) {
             names.add(summary.name());
         }
-        return Near.names(name, names);
+        return NearNames.ofOperation(name, names);
     }
 
     /** The refusal of a name that nothing knows. */

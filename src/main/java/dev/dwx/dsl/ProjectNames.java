@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.NearNames;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.CallTarget;
@@ -83,7 +84,7 @@ final class ProjectNames {
         }
         List<String> labels = new ArrayList<>();
         all.forEach(project -> labels.add(project.name()));
-        List<String> near = Near.names(name, labels);
+        List<String> near = NearNames.of(name, labels);
         String next = !near.isEmpty() ? "did you mean " + String.join(" or ", near) + "?"
                 : all.isEmpty() ? "use another region with inRegion('…') { … } or use region: '…'"
                 : all.size() <= 10 ? "there are " + String.join(", ", labels) : "see ListProjects()";

@@ -1,6 +1,5 @@
 package dev.dwx.dsl;
 
-import groovy.lang.GroovyObject;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -17,6 +16,7 @@ import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.codehaus.groovy.runtime.GeneratedClosure;
 
 /**
  * Makes the language's words known inside the classes that a script declares: a call or a name that such a class does not
@@ -30,9 +30,7 @@ final class UserClassCustomizer extends CompilationCustomizer {
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
         if (type.isScript() || type.isInterface() || type.isEnum() || type.isAnnotationDefinition()
-                || type.implementsInterface(ClassHelper.make(groovy.lang.GeneratedClosure.class))
-                || !type.implementsInterface(ClassHelper.make(GroovyObject.class))
-                        && type.getSuperClass() != null && !ClassHelper.isObjectType(type.getSuperClass())) {
+                || type.implementsInterface(ClassHelper.make(GeneratedClosure.class))) {
             return;
         }
         Parameter name = new Parameter(ClassHelper.STRING_TYPE, "name");

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
+import dev.dwx.catalog.NearNames;
 import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ExactJson;
@@ -230,7 +231,7 @@ final class ValueCheck {
             String key = String.valueOf(entry.getKey());
             Schema field = schema.properties().get(key);
             if (field == null && schema.additionalProperties() == null && !schema.properties().isEmpty()) {
-                List<String> near = Near.names(key, schema.properties().keySet());
+                List<String> near = NearNames.of(key, schema.properties().keySet());
                 notes.add(path + "." + key + " is not known" + (near.isEmpty() ? "" : "; did you mean "
                         + String.join(" or ", near) + "?"));
             }
@@ -304,7 +305,7 @@ final class ValueCheck {
         if (schema.enumeration().contains(sent)) {
             return;
         }
-        List<String> near = Near.names(sent, schema.enumeration());
+        List<String> near = NearNames.of(sent, schema.enumeration());
         notes.add(path + (secret ? " is none of the documented values" : ": '" + sent + "' is none of the documented values")
                 + (near.isEmpty() ? " (" + String.join(", ", schema.enumeration()) + ")"
                 : "; did you mean " + String.join(" or ", near) + "?"));
