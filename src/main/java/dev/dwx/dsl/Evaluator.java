@@ -1,12 +1,14 @@
 package dev.dwx.dsl;
 
+import java.util.List;
+
 /**
  * Runs pieces of the language in one session: the prompt, scripts, pipes and notebooks all go through it. Variables,
  * imports, methods and classes of one piece are there in the next.
  */
 public interface Evaluator {
     /**
-     * Evaluates one piece of source.
+     * Evaluates one piece of source as a cell: what is declared at its top ({@code def x = 1} too) belongs to the session.
      *
      * @param source Groovy text of the language
      * @param name what error messages call it: a file's path, {@code -e}, {@code In[3]}
@@ -15,4 +17,21 @@ public interface Evaluator {
      *     error is the cause
      */
     Object evaluate(String source, String name);
+
+    /**
+     * Evaluates a whole file: {@code def x = 1} at its top is the file's own, as in any Groovy script, and runs at the speed of
+     * a local variable. {@code args} holds the arguments.
+     *
+     * @throws ScriptFailure as {@link #evaluate} does
+     */
+    default Object runFile(String source, String name, List<String> arguments) {
+        return evaluate(source, name);
+    }
+
+    /**
+     * Whether a text is a whole piece, or a prompt should ask for another line. Fast, and needs no compiler.
+     */
+    default boolean isComplete(String text) {
+        return true;
+    }
 }

@@ -1,0 +1,86 @@
+package dev.dwx.dsl;
+
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ApiParameter;
+import dev.dwx.catalog.NearNames;
+import dev.dwx.time.TimeEncoding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares the arguments of a call with what its operation takes, and turns them into what the client sends. Every problem is
+ * found, not the first only. Documented values are advice, since the service may know more than its description; ranges, lengths
+ * and types are not.
+ */
+final class ArgumentCheck {
+    private final ApiOperation operation;
+    private final ValueCheck values;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private ArgumentCheck(ApiOperation operation, TimeEncoding times) {
+        this.operation = operation;
+        values = new ValueCheck(operation, times, problems, notes);
+    }
+
+    static CheckedArguments check(ApiOperation operation, Map<String, Object> arguments, TimeEncoding times) {
+        return new ArgumentCheck(operation, times).run(arguments);
+    }
+
+    private CheckedArguments run(Map<String, Object> arguments) {
+        List<String> names = new ArrayList<>();
+        for (ApiParameter parameter : operation.parameters()) {
+            names.add(parameter.name());
+        }
+        for (String name : arguments.keySet()) {
+            if (!names.contains(name)) {
+                problems.add(unknown(name, names, arguments));
+            }
+        }
+        Map<String, Object> sent = new LinkedHashMap<>();
+        for (ApiParameter parameter : operation.parameters()) {
+            Object given = arguments.get(parameter.name());
+            if (given == null) {
+                if (parameter.required() && !nearMissGiven(parameter.name(), arguments, names)) {
+                    problems.add(parameter.name() + " is missing (" + TypeWords.of(operation, parameter.schema()) + ")");
+                }
+                continue;
+            }
+            Object value = values.parameter(parameter, given);
+            if (value != null) {
+                sent.put(parameter.name(), value);
+                if (parameter.schema().deprecated()) {
+                    notes.add(parameter.name() + " is deprecated");
+                }
+            }
+        }
+        return new CheckedArguments(sent, List.copyOf(problems), List.copyOf(notes));
+    }
+
+    /** With {@code projectid} given, saying that ProjectId is missing as well would be noise. */
+    private static boolean nearMissGiven(String name, Map<String, Object> arguments, List<String> names) {
+        for (String given : arguments.keySet()) {
+            if (given.equalsIgnoreCase(name) && !names.contains(given)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String unknown(String name, List<String> names, Map<String, Object> arguments) {
+        for (String known : names) {
+            if (known.equalsIgnoreCase(name)) {
+                return name + " is spelled " + known;
+            }
+        }
+        List<String> near = new ArrayList<>(NearNames.of(name, names));
+        near.removeIf(arguments::containsKey);
+        if (!near.isEmpty()) {
+            return "there is no parameter " + name + "; did you mean " + String.join(" or ", near) + "?";
+        }
+        return "there is no parameter " + name + (names.isEmpty() ? "; it takes none"
+                : names.size() <= 12 ? "; it takes " + String.join(", ", names) : "");
+    }
+}

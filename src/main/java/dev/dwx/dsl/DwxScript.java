@@ -1,0 +1,156 @@
+package dev.dwx.dsl;
+
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.ApiSummary;
+import dev.dwx.time.BizDate;
+import groovy.lang.Binding;
+import groovy.lang.Closure;
+import groovy.lang.Script;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What stands beneath every piece of source: the verbs, and the way from an unknown name to an operation. {@link Verbs} lists
+ * what is here for users.
+ */
+public abstract class DwxScript extends Script {
+    private GroovyEvaluator evaluator;
+
+    final void begin(GroovyEvaluator owner, Binding binding) {
+        evaluator = owner;
+        setBinding(binding);
+    }
+
+    private Session session() {
+        return evaluator.session();
+    }
+
+    /** A call that the script does not know itself: a method of an earlier cell, or an operation. */
+    public Object methodMissing(String name, Object arguments) {
+        Object[] list = arguments instanceof Object[] array ? array : new Object[] {arguments};
+        return evaluator.call(name, list, this);
+    }
+
+    /** Variables first, then the verbs that are written without parentheses, then operations. */
+    @Override
+    public Object getProperty(String name) {
+        Binding binding = getBinding();
+        if (binding.hasVariable(name)) {
+            return binding.getVariable(name);
+        }
+        return switch (name) {
+            case "yesterday" -> session().yesterday();
+            case "today" -> session().today();
+            case "context" -> session().context();
+            case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
+            case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
+            case "args" -> List.of();
+            case "binding", "class", "metaClass" -> super.getProperty(name);
+            default -> evaluator.property(name, this);
+        };
+    }
+
+    /** Sends without a check: {@code call('BrandNewApi', version: '2024-05-18', method: 'POST', Id: 1)}. */
+    public ApiResult call(Map<String, Object> arguments, CharSequence name) {
+        return new UncheckedCall(session()).send(name.toString(), arguments);
+    }
+
+    public ApiResult call(CharSequence name) {
+        return call(Map.of(), name);
+    }
+
+    /** With one map in place of named arguments. */
+    public ApiResult call(CharSequence name, Map<String, Object> arguments) {
+        return call(arguments, name);
+    }
+
+    public Object table(Object value) {
+        return session().show("table", value);
+    }
+
+    public Object json(Object value) {
+        return session().show("json", value);
+    }
+
+    public Object csv(Object value) {
+        return session().show("csv", value);
+    }
+
+    public Object yaml(Object value) {
+        return session().show("yaml", value);
+    }
+
+    /** Makes a project the one that calls belong to. */
+    public Context project(Object nameOrId) {
+        return session().useProject(nameOrId);
+    }
+
+    /** Changes the context: {@code use project: 'orders_dw', environment: 'Prod'}. */
+    public Context use(Map<String, Object> changes) {
+        return new ContextChange(session()).apply(changes);
+    }
+
+    public Context use(Object project) {
+        return session().useProject(project);
+    }
+
+    public Object inProject(Object nameOrId, Closure<?> block) {
+        return session().inProject(nameOrId, work(block));
+    }
+
+    public Object inRegion(CharSequence region, Closure<?> block) {
+        return session().inRegion(region.toString(), work(block));
+    }
+
+    /** Allows the destructive calls made inside the block. */
+    public Object confirm(CharSequence reason, Closure<?> block) {
+        return session().confirmed(reason, work(block));
+    }
+
+    /** Refused: a reason is what the audit log needs. */
+    public Object confirm(Closure<?> block) {
+        return session().confirmed(null, work(block));
+    }
+
+    private static Supplier<Object> work(Closure<?> block) {
+        return block::call;
+    }
+
+    public BizDate bizdate(CharSequence date) {
+        return BizDate.parse(date);
+    }
+
+    public BizDate bizdate(LocalDate date) {
+        return BizDate.of(date);
+    }
+
+    public BizDate bizdate(BizDate date) {
+        return date;
+    }
+
+    /** {@code bizdate(20260315)}. */
+    public BizDate bizdate(Number date) {
+        return BizDate.parse(date.toString());
+    }
+
+    /** Operations that words find, the best first. */
+    public List<ApiSummary> apis(Object... words) {
+        List<String> text = new ArrayList<>();
+        for (Object word : words) {
+            text.add(String.valueOf(word));
+        }
+        return session().search(String.join(" ", text));
+    }
+
+    /** All that is known of an operation, by name or handle. */
+    public String describe(Object operation) {
+        if (operation instanceof OperationHandle handle) {
+            return handle.help();
+        }
+        String name = String.valueOf(operation);
+        return new OperationHandle(session(), session().operation(null, name), true).help();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.dwx.dsl;
+
+import dev.dwx.client.ApiException;
+import dev.dwx.safety.NotConfirmedException;
+import dev.dwx.safety.Redactor;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
+import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.runtime.InvokerInvocationException;
+import org.codehaus.groovy.runtime.powerassert.PowerAssertionError;
+import org.codehaus.groovy.syntax.SyntaxException;
+
+/** Makes of any error what a user can use: what happened in their words, and the place in their source. */
+final class Failures {
+    private static final int DEEPEST = 20;
+
+    private final Sources sources;
+    private final Session session;
+
+    Failures(Sources sources, Session session) {
+        this.sources = sources;
+        this.session = session;
+    }
+
+    /** Every complaint of the compiler; the place is the first one's. */
+    ScriptFailure ofCompiler(CompilationFailedException error, Source piece) {
+        List<SyntaxException> complaints = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        if (error instanceof MultipleCompilationErrorsException many) {
+            for (Message message : many.getErrorCollector().getErrors()) {
+                if (message instanceof SyntaxErrorMessage syntax) {
+                    complaints.add(syntax.getCause());
+                } else if (message instanceof ExceptionMessage exception) {
+                    others.add(words(exception.getCause()));
+                } else {
+                    java.io.StringWriter text = new java.io.StringWriter();
+                    message.write(new java.io.PrintWriter(text, true));
+                    others.add(text.toString().strip());
+                }
+            }
+        } else {
+            others.add(firstLine(error));
+        }
+        complaints.sort(Comparator.comparingInt(SyntaxException::getStartLine)
+                .thenComparingInt(SyntaxException::getStartColumn));
+        StringBuilder message = new StringBuilder();
+        int total = complaints.size() + others.size();
+        for (SyntaxException complaint : complaints) {
+            message.append(message.length() == 0 ? "" : "\n");
+            if (total > 1) {
+                message.append("line ").append(complaint.getStartLine()).append(": ");
+            }
+            message.append(plain(complaint.getOriginalMessage()));
+        }
+        for (String other : others) {
+            message.append(message.length() == 0 ? "" : "\n").append(other);
+        }
+        if (complaints.isEmpty()) {
+            return new ScriptFailure(message.toString(), piece.name(), 0, 0, null, error);
+        }
+        SyntaxException first = complaints.get(0);
+        return new ScriptFailure(message.toString(), piece.name(), Math.max(first.getStartLine(), 0),
+                Math.max(first.getStartColumn(), 0), piece.line(first.getStartLine()), error);
+    }
+
+    /** The compiler names the invisible class of a cell in some complaints. */
+    private static String plain(String message) {
+        String text = message == null ? "cannot be understood" : message.strip();
+        return text.replace(SessionLoader.CELL + "$", "").replace(SessionLoader.CELL, "the script");
+    }
+
+    ScriptFailure of(Throwable thrown, Source piece) {
+        Throwable error = unwrapped(thrown);
+        if (error instanceof ScriptFailure failure) {
+            return failure;
+        }
+        if (error instanceof CompilationFailedException compile) {
+            return ofCompiler(compile, piece);
+        }
+        for (Throwable cause = error; cause != null; cause = next(cause)) {
+            StackTraceElement frame = userFrame(cause);
+            if (frame != null) {
+                Source source = sources.find(frame.getFileName());
+                String line = source.line(frame.getLineNumber());
+                return new ScriptFailure(words(error), source.name(), Math.max(frame.getLineNumber(), 0),
+                        column(line, error), line, error);
+            }
+        }
+        return new ScriptFailure(words(error), piece.name(), 0, 0, null, error);
+    }
+
+    private StackTraceElement userFrame(Throwable error) {
+        for (StackTraceElement frame : error.getStackTrace()) {
+            // Generated parts of a class have no line.
+            if (frame.getLineNumber() > 0 && sources.find(frame.getFileName()) != null) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    /** Where on its line an error is: at the name that it is about, else where the line begins. */
+    private static int column(String line, Throwable error) {
+        if (line == null) {
+            return 0;
+        }
+        String name = error instanceof ApiException api ? api.operation()
+                : error instanceof NotConfirmedException asked && asked.request() != null ? asked.request().operation()
+                : error instanceof MissingMethodException method ? method.getMethod()
+                : error instanceof MissingPropertyException property ? property.getProperty() : null;
+        int at = name == null ? -1 : line.indexOf(name);
+        if (at < 0) {
+            at = 0;
+            while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+                at++;
+            }
+        }
+        return at + 1;
+    }
+
+    private String words(Throwable error) {
+        String message = error.getMessage();
+        if (error instanceof ApiException || error instanceof NotConfirmedException || error instanceof UnknownName
+                || error instanceof NoSuchFieldInAnswer) {
+            return Redactor.text(message);
+        }
+        if (Interruption.isInterruption(error)) {
+            return "Interrupted.";
+        }
+        if (error instanceof PowerAssertionError) {
+            return "Assertion failed:\n" + Redactor.text(message == null ? "" : message.strip());
+        }
+        if (error instanceof MissingMethodException missing) {
+            return missingMethod(missing);
+        }
+        if (error instanceof MissingPropertyException missing) {
+            return "There is no " + missing.getProperty() + " in a " + typeName(missing.getType()) + ".";
+        }
+        if (error instanceof StackOverflowError) {
+            return "The calls nest too deep: a method or closure seems to call itself without an end.";
+        }
+        if (error instanceof OutOfMemoryError) {
+            return "Out of memory: " + message;
+        }
+        String kind = error.getClass().getSimpleName();
+        boolean plain = error instanceof IllegalArgumentException && message != null
+                || error.getClass() == RuntimeException.class && message != null;
+        return Redactor.text(plain ? message : message == null || message.isBlank() ? kind : kind + ": " + message);
+    }
+
+    private String missingMethod(MissingMethodException missing) {
+        StringBuilder types = new StringBuilder();
+        Object[] arguments = missing.getArguments();
+        for (Object argument : arguments == null ? new Object[0] : arguments) {
+            types.append(types.length() == 0 ? "" : ", ").append(argument == null ? "null" : typeName(argument.getClass()));
+        }
+        Class<?> type = missing.getType();
+        boolean script = type != null && DwxScript.class.isAssignableFrom(type);
+        List<String> near = script ? UnknownName.near(missing.getMethod(), List.of(), session) : List.of();
+        return "There is no " + missing.getMethod() + "(" + types + ")" + (script ? "" : " in a " + typeName(type))
+                + "." + (near.isEmpty() || near.contains(missing.getMethod()) ? ""
+                : " Did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private static String typeName(Class<?> type) {
+        if (type == null) {
+            return "null";
+        }
+        if (DwxScript.class.isAssignableFrom(type)) {
+            return "script";
+        }
+        if (groovy.lang.Closure.class.isAssignableFrom(type)) {
+            return "Closure";
+        }
+        return type == AnswerMap.class ? "Map" : type == AnswerList.class ? "List" : type.getSimpleName();
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable error = thrown;
+        for (int depth = 0; depth < DEEPEST && error.getCause() != null
+                && (error instanceof InvokerInvocationException || error instanceof InvocationTargetException
+                || error instanceof UndeclaredThrowableException || error instanceof ExceptionInInitializerError);
+                depth++) {
+            error = error.getCause();
+        }
+        return error;
+    }
+
+    private static Throwable next(Throwable error) {
+        return error.getCause() == error ? null : error.getCause();
+    }
+
+    private static String firstLine(Throwable error) {
+        String message = error.getMessage();
+        if (message == null || message.isBlank()) {
+            return error.getClass().getSimpleName();
+        }
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

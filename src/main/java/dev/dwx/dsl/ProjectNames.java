@@ -1,0 +1,99 @@
+package dev.dwx.dsl;
+
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.NearNames;
+import dev.dwx.client.ApiCaller;
+import dev.dwx.client.ApiException;
+import dev.dwx.client.CallTarget;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Turns a project's name into its id, and knows the name of an id that it has seen. Asks once per region and name. */
+final class ProjectNames {
+    private static final String LIST = "ListProjects";
+    private static final int PAGE = 100;
+    private static final int MOST_PAGES = 50;
+
+    /** A project of one region. */
+    record Project(long id, String name) {
+    }
+
+    private final OperationNames names;
+    private final ApiCaller caller;
+    private final Map<String, Project> known = new ConcurrentHashMap<>();
+
+    ProjectNames(OperationNames names, ApiCaller caller) {
+        this.names = names;
+        this.caller = caller;
+    }
+
+    /**
+     * The project of that name or display name in the context's region.
+     *
+     * @throws ApiException when there is none, or several, or the service could not be asked
+     */
+    Project find(String name, Context context) {
+        Project cached = known.get(context.region() + "/" + name);
+        if (cached != null) {
+            return cached;
+        }
+        ApiOperation list = names.known(ApiCatalog.V2024, LIST).orElseThrow(() -> refusal(name)
+                .why("ListProjects is not in the catalog").next("give the project's id").build());
+        List<Project> all = new ArrayList<>();
+        List<Project> displayed = new ArrayList<>();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            arguments.put("PageNumber", page);
+            arguments.put("PageSize", PAGE);
+            Object body = caller.call(list, arguments, new CallTarget(context.region())).body();
+            List<Object> items = Listing.of(list, body).items();
+            for (Object item : items) {
+                Map<?, ?> fields = (Map<?, ?>) item;
+                Project project = new Project(Long.parseLong(fields.get("Id").toString()),
+                        String.valueOf(fields.get("Name")));
+                all.add(project);
+                if (project.name().equals(name)) {
+                    known.put(context.region() + "/" + name, project);
+                    return project;
+                }
+                if (name.equals(fields.get("DisplayName"))) {
+                    displayed.add(project);
+                }
+            }
+            if (items.size() < PAGE) {
+                break;
+            }
+        }
+        if (displayed.size() == 1) {
+            known.put(context.region() + "/" + name, displayed.get(0));
+            return displayed.get(0);
+        }
+        throw missing(name, context, all, displayed);
+    }
+
+    private static ApiException missing(String name, Context context, List<Project> all, List<Project> displayed) {
+        if (!displayed.isEmpty()) {
+            List<String> labels = new ArrayList<>();
+            displayed.forEach(project -> labels.add(project.name() + " (" + project.id() + ")"));
+            return refusal(name).why("several projects are displayed as '" + name + "': " + String.join(", ", labels))
+                    .next("use the name or the id").build();
+        }
+        List<String> labels = new ArrayList<>();
+        all.forEach(project -> labels.add(project.name()));
+        List<String> near = NearNames.of(name, labels);
+        String next = !near.isEmpty() ? "did you mean " + String.join(" or ", near) + "?"
+                : all.isEmpty() ? "use another region with inRegion('…') { … } or use region: '…'"
+                : all.size() <= 10 ? "there are " + String.join(", ", labels) : "see ListProjects()";
+        return refusal(name).why("there is no project '" + name + "' in " + context.region()
+                + " that this account can see").next(next).build();
+    }
+
+    private static ApiException.Details refusal(String name) {
+        return ApiException.of(ApiException.Stage.NOT_SENT, "project '" + name + "'", ApiCatalog.V2024)
+                .code("dwx.UnknownProject");
+    }
+}

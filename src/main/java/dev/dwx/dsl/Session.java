@@ -1,0 +1,281 @@
+package dev.dwx.dsl;
+
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ApiSummary;
+import dev.dwx.catalog.OperationSearch;
+import dev.dwx.client.ApiCaller;
+import dev.dwx.client.ApiException;
+import dev.dwx.safety.Allowance;
+import dev.dwx.safety.AuditLog;
+import dev.dwx.safety.ConfirmationPolicy;
+import dev.dwx.safety.Confirmer;
+import dev.dwx.time.BizDate;
+import groovy.lang.Closure;
+import groovy.lang.MissingMethodException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What one user is at work with: the catalog, the way to the service, the context, and the rules of safety. The prompt, scripts and
+ * notebooks share it; it knows no terminal. Usable by many threads.
+ */
+public final class Session {
+    private final OperationNames names;
+    private final ProjectNames projects;
+    private final CallLine line;
+    private final ContextScope scope;
+    private final Clock clock;
+    private final Shower shower;
+    private final Notes notes;
+
+    private Session(Parts parts) {
+        clock = parts.clock;
+        shower = parts.shower;
+        notes = parts.notes;
+        names = new OperationNames(parts.catalog, parts.lookup, notes);
+        projects = new ProjectNames(names, parts.caller);
+        scope = new ContextScope(parts.context);
+        line = new CallLine(names, parts.caller, projects, parts.policy, parts.confirmer, parts.audit, notes);
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param catalog asked at each use, so that a refresh can put another in its place; not asked before it is needed
+     * @param caller the way to the service
+     */
+    public static Parts with(Supplier<ApiCatalog> catalog, ApiCaller caller) {
+        return new Parts(catalog, caller);
+    }
+
+    /** What a session is made of; every setter returns this object. */
+    public static final class Parts {
+        private final Supplier<ApiCatalog> catalog;
+        private final ApiCaller caller;
+        private OperationLookup lookup = OperationLookup.NONE;
+        private ConfirmationPolicy policy = ConfirmationPolicy.ASK;
+        private Confirmer confirmer = Confirmer.NOBODY;
+        private AuditLog audit = AuditLog.NONE;
+        private Notes notes = Notes.NONE;
+        private Context context = Context.of("cn-shanghai");
+        private Clock clock = Clock.systemUTC();
+        private Shower shower = (form, value) -> value;
+
+        private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
+            this.catalog = catalog;
+            this.caller = caller;
+        }
+
+        /** Where a name is looked for once that the catalog does not have; nowhere unless set. */
+        public Parts lookup(OperationLookup value) {
+            lookup = value;
+            return this;
+        }
+
+        /** Asks for every destructive call unless set. */
+        public Parts policy(ConfirmationPolicy value) {
+            policy = value;
+            return this;
+        }
+
+        /** Nobody unless set. */
+        public Parts confirmer(Confirmer value) {
+            confirmer = value;
+            return this;
+        }
+
+        public Parts audit(AuditLog value) {
+            audit = value;
+            return this;
+        }
+
+        public Parts notes(Notes value) {
+            notes = value;
+            return this;
+        }
+
+        public Parts context(Context value) {
+            context = value;
+            return this;
+        }
+
+        public Parts clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        public Parts shower(Shower value) {
+            shower = value;
+            return this;
+        }
+
+        public Session begin() {
+            return new Session(this);
+        }
+    }
+
+    /** The context in force on this thread. */
+    public Context context() {
+        return scope.current();
+    }
+
+    /** Replaces the context in force; inside a block only until the block ends. */
+    public void use(Context context) {
+        scope.replace(context);
+    }
+
+    /** Makes a project, by name or id, the one that calls belong to. */
+    public Context useProject(Object project) {
+        Context next = inProjectContext(project);
+        use(next);
+        return next;
+    }
+
+    /** Runs work in another context and puts the former back, however the work ends. */
+    public <T> T within(Context context, Supplier<T> work) {
+        return scope.within(context, work);
+    }
+
+    <T> T inProject(Object project, Supplier<T> work) {
+        return scope.within(inProjectContext(project), work);
+    }
+
+    <T> T inRegion(String region, Supplier<T> work) {
+        Context context = context().withRegion(region);
+        // A project belongs to one region.
+        return scope.within(region.equals(context().region()) ? context : context.withProject(null, null), work);
+    }
+
+    <T> T confirmed(CharSequence reason, Supplier<T> work) {
+        try (Allowance allowance = new Allowance(reason)) {
+            return scope.within(context().withAllowance(allowance), work);
+        }
+    }
+
+    private Context inProjectContext(Object project) {
+        Context context = context();
+        String text = String.valueOf(project).strip();
+        NumberCheck.Outcome id = NumberCheck.whole(project instanceof Number ? project : text, "int64");
+        if (id.number() != null) {
+            return context.withProject(id.number().longValue(), null);
+        }
+        ProjectNames.Project found = projects.find(text, context);
+        return context.withProject(found.id(), found.name());
+    }
+
+    /** What the catalog says now. */
+    public ApiCatalog catalog() {
+        return names.catalog();
+    }
+
+    /** The handle of an operation, or nothing when the name is unknown; asks no live source. */
+    public Optional<OperationHandle> handle(String pinned, String name) {
+        return names.find(pinned, context().version(), name, false)
+                .map(operation -> new OperationHandle(this, operation, pinned == null));
+    }
+
+    /**
+     * Calls an operation by its name.
+     *
+     * @param pinned API version, or {@code null} for the context's first and then the other
+     * @throws ApiException when the call was refused, here or by the service
+     * @throws dev.dwx.safety.NotConfirmedException when it takes something away and nobody allowed it
+     */
+    public ApiResult call(String pinned, String name, Map<String, Object> arguments) {
+        return call(operation(pinned, name), arguments, pinned == null);
+    }
+
+    ApiOperation operation(String pinned, String name) {
+        String preferred = context().version();
+        return names.find(pinned, preferred, name, true)
+                .orElseThrow(() -> names.unknown(pinned, preferred, name));
+    }
+
+    ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
+        return line.call(operation, arguments, context(), bare);
+    }
+
+    /** Sends a call that no catalog describes. */
+    ApiResult unchecked(ApiOperation operation, Map<String, Object> arguments) {
+        return line.unchecked(operation, arguments, context());
+    }
+
+    Optional<ApiOperation> otherVersion(ApiOperation operation) {
+        return names.known(OperationNames.other(operation.version()), operation.name());
+    }
+
+    /** Operations that words, a part of a name or a category find, the best first. */
+    public List<ApiSummary> search(String words) {
+        return new OperationSearch(catalog().list()).find(words);
+    }
+
+    BizDate yesterday() {
+        return BizDate.yesterday(clock, context().timeZone());
+    }
+
+    BizDate today() {
+        return BizDate.today(clock, context().timeZone());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Object show(String form, Object value) {
+        return shower.show(form, value);
+    }
+
+    void note(String text) {
+        notes.note(text);
+    }
+
+    /** A call of a name that neither a script nor its variables know. */
+    Object dispatch(String name, Object[] arguments, Object caller) {
+        if (name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+            String right = names.wrongCase(name);
+            if (right != null) {
+                throw names.unknown(null, context().version(), name);
+            }
+            Class<?> type = caller instanceof Class<?> named ? named : caller.getClass();
+            throw new MissingMethodException(name, type, arguments);
+        }
+        return call(null, name, named(name, arguments));
+    }
+
+    /** The value of a bare name that is no variable. */
+    Object property(String name, Object owner, List<String> variables) {
+        if (!name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
+            Optional<OperationHandle> handle = handle(null, name);
+            if (handle.isPresent()) {
+                return handle.get();
+            }
+        }
+        throw new UnknownName(name, owner, UnknownName.near(name, variables, this));
+    }
+
+    /**
+     * The named arguments of a call.
+     *
+     * @throws ApiException when something else was given
+     */
+    Map<String, Object> named(String name, Object[] arguments) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        if (arguments.length == 0) {
+            return named;
+        }
+        if (arguments.length == 1 && arguments[0] instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> named.put(String.valueOf(key), value));
+            return named;
+        }
+        Object first = arguments[0] instanceof Map && arguments.length > 1 ? arguments[1] : arguments[0];
+        String given = first == null ? "null" : first instanceof Closure ? "a closure" : TypeWords.given(first);
+        throw ApiException.of(ApiException.Stage.NOT_SENT, name, context().version()).code("dwx.BadArguments")
+                .why("arguments are named, and " + given + " has no name")
+                .next("write " + name + "(Name: value, …); type " + name + " to see what it takes").build();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.dwx.dsl;
+
+import groovy.lang.GroovyClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/**
+ * Loads what a session compiles. Classes that a user declares are kept under their names, for later cells; the classes of
+ * the cells themselves are let go as soon as nothing refers to them.
+ */
+final class SessionLoader extends GroovyClassLoader {
+    /** Every cell's class has this name; its source's name, which errors are traced by, is unique. */
+    static final String CELL = "dwx_cell";
+
+    private final GroovyEvaluator evaluator;
+    private List<Class<?>> latest = new ArrayList<>();
+
+    SessionLoader(ClassLoader parent, CompilerConfiguration configuration, GroovyEvaluator evaluator) {
+        super(parent, configuration, false);
+        this.evaluator = evaluator;
+        // No look for Foo.groovy on the class path for each unknown capital word.
+        setResourceLoader(name -> null);
+    }
+
+    GroovyEvaluator evaluator() {
+        return evaluator;
+    }
+
+    @Override
+    protected void setClassCacheEntry(@SuppressWarnings("rawtypes") Class type) {
+        latest.add(type);
+        if (!isCell(type)) {
+            super.setClassCacheEntry(type);
+        }
+    }
+
+    /** The classes of the piece compiled since the last call. */
+    List<Class<?>> takeLatest() {
+        List<Class<?>> taken = latest;
+        latest = new ArrayList<>();
+        return taken;
+    }
+
+    static boolean isCell(Class<?> type) {
+        String name = type.getName();
+        return name.startsWith(CELL) && (name.length() == CELL.length() || name.charAt(CELL.length()) == '$');
+    }
+
+    /** Drops what Groovy and the JDK remember of classes that will not be used again. */
+    static void release(List<Class<?>> types) {
+        for (Class<?> type : types) {
+            InvokerHelper.removeClass(type);
+        }
+    }
+}

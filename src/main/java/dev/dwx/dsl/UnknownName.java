@@ -1,0 +1,36 @@
+package dev.dwx.dsl;
+
+import dev.dwx.catalog.ApiSummary;
+import dev.dwx.catalog.NearNames;
+import groovy.lang.MissingPropertyException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bare word that means nothing here: no variable, no verb, no operation. */
+public final class UnknownName extends MissingPropertyException {
+    private static final long serialVersionUID = 1L;
+
+    private final String message;
+
+    UnknownName(String name, Object owner, List<String> near) {
+        super(name, owner instanceof Class<?> type ? type : owner.getClass());
+        message = "'" + name + "' is no variable, no verb and no operation."
+                + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
+    }
+
+    static List<String> near(String name, List<String> variables, Session session) {
+        List<String> known = new ArrayList<>(variables);
+        known.addAll(Verbs.names());
+        if (!name.isEmpty() && (Character.isUpperCase(name.charAt(0)) || name.length() > 6)) {
+            for (ApiSummary summary : session.catalog().list()) {
+                known.add(summary.name());
+            }
+        }
+        return NearNames.of(name, known);
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+}

@@ -1,0 +1,349 @@
+package dev.dwx.dsl;
+
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ApiParameter;
+import dev.dwx.catalog.NearNames;
+import dev.dwx.catalog.Schema;
+import dev.dwx.catalog.Style;
+import dev.dwx.client.ExactJson;
+import dev.dwx.safety.Redactor;
+import dev.dwx.time.TimeEncoding;
+import groovy.lang.GString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns one value of the language into what its schema wants, or says why it cannot. Values that name a secret are never
+ * quoted in what it says.
+ */
+final class ValueCheck {
+    private static final int DEEPEST = 60;
+
+    private final ApiOperation operation;
+    private final TimeEncoding times;
+    private final List<String> problems;
+    private final List<String> notes;
+    private boolean secret;
+
+    ValueCheck(ApiOperation operation, TimeEncoding times, List<String> problems, List<String> notes) {
+        this.operation = operation;
+        this.times = times;
+        this.problems = problems;
+        this.notes = notes;
+    }
+
+    /** The value of a parameter as the client wants it; {@code null} when there is none to send, or a problem was noted. */
+    Object parameter(ApiParameter parameter, Object given) {
+        secret = Redactor.isSecretName(parameter.name());
+        if (parameter.schema().fileUrl() && (given instanceof java.io.File || given instanceof java.nio.file.Path)) {
+            problems.add(parameter.name() + " takes the address of a file that the service can reach (https://…); "
+                    + "uploading a local file is not possible yet");
+            return null;
+        }
+        Object value = given instanceof ApiResult result ? result.value() : given;
+        Schema schema = operation.resolve(parameter.schema());
+        if ((schema.isArray() || schema.isObject()) && value instanceof CharSequence text) {
+            return readyText(parameter, schema, text.toString());
+        }
+        return value(schema, parameter.name(), parameter.name(), value, 0);
+    }
+
+    /** A list or map that was given as text already: JSON, or for comma lists the joined text. */
+    private Object readyText(ApiParameter parameter, Schema schema, String text) {
+        String wanted = TypeWords.of(operation, schema);
+        if (schema.isArray() && parameter.style() == Style.SIMPLE && !text.strip().startsWith("[")) {
+            return text;
+        }
+        try {
+            Object parsed = ExactJson.parse(text);
+            if (schema.isArray() ? parsed instanceof List : parsed instanceof Map) {
+                // Only to find problems: what is sent is the text, character by character.
+                value(schema, parameter.name(), parameter.name(), parsed, 0);
+                return parameter.style() == Style.JSON || parameter.style() == Style.NONE && schema.isObject() ? text
+                        : value(schema, parameter.name(), parameter.name(), parsed, 0);
+            }
+        } catch (ExactJson.Malformed e) {
+            if (text.strip().startsWith("{") || text.strip().startsWith("[")) {
+                problems.add(parameter.name() + " wants a " + wanted + "; the text given is not valid JSON: "
+                        + e.getMessage());
+                return null;
+            }
+        }
+        wrong(parameter.name(), schema, text);
+        return null;
+    }
+
+    private Object value(Schema unresolved, String path, String timePath, Object given, int depth) {
+        Schema schema = operation.resolve(unresolved);
+        if (given == null) {
+            return null;
+        }
+        if (depth > DEEPEST) {
+            problems.add(path + " is nested too deep, or holds itself");
+            return null;
+        }
+        Object value = timed(schema, path, timePath, given);
+        if (value == null) {
+            return null;
+        }
+        String type = schema.type() == null ? schema.properties().isEmpty() ? "any" : "object" : schema.type();
+        Object sent = switch (type) {
+            case "string" -> string(schema, path, timePath, value, depth);
+            case "integer" -> number(schema, path, value, true);
+            case "number" -> number(schema, path, value, false);
+            case "boolean" -> bool(schema, path, value);
+            case "array" -> list(schema, path, timePath, value, depth);
+            case "object" -> map(schema, path, timePath, value, depth);
+            default -> free(path, timePath, value, depth);
+        };
+        if (sent != null && !schema.enumeration().isEmpty() && !(sent instanceof List) && !(sent instanceof Map)) {
+            advise(schema, path, sent.toString());
+        }
+        return sent;
+    }
+
+    /** Times first, since a business date fits a number as well as a text. */
+    private Object timed(Schema schema, String path, String timePath, Object given) {
+        if (schema.isArray() || schema.isObject()) {
+            return given;
+        }
+        boolean numeric = schema.isInteger() || schema.isNumber();
+        try {
+            Object encoded = times.encode(operation.version(), operation.name(), timePath, given, numeric);
+            if (encoded != given && given instanceof CharSequence) {
+                notes.add(path + ": '" + given + "' is sent as " + encoded + " (" + times.zone() + ")");
+            } else if (encoded != given && times.isDisputed(operation.name(), timePath)) {
+                notes.add(path + ": " + given + " is sent as " + encoded + "; sources disagree about its form, "
+                        + "if it is refused write " + path + ": 20260314 (yyyyMMdd)");
+            }
+            return encoded;
+        } catch (IllegalArgumentException e) {
+            problems.add(path + ": " + e.getMessage());
+            return null;
+        }
+    }
+
+    private Object string(Schema schema, String path, String timePath, Object value, int depth) {
+        String text;
+        if (value instanceof CharSequence || value instanceof Character) {
+            text = value.toString();
+        } else if (value instanceof Boolean) {
+            text = value.toString();
+        } else if (value instanceof Number number) {
+            text = NumberCheck.plainText(number);
+            if (text == null) {
+                wrong(path, schema, value);
+                return null;
+            }
+        } else if (value instanceof Enum<?> constant) {
+            text = constant.name();
+        } else if (value instanceof java.net.URI || value instanceof java.net.URL || value instanceof java.util.UUID) {
+            text = value.toString();
+        } else if (isContainer(value)) {
+            Object plain = free(path, timePath, value, depth);
+            if (plain == null) {
+                return null;
+            }
+            try {
+                text = ExactJson.write(plain);
+            } catch (ExactJson.Malformed e) {
+                problems.add(path + ": " + e.getMessage());
+                return null;
+            }
+        } else {
+            wrong(path, schema, value);
+            return null;
+        }
+        if (schema.minLength() != null && text.length() < schema.minLength()
+                || schema.maxLength() != null && text.length() > schema.maxLength()) {
+            problems.add(path + " has " + text.length() + " characters; " + range(schema.minLength(),
+                    schema.maxLength()) + " are allowed");
+            return null;
+        }
+        return text;
+    }
+
+    private Object number(Schema schema, String path, Object value, boolean whole) {
+        NumberCheck.Outcome outcome = whole ? NumberCheck.whole(value, schema.format()) : NumberCheck.any(value);
+        if (outcome.problem() != null) {
+            problems.add(path + " " + (secret ? "does not fit: a number is wanted" : outcome.problem()));
+            return null;
+        }
+        if (outcome.number() == null) {
+            wrong(path, schema, value);
+            return null;
+        }
+        java.math.BigDecimal exact = new java.math.BigDecimal(outcome.number().toString());
+        if (schema.minimum() != null && exact.compareTo(schema.minimum()) < 0
+                || schema.maximum() != null && exact.compareTo(schema.maximum()) > 0) {
+            problems.add(path + " is " + exact.toPlainString() + "; " + range(schema.minimum(), schema.maximum())
+                    + " is allowed");
+            return null;
+        }
+        return outcome.number();
+    }
+
+    private Object bool(Schema schema, String path, Object value) {
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof CharSequence text) {
+            String word = text.toString().strip();
+            if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
+                return word.equalsIgnoreCase("true");
+            }
+        }
+        wrong(path, schema, value);
+        return null;
+    }
+
+    private Object list(Schema schema, String path, String timePath, Object value, int depth) {
+        List<Object> given = elements(value);
+        if (given == null) {
+            wrong(path, schema, value);
+            return null;
+        }
+        if (schema.minItems() != null && given.size() < schema.minItems()
+                || schema.maxItems() != null && given.size() > schema.maxItems()) {
+            problems.add(path + " has " + given.size() + " elements; " + range(schema.minItems(), schema.maxItems())
+                    + " are allowed");
+        }
+        List<Object> sent = new ArrayList<>();
+        Schema element = schema.items() == null ? Schema.ANY : schema.items();
+        for (int i = 0; i < given.size(); i++) {
+            Object one = value(element, path + "[" + i + "]", timePath + "[]", given.get(i), depth + 1);
+            if (one != null) {
+                sent.add(one);
+            }
+        }
+        return sent;
+    }
+
+    private Object map(Schema schema, String path, String timePath, Object value, int depth) {
+        if (!(value instanceof Map<?, ?> map)) {
+            wrong(path, schema, value);
+            return null;
+        }
+        Map<String, Object> sent = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String key = String.valueOf(entry.getKey());
+            Schema field = schema.properties().get(key);
+            if (field == null && schema.additionalProperties() == null && !schema.properties().isEmpty()) {
+                List<String> near = NearNames.of(key, schema.properties().keySet());
+                notes.add(path + "." + key + " is not known" + (near.isEmpty() ? "" : "; did you mean "
+                        + String.join(" or ", near) + "?"));
+            }
+            Schema form = field != null ? field
+                    : schema.additionalProperties() != null ? schema.additionalProperties() : Schema.ANY;
+            boolean before = secret;
+            secret |= Redactor.isSecretName(key);
+            Object one = value(form, path + "." + key, timePath + "." + key, entry.getValue(), depth + 1);
+            secret = before;
+            if (one != null) {
+                sent.put(key, one);
+            }
+        }
+        schema.properties().forEach((name, field) -> {
+            if (field.required() && (!map.containsKey(name) || map.get(name) == null)) {
+                problems.add(path + "." + name + " is missing (" + TypeWords.of(operation, field) + ")");
+            }
+        });
+        return sent;
+    }
+
+    /** A value without a fixed form: texts, exact numbers, lists and maps of these. Keys with {@code null} stay. */
+    private Object free(String path, String timePath, Object value, int depth) {
+        if (depth > DEEPEST) {
+            problems.add(path + " is nested too deep, or holds itself");
+            return null;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                String key = String.valueOf(entry.getKey());
+                plain.put(key, entry.getValue() == null ? null
+                        : free(path + "." + key, timePath + "." + key, entry.getValue(), depth + 1));
+            }
+            return plain;
+        }
+        List<Object> elements = elements(value);
+        if (elements != null) {
+            List<Object> plain = new ArrayList<>();
+            for (int i = 0; i < elements.size(); i++) {
+                Object element = elements.get(i);
+                plain.add(element == null ? null : free(path + "[" + i + "]", timePath + "[]", element, depth + 1));
+            }
+            return plain;
+        }
+        if (value instanceof GString || value instanceof CharSequence || value instanceof Character) {
+            return value.toString();
+        }
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Number number) {
+            Number exact = NumberCheck.exact(number);
+            if (exact == null) {
+                problems.add(path + " is " + number + ", which is no number that can be sent");
+            }
+            return exact;
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        Object encoded = times.encode(operation.version(), operation.name(), timePath, value, false);
+        if (encoded == value) {
+            problems.add(path + " is " + TypeWords.given(value) + ", which cannot be sent");
+            return null;
+        }
+        return encoded;
+    }
+
+    private void advise(Schema schema, String path, String sent) {
+        if (schema.enumeration().contains(sent)) {
+            return;
+        }
+        List<String> near = NearNames.of(sent, schema.enumeration());
+        notes.add(path + (secret ? " is none of the documented values" : ": '" + sent + "' is none of the documented values")
+                + (near.isEmpty() ? " (" + String.join(", ", schema.enumeration()) + ")"
+                : "; did you mean " + String.join(" or ", near) + "?"));
+    }
+
+    private void wrong(String path, Schema schema, Object value) {
+        String hint = schema.isArray() && !isContainer(value) ? ": write " + path + ": [ … ]" : "";
+        problems.add(path + " wants a " + TypeWords.of(operation, schema) + ", not "
+                + (secret ? "what was given" : TypeWords.given(value)) + hint);
+    }
+
+    private static boolean isContainer(Object value) {
+        return value instanceof Map || elements(value) != null;
+    }
+
+    /** The elements of a list, set, range, array or answer; null for anything else. */
+    private static List<Object> elements(Object value) {
+        if (value instanceof CharSequence || value instanceof java.nio.file.Path || value instanceof Map) {
+            return null;
+        }
+        if (value instanceof Iterable<?> list) {
+            List<Object> elements = new ArrayList<>();
+            for (Object element : list) {
+                elements.add(element);
+            }
+            return elements;
+        }
+        if (value != null && value.getClass().isArray()) {
+            List<Object> elements = new ArrayList<>();
+            for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++) {
+                elements.add(java.lang.reflect.Array.get(value, i));
+            }
+            return elements;
+        }
+        return null;
+    }
+
+    private static String range(Object least, Object most) {
+        return least == null ? "at most " + most : most == null ? "at least " + least : least + " to " + most;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.dwx.dsl;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words that the language has beside the operations: one table for help, completion and messages. */
+public final class Verbs {
+    private Verbs() {
+    }
+
+    /** Every verb, in the order in which help shows them. */
+    public static List<Verb> all() {
+        return List.of(
+                new Verb("apis", "operations that words, a part of a name or a category find", "apis('data source')"),
+                new Verb("describe", "all that is known of an operation", "describe('ListProjects')"),
+                new Verb("call", "send an operation unchecked, known or not",
+                        "call('BrandNewApi', version: '2024-05-18', method: 'POST', Id: 1)"),
+                new Verb("v2024", "an operation of API version 2024-05-18, whatever the context says",
+                        "v2024.ListProjects(PageSize: 10)"),
+                new Verb("v2020", "an operation of API version 2020-05-18", "v2020.ListProjects(PageSize: 10)"),
+                new Verb("context", "where calls go and what they are filled in with", "context"),
+                new Verb("use", "change the context: region, project, version, environment, owner, zone, output",
+                        "use project: 'orders_dw', environment: 'Prod'"),
+                new Verb("project", "make a project, by name or id, the one that calls belong to",
+                        "project 'orders_dw'"),
+                new Verb("inProject", "run a block in another project", "inProject('risk_dw') { ListNodes() }"),
+                new Verb("inRegion", "run a block in another region", "inRegion('cn-hangzhou') { ListProjects() }"),
+                new Verb("confirm", "allow the destructive calls of a block, with a reason for the audit log",
+                        "confirm('retired in March') { DeleteNode(Id: '7421') }"),
+                new Verb("yesterday", "the business date of today's run, in the project's time zone",
+                        "ListTaskInstances(Bizdate: yesterday)"),
+                new Verb("today", "today as a business date", "today - 7"),
+                new Verb("bizdate", "a business date", "bizdate('20260315')"),
+                new Verb("table", "show as a table", "table ListProjects()"),
+                new Verb("json", "show as JSON", "json ListProjects()"),
+                new Verb("csv", "show as CSV", "csv ListProjects()"),
+                new Verb("yaml", "show as YAML", "yaml ListProjects()"),
+                new Verb("args", "the arguments of a script", "args[0]"));
+    }
+
+    /** The names alone. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Verb verb : all()) {
+            names.add(verb.name());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dwx.safety;
+
+import dev.dwx.catalog.ApiOperation;
+import java.util.Map;
+
+/**
+ * One write or destructive call for the audit log.
+ *
+ * @param operation what was called
+ * @param risk write or destructive
+ * @param arguments as they were to be sent; the log redacts them
+ * @param region region id
+ * @param endpoint host set by the user, or {@code null}
+ * @param project name and id, or {@code null}
+ * @param environment or {@code null}
+ * @param allowed how a destructive call was allowed ({@code typed name}, {@code --yes}, {@code confirm: reason}), or
+ *     {@code null}
+ * @param result {@code ok}, an error code, {@code refused} (not confirmed, or read-only) or {@code unknown outcome}
+ * @param requestId the service's id of the call, or {@code null}
+ */
+public record AuditEntry(
+        ApiOperation operation,
+        Risk risk,
+        Map<String, Object> arguments,
+        String region,
+        String endpoint,
+        String project,
+        String environment,
+        String allowed,
+        String result,
+        String requestId) {
+
+    /** The result of a call that took place. */
+    public static final String OK = "ok";
+    /** The result of a call that was not sent because nobody allowed it. */
+    public static final String REFUSED = "refused";
+    /** The result of a call that was sent and not answered: the service may have done the work. */
+    public static final String UNKNOWN = "unknown outcome";
+}

@@ -1,0 +1,181 @@
+package dev.dwx.safety;
+
+/**
+ * Finds secrets in text of any kind: after a name that says so and {@code :} or {@code =} (in Groovy, JSON, properties, query
+ * strings, also with the quotes escaped), before the {@code @} of an address, after {@code Bearer} and the like.
+ */
+final class SecretText {
+    private SecretText() {
+    }
+
+    static String redact(String text) {
+        StringBuilder out = null;
+        int copied = 0;
+        int i = 0;
+        int length = text.length();
+        while (i < length) {
+            char c = text.charAt(i);
+            int end;
+            int start;
+            if (isNameStart(text, i)) {
+                int nameEnd = nameEnd(text, i);
+                int value = Redactor.isSecretName(text.substring(i, nameEnd)) ? valueStart(text, nameEnd) : -1;
+                if (value < 0) {
+                    i = nameEnd;
+                    continue;
+                }
+                int[] span = valueSpan(text, value);
+                start = span[0];
+                end = span[1];
+                i = end;
+            } else if (c == ':' && text.startsWith("://", i)) {
+                int at = userInfoEnd(text, i + 3);
+                int colon = at < 0 ? -1 : text.indexOf(':', i + 3);
+                i += 3;
+                if (colon < 0 || colon > at) {
+                    continue;
+                }
+                start = colon + 1;
+                end = at;
+                i = at;
+            } else {
+                i++;
+                continue;
+            }
+            if (end > start && !text.startsWith(Redactor.MASK, start)) {
+                out = out == null ? new StringBuilder(length) : out;
+                out.append(text, copied, start).append(Redactor.MASK);
+                copied = end;
+            }
+        }
+        return out == null ? text : out.append(text, copied, length).toString();
+    }
+
+    private static boolean isNameStart(String text, int i) {
+        return isNamePart(text.charAt(i)) && (i == 0 || !isNamePart(text.charAt(i - 1)));
+    }
+
+    private static boolean isNamePart(char c) {
+        return c == '_' || c == '-' || c == '.' || Character.isLetterOrDigit(c);
+    }
+
+    private static int nameEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && isNamePart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the value begins that a name at this place is given; -1 when it is given none. */
+    private static int valueStart(String text, int nameEnd) {
+        int i = nameEnd;
+        while (i < text.length() && (text.charAt(i) == '\\' || text.charAt(i) == '"' || text.charAt(i) == '\''
+                || text.charAt(i) == ']' || text.charAt(i) == ')')) {
+            i++;
+        }
+        i = blanks(text, i);
+        if (i >= text.length() || text.charAt(i) != ':' && text.charAt(i) != '=' && text.charAt(i) != ',') {
+            // {"Key":"password","Value":"x"} and setProperty('password', 'x')
+            return -1;
+        }
+        if (text.charAt(i) == ',') {
+            return pairValue(text, i + 1);
+        }
+        i++;
+        while (i < text.length() && (text.charAt(i) == '=' || text.charAt(i) == '>' || text.charAt(i) == '~')) {
+            i++;
+        }
+        int value = blanks(text, i);
+        for (String scheme : new String[] {"Bearer ", "Basic ", "ACS3-HMAC-SHA256 ", "acs "}) {
+            if (text.regionMatches(true, value, scheme, 0, scheme.length())) {
+                value += scheme.length();
+            }
+        }
+        return value;
+    }
+
+    /** After {@code 'password',}: a quoted value, or {@code "Value":} and then the value. */
+    private static int pairValue(String text, int from) {
+        int i = blanks(text, from);
+        int quote = i;
+        while (quote < text.length() && (text.charAt(quote) == '\\' || text.charAt(quote) == '"'
+                || text.charAt(quote) == '\'')) {
+            quote++;
+        }
+        int nameEnd = nameEnd(text, quote);
+        if (nameEnd > quote && text.substring(quote, nameEnd).toLowerCase(java.util.Locale.ROOT).endsWith("value")) {
+            return valueStart(text, nameEnd);
+        }
+        return quote > i ? i : -1;
+    }
+
+    private static int blanks(String text, int from) {
+        int i = from;
+        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The secret itself: between its quotes, or up to what ends a bare word. */
+    private static int[] valueSpan(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) == '\\') {
+            i++;
+        }
+        int slashes = i - from;
+        if (i < text.length() && (text.charAt(i) == '"' || text.charAt(i) == '\'')) {
+            char quote = text.charAt(i);
+            boolean triple = text.startsWith(String.valueOf(quote).repeat(3), i);
+            String close = "\\".repeat(slashes) + (triple ? String.valueOf(quote).repeat(3) : String.valueOf(quote));
+            int start = i + (triple ? 3 : 1);
+            return new int[] {start, closing(text, start, close, slashes)};
+        }
+        int end = from;
+        int depth = 0;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (c == '[' || c == '{' || c == '(') {
+                depth++;
+            } else if (depth > 0 && (c == ']' || c == '}' || c == ')')) {
+                depth--;
+            } else if (depth == 0 && (c <= ' ' || ",;)]}&\"'".indexOf(c) >= 0)) {
+                break;
+            }
+            end++;
+        }
+        return new int[] {from, end};
+    }
+
+    /** Where a quoted value ends: at its closing quote that is not escaped itself, or with the text. */
+    private static int closing(String text, int from, String close, int slashes) {
+        int i = from;
+        while (i < text.length()) {
+            if (slashes == 0 && text.charAt(i) == '\\') {
+                i += 2;
+                continue;
+            }
+            if (text.startsWith(close, i) && (slashes == 0 || text.charAt(i - 1) != '\\' || i == from)) {
+                return i;
+            }
+            i++;
+        }
+        return text.length();
+    }
+
+    /** The place of the {@code @} that ends {@code user:password}, or -1; a password may hold an {@code @} itself. */
+    private static int userInfoEnd(String text, int from) {
+        int at = -1;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == '/' || c == '?' || c == '#' || c == '"' || c == '\'') {
+                break;
+            }
+            if (c == '@') {
+                at = i;
+            }
+        }
+        return at;
+    }
+}
