@@ -36,6 +36,9 @@ public final class TeaConnections implements AutoCloseable {
     /** How many idle connections are kept: as many as threads may call at once. */
     private static final int IDLE_CONNECTIONS = 64;
 
+    /** Property and environment variable of the libraries; 5 is silence. */
+    private static final String LOG_LEVEL = "ALIBABA_CLOUD_SDK_LOG_LEVEL";
+
     private final ClientSettings settings;
     private final ThreadLocal<CallProgress> current = new ThreadLocal<>();
     private final Map<Thread, CallProgress> running = new ConcurrentHashMap<>();
@@ -71,6 +74,10 @@ public final class TeaConnections implements AutoCloseable {
 
     public TeaConnections(ClientSettings settings) {
         this.settings = settings;
+        // The libraries warn on standard output, which belongs to the data. Their own variable still turns it on.
+        if (System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "5");
+        }
     }
 
     /**

@@ -141,4 +141,191 @@ class SdkTransportSpec extends Specification {
             faults << "$path is $actual, not $expected"
         }
     }
+
+    /** What a call came to: its answer without the request id, or everything of its failure that is not of this one call. */
+    static Map outcome(ApiClient client, ApiOperation operation, Map arguments) {
+        try {
+            return [body: client.call(operation, arguments, SHANGHAI).body().findAll { it.key != 'RequestId' }]
+        } catch (ApiException e) {
+            assert e.status() == 0 || e.requestId() ==~ /[0-9A-F-]{36}/
+            return [code: e.code(), stage: e.stage(), status: e.status(), message: e.serviceMessage(), why: e.why(), next: e.next()]
+        }
+    }
+
+    def "a strict sandbox with real objects gives both the same: #name #arguments"() {
+        given:
+        def operation = catalog.find('2020-05-18', name).get()
+
+        when:
+        def expected = outcome(worldGeneric, operation, arguments)
+        def actual = outcome(worldTyped, operation, arguments)
+        def faults = []
+        if (expected.body && actual.body) {
+            compare(name, expected.remove('body'), actual.remove('body'), model(name + 'ResponseBody'), faults)
+        }
+
+        then:
+        actual == expected
+        faults == []
+
+        where:
+        name             | arguments
+        'ListProjects'   | [PageNumber: 1, PageSize: 10]
+        'ListProjects'   | [PageSize: '2']
+        'ListFiles'      | [ProjectId: 10001, PageSize: 3]
+        'ListFiles'      | [ProjectId: 10001L, Keyword: 'orders']
+        'ListFiles'      | [ProjectId: 4711]
+        'GetProject'     | [ProjectId: 10001]
+        'GetFile'        | [ProjectId: 10001, FileId: 1]
+        'ListNodes'      | [ProjectEnv: 'PROD', ProjectId: 10001]
+        'ListFolders'    | [ProjectId: 10001, ParentFolderPath: '/']
+        'ListBusiness'   | [ProjectId: 10001]
+        'DeleteFile'     | [ProjectId: 10001, FileId: 999999999]
+    }
+
+    @Shared @AutoCleanup World world = World.open(WorldOptions.of(catalog))
+    @Shared @AutoCleanup Sandbox worldSandbox = Sandbox.start(SandboxOptions.of(catalog).withBehaviour(world))
+    @Shared @AutoCleanup ApiClient worldGeneric = client(worldSandbox.endpoint(), 'tea')
+    @Shared @AutoCleanup ApiClient worldTyped = client(worldSandbox.endpoint(), 'sdk')
+
+    def "signatures of all kinds are right: #signature #credentials"() {
+        given:
+        def typed = client(worldSandbox.endpoint(), 'sdk', credentials, signature)
+
+        when:
+        def answer = typed.call(catalog.find('2020-05-18', 'ListFiles').get(), [ProjectId: 10001, Keyword: 'a b*c~d/中文'], SHANGHAI)
+
+        then:
+        answer.body().Success == true
+        worldSandbox.log().last().signature() == algorithm
+
+        cleanup:
+        typed.close()
+
+        where:
+        signature        | credentials                                                                                     || algorithm
+        Signature.V3     | key()                                                                                           || 'ACS3-HMAC-SHA256'
+        Signature.V3_SM3 | key()                                                                                           || 'ACS3-HMAC-SM3'
+        Signature.V1     | key()                                                                                           || 'HMAC-SHA1'
+        Signature.V3     | Credentials.sts(SandboxKeys.STS_ID, SandboxKeys.STS_SECRET, SandboxKeys.STS_TOKEN)              || 'ACS3-HMAC-SHA256'
+        Signature.V1     | Credentials.sts(SandboxKeys.STS_ID, SandboxKeys.STS_SECRET, SandboxKeys.STS_TOKEN)              || 'HMAC-SHA1'
+        Signature.V3     | Credentials.bearer(SandboxKeys.BEARER_TOKEN)                                                    || 'BEARERTOKEN'
+    }
+
+    def "a wrong secret is refused with the same code"() {
+        given:
+        def wrong = Credentials.accessKey(SandboxKeys.ID, 'someOtherSecret')
+        def operation = catalog.find('2020-05-18', 'ListFiles').get()
+        def typed = client(worldSandbox.endpoint(), 'sdk', wrong)
+        def generic = client(worldSandbox.endpoint(), 'tea', wrong)
+
+        expect:
+        def seen = outcome(typed, operation, [ProjectId: 10001])
+        seen.code == 'SignatureDoesNotMatch'
+        seen.subMap('code', 'stage', 'status', 'why', 'next') == outcome(generic, operation, [ProjectId: 10001]).subMap('code', 'stage', 'status', 'why', 'next')
+        !seen.toString().contains('someOtherSecret')
+
+        cleanup:
+        typed.close()
+        generic.close()
+    }
+
+    @Shared @AutoCleanup LoopbackServer server = new LoopbackServer()
+
+    def "what no model can hold is read from the wire: #status #text"() {
+        given:
+        def operation = catalog.find('2020-05-18', 'ListFiles').get()
+        def clients = ['tea', 'sdk'].collect { client(server.url(), it) }
+        2.times { server.thenReply(status, type, text) }
+
+        when:
+        def seen = clients.collect { each ->
+            try {
+                def answer = each.call(operation, [ProjectId: 1], SHANGHAI)
+                [answer.body(), answer.status(), answer.headers()['x-acs-request-id']]
+            } catch (ApiException e) {
+                [e.code(), e.status(), e.stage(), e.serviceMessage(), e.requestId(), e.why(), e.next()]
+            }
+        }
+
+        then:
+        seen[0] == seen[1]
+        seen[0].toString().contains(part)
+
+        cleanup:
+        clients*.close()
+
+        where:
+        status | type                     | text                                                            || part
+        502    | 'text/html'              | '<html><h1>Bad Gateway</h1></html>'                             || 'Bad Gateway'
+        503    | null                     | ''                                                              || 'dwx.Http503'
+        200    | 'application/json'       | ''                                                              || 'dwx.EmptyAnswer'
+        200    | 'text/html'              | 'Welcome'                                                       || 'dwx.NotJson'
+        400    | 'text/xml;charset=utf-8' | '<Error><Code>MissingParameter</Code><Message>m</Message></Error>' || 'MissingParameter'
+        429    | 'application/json'       | '{"Code":"Throttling.User","Message":"slow","RequestId":"R"}'   || 'Throttling.User'
+        200    | 'application/json'       | '{"RequestId":"R","Success":true,"Data":9223372036854775808}'   || '9223372036854775808'
+        200    | 'application/json'       | '{"RequestId":"R","Success":false,"ErrorCode":"E","ErrorMessage":"no"}' || 'no'
+        200    | 'application/json'       | '{"RequestId":"R","Success":true,"Data":{"Files":[{"FileId":8604388726201130001,"FileName":"中"}]}}' || '8604388726201130001'
+    }
+
+    def "a read on a stale connection is tried again, a write is not"() {
+        given:
+        def typed = client(server.url(), 'sdk')
+        def list = catalog.find('2020-05-18', 'ListFiles').get()
+        def create = catalog.find('2020-05-18', 'CreateFolder').get()
+        LoopbackServer.Reaction hangUp = { request, connection -> connection.close() }
+        typed.call(list, [ProjectId: 1], SHANGHAI)
+
+        when:
+        server.then(hangUp)
+        typed.call(list, [ProjectId: 1], SHANGHAI)
+        server.then(hangUp)
+        typed.call(create, [ProjectId: 1, FolderPath: '/a'], SHANGHAI)
+
+        then:
+        def e = thrown(ApiException)
+        e.code() == 'dwx.ConnectionLost'
+        e.stage() == ApiException.Stage.UNKNOWN_OUTCOME
+        e.operation() == 'CreateFolder'
+
+        cleanup:
+        typed.close()
+    }
+
+    def "what the SDK on the class path cannot do is said, and nothing is sent: #part"() {
+        given:
+        def typed = client(server.url(), 'sdk')
+        int before = server.requests().size()
+
+        when:
+        typed.call(operation, arguments, SHANGHAI)
+
+        then:
+        def e = thrown(ApiException)
+        e.stage() == ApiException.Stage.NOT_SENT
+        e.code() == 'dwx.Sdk'
+        e.why().contains(part)
+        e.next().contains('--transport sdk')
+        server.requests().size() == before
+
+        cleanup:
+        typed.close()
+
+        where:
+        operation                                                                                        | arguments                || part
+        Operations.operation('2024-05-18', 'ListProjects', 'POST', [], false)                            | [:]                      || 'com.aliyun:alibabacloud-dataworks_public20240518'
+        Operations.operation('2020-05-18', 'BrandNewThing', 'POST', [], false)                           | [:]                      || 'has no BrandNewThing'
+        Operations.operation('2020-05-18', 'ListFiles', 'POST', [], false)                               | [Brand: 'x']             || 'ListFiles of the typed SDK on the class path has no Brand'
+        Operations.operation('2020-05-18', 'ListFiles', 'POST', [Operations.form('PageSize', 'integer')], false) | [PageSize: 9999999999L] || 'does not fit the typed SDK\'s Integer'
+        Operations.operation('2020-05-18', 'ListFiles', 'POST', [], false)                               | [ProjectId: '12x']       || 'ProjectId is 12x'
+        Operations.operation('2020-05-18', 'CheckMetaTableTask', 'POST', [], false)                      | [A: 1]                   || 'takes no parameters'
+    }
+
+    def "the vendor's libraries do not write to standard output"() {
+        when:
+        client(server.url(), 'sdk').call(catalog.find('2020-05-18', 'ListFiles').get(), [ProjectId: 1], SHANGHAI)
+
+        then:
+        System.getProperty('ALIBABA_CLOUD_SDK_LOG_LEVEL') == '5'
+    }
 }
