@@ -15,6 +15,9 @@ public final class Main {
         }
         Map<String, String> environment = System.getenv();
         Screen screen = Screen.standard(environment);
+        // What a script prints goes the same way as what dwx prints, so that the order holds.
+        System.setOut(screen.out());
+        System.setErr(screen.err());
         ExitCode code = new Dwx(screen, environment).run(arguments);
         screen.flush();
         System.exit(code.code());
