@@ -102,31 +102,36 @@ final class Language {
     private ExitCode prompt() throws IOException {
         try (Terminal terminal = SystemTerminal.open(
                 workbench.environment().get("TERM"), workbench.places().cache().resolve("native"))) {
-            Renderer renderer = renderer(new Look(terminal.getWidth(), screen.colour() && !options.noColor(), true));
-            Shower shower = (form, value) -> {
-                Look look = renderer.look().withWidth(terminal.getWidth());
-                System.out.println(renderer.withForm(OutputForm.of(form)).withLook(look).render(value));
-                return null;
-            };
-            TerminalConfirmer asking = new TerminalConfirmer(terminal);
-            Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, request -> ask(asking, request)));
-            CatalogCommands catalog = new CatalogCommands(workbench.discovery(), workbench.clock());
-            ReplOptions repl = ReplOptions.of(workbench::catalog, evaluator)
-                    .withBanner(banner())
-                    .withVariables((name, value) -> evaluator.get().variables().put(name, value))
-                    .withRedactor(Redactor::text)
-                    .withFailureText(new FailureText(options.stacktrace())::of)
-                    .withRenderer(renderer)
-                    .withHistory(workbench.places().history())
-                    .withTexts(
-                            words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
-                                    .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
-                            name -> catalog.describe(name, workbench.version(), terminal.getWidth())
-                                    .orElseGet(() -> catalog.unknown(name)),
-                            () -> contextText(evaluator.get().session().context()));
-            new Repl(terminal, repl).run();
+            prompt(terminal);
         }
         return ExitCode.OK;
+    }
+
+    /** Runs the prompt at a terminal until the user leaves. */
+    void prompt(Terminal terminal) {
+        Renderer renderer = renderer(new Look(terminal.getWidth(), screen.colour() && !options.noColor(), true));
+        Shower shower = (form, value) -> {
+            Look look = renderer.look().withWidth(terminal.getWidth());
+            System.out.println(renderer.withForm(OutputForm.of(form)).withLook(look).render(value));
+            return null;
+        };
+        TerminalConfirmer asking = new TerminalConfirmer(terminal);
+        Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, request -> ask(asking, request)));
+        CatalogCommands catalog = new CatalogCommands(workbench.discovery(), workbench.clock());
+        ReplOptions repl = ReplOptions.of(workbench::catalog, evaluator)
+                .withBanner(banner())
+                .withVariables((name, value) -> evaluator.get().variables().put(name, value))
+                .withRedactor(Redactor::text)
+                .withFailureText(new FailureText(options.stacktrace())::of)
+                .withRenderer(renderer)
+                .withHistory(workbench.places().history())
+                .withTexts(
+                        words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
+                                .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
+                        name -> catalog.describe(name, workbench.version(), terminal.getWidth())
+                                .orElseGet(() -> catalog.unknown(name)),
+                        () -> contextText(evaluator.get().session().context()));
+        new Repl(terminal, repl).run();
     }
 
     private static String ask(TerminalConfirmer terminal, ConfirmationRequest request) {

@@ -1,5 +1,6 @@
 package dev.dwx.repl;
 
+import dev.dwx.client.ApiException;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
@@ -151,7 +152,8 @@ public final class Repl {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean interrupted = cause instanceof InterruptedException || cause instanceof java.io.InterruptedIOException
                     || cause instanceof java.nio.channels.ClosedByInterruptException
-                    || cause instanceof java.util.concurrent.CancellationException;
+                    || cause instanceof java.util.concurrent.CancellationException
+                    || cause instanceof ApiException call && call.code().equals("dwx.Cancelled");
             if (interrupted) {
                 return true;
             }
