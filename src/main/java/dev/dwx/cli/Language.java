@@ -25,6 +25,7 @@ import dev.dwx.script.FailureText;
 import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,7 +76,8 @@ final class Language {
                     ? runner.runStream(System.in, "stdin", invocation.operands())
                     : runner.runFile(Path.of(invocation.source()), invocation.operands());
         };
-        return code(outcome, failure.get());
+        boolean missing = outcome == RunOutcome.USAGE && !Files.exists(Path.of(invocation.source()));
+        return missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
     }
 
     private static ExitCode code(RunOutcome outcome, Throwable failure) {
@@ -83,7 +85,7 @@ final class Language {
         return switch (outcome) {
             case OK, OUTPUT_CLOSED -> ExitCode.OK;
             case REFUSED -> ExitCode.NOT_CONFIRMED;
-            case USAGE -> ExitCode.NOT_FOUND;
+            case USAGE -> ExitCode.SCRIPT_ERROR;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
             case API_ERROR -> call == null ? ExitCode.CALL_REFUSED : ExitCodes.of(call);
             case SCRIPT_ERROR -> call == null ? ExitCode.SCRIPT_ERROR : ExitCodes.of(call);
