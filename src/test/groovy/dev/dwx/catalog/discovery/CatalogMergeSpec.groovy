@@ -145,6 +145,17 @@ class CatalogMergeSpec extends Specification {
         }
     }
 
+    def "operations whose places no source says are spoken of"() {
+        given:
+        def merge = new CatalogMerge(snapshot, null)
+        tools().with { source, result -> merge.add(source, result, null) }
+        merge.merge()
+
+        expect:
+        merge.notices().size() == 1
+        merge.notices()[0].contains('PlacelessCall (2024-05-18) go')
+    }
+
     def "a tool of a server that hides the version belongs to the version that has the name"() {
         given:
         def list = Fixtures.json(['ScanTags', 'ListCrates', 'BrandNew'].collect { [name: it, inputSchema: [type: 'object']] })

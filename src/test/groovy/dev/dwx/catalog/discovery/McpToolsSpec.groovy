@@ -35,7 +35,7 @@ class McpToolsSpec extends Specification {
         approve.operation().parameter('Extra').get().schema().properties()['Who'].type() == 'string'
     }
 
-    def "a tool without places cannot be called from it alone: the query is a guess, and a notice says so"() {
+    def "a tool without places cannot be called from it alone: the query is a guess"() {
         when:
         def result = read(Fixtures.text('tools.json'))
         def placeless = result.operations().find { it.operation().name() == 'PlacelessCall' }
@@ -44,7 +44,6 @@ class McpToolsSpec extends Specification {
         !placeless.callable()
         placeless.operation().parameter('Id').get().in() == Placement.QUERY
         placeless.operation().method() == 'POST'
-        result.notices().any { it.contains('PlacelessCall') && it.contains('query') }
     }
 
     def "an address and a file give the same"() {
