@@ -28,7 +28,8 @@ import java.util.Set;
  *
  * <p>Files are written beside their place and then moved there, so that a reader never sees half a file and a
  * process that dies leaves the old one. Refreshing processes take turns through a lock file. Everything is for the
- * owner only. A file that is damaged, or of a form of another program version, is renamed aside
+ * owner only. Nothing is forced onto the disk: every file carries a checksum, and one that a power failure has cut
+ * is treated like any other. A file that is damaged, or of a form of another program version, is renamed aside
  * ({@code .damaged}) and reported once; the program goes on without it. A cache that cannot be written costs
  * freshness and nothing else.
  *
@@ -236,7 +237,6 @@ public final class CatalogCache {
                 while (buffer.hasRemaining()) {
                     out.write(buffer);
                 }
-                out.force(true);
             }
             move(fresh, file);
             return true;
