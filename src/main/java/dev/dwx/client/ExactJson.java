@@ -72,8 +72,9 @@ public final class ExactJson {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new Malformed("not JSON, line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            // A breach of a limit has no place.
+            throw new Malformed(e.getLocation() == null ? "not JSON that can be read: nested too deep or too long"
+                    : "not JSON, line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
         } catch (IOException | ArithmeticException | NumberFormatException e) {
             throw new Malformed("not JSON: a number out of every range, or unreadable text");
         }

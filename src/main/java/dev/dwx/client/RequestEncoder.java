@@ -144,7 +144,7 @@ final class RequestEncoder {
             }
             if (structured && schema.isString()) {
                 set(place, name, text.json(plain), text);
-            } else if (structured) {
+            } else if (structured && !schema.isInteger() && !schema.isNumber() && !schema.isBoolean()) {
                 flatten(place, name, plain, schema, text, parameter.style() == Style.FLAT);
             } else if (schema.isArray() && (parameter.style() == Style.REPEAT_LIST || parameter.style() == Style.FLAT)) {
                 set(place, name + ".1", text.scalar(plain, schema.items()), text);

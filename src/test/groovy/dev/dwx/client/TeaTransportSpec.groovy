@@ -26,7 +26,7 @@ class TeaTransportSpec extends Specification {
         ClientSettings.of(new Endpoints(Endpoint.parse(url), false), CredentialSource.of(Credentials.accessKey('testAccessKeyId', 'testAccessKeySecret')))
     }
 
-    ApiException failing(ApiClient caller = client, operation, Map arguments = [:]) {
+    ApiException failing(operation, Map arguments = [:], ApiClient caller = client) {
         try {
             caller.call(operation, arguments, SHANGHAI)
         } catch (ApiException e) {
@@ -38,7 +38,6 @@ class TeaTransportSpec extends Specification {
     /** Takes the request and closes without a word. */
     static final LoopbackServer.Reaction HANG_UP = { request, connection -> connection.close() }
 
-    /** Answers, and closes the connection behind its back, once told to by the next request. */
     def "a read on a kept connection that the server has closed is tried again once"() {
         given:
         client.call(operation, [:], SHANGHAI)
@@ -132,7 +131,7 @@ class TeaTransportSpec extends Specification {
         def nobody = ApiClient.create(settings("http://127.0.0.1:$port"))
 
         when:
-        def e = failing(nobody, write)
+        def e = failing(write, [:], nobody)
 
         then:
         e.stage() == Stage.NOT_SENT
@@ -145,7 +144,7 @@ class TeaTransportSpec extends Specification {
         def nowhere = ApiClient.create(settings('https://no-such-host.invalid'))
 
         when:
-        def e = failing(nowhere, write)
+        def e = failing(write, [:], nowhere)
 
         then:
         e.stage() == Stage.NOT_SENT
@@ -160,7 +159,7 @@ class TeaTransportSpec extends Specification {
         server.always { request, connection -> end.await(20, TimeUnit.SECONDS) }
 
         when:
-        def e = failing(hasty, operation)
+        def e = failing(operation, [:], hasty)
 
         then:
         e.stage() == Stage.UNKNOWN_OUTCOME
