@@ -62,8 +62,16 @@ public final class Repl {
                 step();
             }
         } finally {
+            restore(before);
+        }
+    }
+
+    private void restore(Terminal.SignalHandler before) {
+        try {
             terminal.handle(Terminal.Signal.INT, before);
             terminal.flush();
+        } catch (IllegalStateException e) {
+            // The window was closed; nobody is there to restore it for.
         }
     }
 
@@ -180,9 +188,8 @@ public final class Repl {
     }
 
     private Look look() {
-        Look look = options.renderer().look().withWidth(reader.width().get());
-        boolean dumb = terminal.getType() != null && terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        return dumb ? new Look(look.width(), false, look.unicode()) : look;
+        Look look = options.renderer().look().withWidth(reader.width());
+        return reader.dumb() ? new Look(look.width(), false, look.unicode()) : look;
     }
 
     private Renderer renderer() {
