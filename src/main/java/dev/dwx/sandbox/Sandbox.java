@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -31,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
     private final HttpsServer https;
     private final ExecutorService executor;
     private final RequestLog log;
+    private final Site site;
     private final String certificatePem;
 
     private Sandbox(SandboxOptions options) throws IOException {
@@ -40,7 +42,8 @@ public final class Sandbox implements AutoCloseable {
         }
         log = new RequestLog(options.logCapacity(), options.onCall());
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        HttpFront front = new HttpFront(new Gateway(options, log)::answer);
+        site = new Site(options, log);
+        HttpFront front = new HttpFront(site::answer);
         executor = Executors.newFixedThreadPool(THREADS, daemons());
         http = HttpServer.create(new InetSocketAddress(loopback, options.httpPort()), 0);
         http.createContext("/", front);
@@ -100,6 +103,11 @@ public final class Sandbox implements AutoCloseable {
     /** The calls answered so far. */
     public RequestLog log() {
         return log;
+    }
+
+    /** Lets the next calls go wrong, one disturbance each, in this order, after those that are still in line. */
+    public void disturb(Disturbance... next) {
+        site.disturb(List.of(next));
     }
 
     @Override
