@@ -23,14 +23,18 @@ final class Gateway {
     private final RequestIds ids;
     private final RequestLog log;
 
-    Gateway(SandboxOptions options, RequestLog log) {
-        catalog = options.catalog();
-        behaviour = options.behaviour();
+    /**
+     * @param catalog which operations there are; may be more than the options name
+     * @param behaviour what they do
+     */
+    Gateway(ApiCatalog catalog, Behaviour behaviour, SandboxOptions options, RequestIds ids, RequestLog log) {
+        this.catalog = catalog;
+        this.behaviour = behaviour;
+        this.ids = ids;
+        this.log = log;
         clock = options.clock();
         strictness = options.strictness();
         authenticator = new Authenticator(options.keys(), strictness);
-        ids = new RequestIds(options.requestIdSeed());
-        this.log = log;
     }
 
     /** Answers one request; whatever comes in, an answer goes out. */

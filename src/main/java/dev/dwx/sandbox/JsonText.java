@@ -42,7 +42,8 @@ final class JsonText {
             return value;
         } catch (JsonProcessingException e) {
             // The parser's own words quote the text, which may hold a secret.
-            throw new IllegalArgumentException("it breaks at character " + e.getLocation().getCharOffset(), e);
+            throw new IllegalArgumentException(e.getLocation() == null ? "it is too deep or too large"
+                    : "it breaks at character " + e.getLocation().getCharOffset(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,32 +42,31 @@ public final class Sandbox implements AutoCloseable {
         }
         log = new RequestLog(options.logCapacity(), options.onCall());
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        site = new Site(options, log);
-        HttpFront front = new HttpFront(site::answer);
         executor = Executors.newFixedThreadPool(THREADS, daemons());
         http = HttpServer.create(new InetSocketAddress(loopback, options.httpPort()), 0);
+        site = new Site(options, log, http.getAddress().getPort());
+        HttpFront front = new HttpFront(site::answer);
         http.createContext("/", front);
         http.setExecutor(executor);
-        if (options.https()) {
-            SelfSignedCertificate certificate = new SelfSignedCertificate();
-            certificatePem = certificate.pem();
-            HttpsServer secure;
-            try {
-                secure = HttpsServer.create(new InetSocketAddress(loopback, options.httpsPort()), 0);
-            } catch (IOException e) {
-                http.stop(0);
-                throw e;
-            }
-            secure.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
-            secure.createContext("/", front);
-            secure.setExecutor(executor);
-            secure.start();
-            https = secure;
-        } else {
-            certificatePem = null;
-            https = null;
+        try {
+            SelfSignedCertificate certificate = options.https() ? new SelfSignedCertificate() : null;
+            certificatePem = certificate == null ? null : certificate.pem();
+            https = certificate == null ? null : secured(certificate, loopback, options.httpsPort(), front, executor);
+        } catch (IOException | RuntimeException e) {
+            http.stop(0);
+            throw e;
         }
         http.start();
+    }
+
+    private static HttpsServer secured(SelfSignedCertificate certificate, InetAddress loopback, int port,
+            HttpFront front, ExecutorService executor) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(loopback, port), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
+        server.createContext("/", front);
+        server.setExecutor(executor);
+        server.start();
+        return server;
     }
 
     /**
@@ -79,8 +78,8 @@ public final class Sandbox implements AutoCloseable {
         try {
             return new Sandbox(options);
         } catch (IOException e) {
-            throw new UncheckedIOException("The sandbox cannot listen on 127.0.0.1"
-                    + (options.httpPort() > 0 ? " port " + options.httpPort() : "") + ": " + e.getMessage()
+            throw new UncheckedIOException("The sandbox cannot listen on 127.0.0.1, HTTP port " + options.httpPort()
+                    + (options.https() ? ", HTTPS port " + options.httpsPort() : "") + ": " + e.getMessage()
                     + ". Give another port, or 0 for any free one.", e);
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What is where on the sandbox's address: the calls at {@code /}, the documents that discovery reads elsewhere. */
+/** What is where on the sandbox's address: calls and uploads at {@code /}, elsewhere what discovery reads. */
 final class Site {
     private static final long SLOW_MILLIS = 1000;
 
@@ -12,10 +12,13 @@ final class Site {
     private final DocumentPages documents;
     private final McpPage mcp;
     private final CredentialsPage credentials;
+    private final FileUploads uploads;
     private final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
 
-    Site(SandboxOptions options, RequestLog log) {
-        gateway = new Gateway(options, log);
+    Site(SandboxOptions options, RequestLog log, int port) {
+        RequestIds ids = new RequestIds(options.requestIdSeed());
+        uploads = new FileUploads(port, options.clock(), ids);
+        gateway = new Gateway(uploads.extend(options.catalog()), uploads.extend(options.behaviour()), options, ids, log);
         ToolCatalogue tools = new ToolCatalogue(options.catalog());
         documents = new DocumentPages(options.catalog(), tools);
         mcp = new McpPage(tools, gateway);
@@ -29,6 +32,10 @@ final class Site {
     WireAnswer answer(WireRequest request) {
         String path = request.path();
         if (path.equals("/")) {
+            String type = request.header("content-type");
+            if (type != null && type.startsWith("multipart/form-data")) {
+                return uploads.post(request);
+            }
             Disturbance disturbance = disturbances.poll();
             return disturbance == null || disturbance == Disturbance.NONE
                     ? gateway.answer(request) : disturbed(request, disturbance);
@@ -40,6 +47,9 @@ final class Site {
             return credentials.answer(request);
         }
         WireAnswer document = documents.answer(request);
+        if (document == null && request.method().equals("GET")) {
+            document = uploads.get(request);
+        }
         return document == null ? gateway.answer(request) : document;
     }
 

@@ -31,8 +31,12 @@ class WireProperties {
     private static final Instant NOW = Instant.parse("2026-03-15T08:30:00Z");
     private static final ApiCatalog CATALOG = SnapshotCatalog.bundled();
     private static final List<ApiSummary> OPERATIONS = CATALOG.list();
-    private static final Gateway GATEWAY = new Gateway(
-            SandboxOptions.of(CATALOG).withClock(() -> NOW), new RequestLog(10, entry -> { }));
+    private static final Gateway GATEWAY = gateway();
+
+    private static Gateway gateway() {
+        SandboxOptions options = SandboxOptions.of(CATALOG).withClock(() -> NOW);
+        return new Gateway(CATALOG, options.behaviour(), options, new RequestIds(1L), new RequestLog(10, entry -> { }));
+    }
 
     @Property(tries = 500)
     void strictEncodingReadsBack(@ForAll("texts") String text) {
