@@ -23,14 +23,18 @@ final class Gateway {
     private final RequestIds ids;
     private final RequestLog log;
 
-    Gateway(SandboxOptions options, RequestLog log) {
-        catalog = options.catalog();
-        behaviour = options.behaviour();
+    /**
+     * @param catalog which operations there are; may be more than the options name
+     * @param behaviour what they do
+     */
+    Gateway(ApiCatalog catalog, Behaviour behaviour, SandboxOptions options, RequestIds ids, RequestLog log) {
+        this.catalog = catalog;
+        this.behaviour = behaviour;
+        this.ids = ids;
+        this.log = log;
         clock = options.clock();
         strictness = options.strictness();
         authenticator = new Authenticator(options.keys(), strictness);
-        ids = new RequestIds(options.requestIdSeed());
-        this.log = log;
     }
 
     /** Answers one request; whatever comes in, an answer goes out. */
@@ -51,11 +55,28 @@ final class Gateway {
         return answer;
     }
 
+    /** Refuses a request without looking at it. */
+    WireAnswer refuse(WireRequest request, ServiceFault fault) {
+        Trace trace = new Trace(request, ids.next(), clock.instant());
+        try {
+            trace.read();
+        } catch (ServiceFault unreadable) {
+            trace.parameters = null;
+        }
+        WireAnswer answer = refusal(trace, fault).with("x-acs-request-id", trace.requestId);
+        log.add(trace.entry(answer.status(), Duration.ZERO));
+        return answer;
+    }
+
+    /** A call that comes from a tool, not over the signed protocol: its arguments are values already. */
+    Map<String, Object> call(ApiOperation operation, Map<?, ?> arguments) throws ServiceFault {
+        Map<String, Object> read = ArgumentReader.typed(operation, arguments, strictness);
+        return behaviour.answer(new SandboxCall(operation, read, SandboxKeys.ACCOUNT_ID, ids.next(), clock.instant()));
+    }
+
     private WireAnswer work(Trace trace) throws ServiceFault {
         WireRequest request = trace.request;
-        trace.parameters = RequestParameters.of(request);
-        trace.action = named(request, trace.parameters, "x-acs-action", "Action");
-        trace.version = named(request, trace.parameters, "x-acs-version", "Version");
+        trace.read();
         if (!request.path().equals("/")) {
             throw notFound();
         }
@@ -139,6 +160,12 @@ final class Gateway {
             this.now = now;
         }
 
+        void read() throws ServiceFault {
+            parameters = RequestParameters.of(request);
+            action = named(request, parameters, "x-acs-action", "Action");
+            version = named(request, parameters, "x-acs-version", "Version");
+        }
+
         /** The service's default is XML; the new signature always gets JSON. */
         boolean wantsXml() {
             String format = parameters == null ? null : parameters.common("Format");
@@ -154,7 +181,13 @@ final class Gateway {
             return new RequestLogEntry(now, request.method(), version, action, keyId, signature(),
                     parameters == null ? none : RequestLog.redact(parameters.query()),
                     parameters == null ? none : RequestLog.redact(parameters.form()), status,
-                    fault == null ? null : fault.code(), fault == null ? null : fault.getMessage(), requestId, elapsed);
+                    fault == null ? null : fault.code(), fault == null ? null : message(), requestId, elapsed);
+        }
+
+        /** Without the string to sign, which holds all parameters. */
+        private String message() {
+            int quoted = fault.code().equals("SignatureDoesNotMatch") ? fault.getMessage().indexOf(" server ") : -1;
+            return quoted < 0 ? fault.getMessage() : fault.getMessage().substring(0, quoted);
         }
 
         private String signature() {
