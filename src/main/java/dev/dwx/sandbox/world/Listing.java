@@ -20,7 +20,8 @@ final class Listing {
         ListPlace place = ListPlace.of(scene.operation);
         List<Thing> things = new ArrayList<>();
         Filter filter = new Filter(scene, kind, place.item());
-        for (Thing thing : scene.store.all(kind)) {
+        for (Thing stored : scene.store.all(kind)) {
+            Thing thing = scene.seen(stored);
             if (filter.accepts(thing)) {
                 things.add(thing);
             }

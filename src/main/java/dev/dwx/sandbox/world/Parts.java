@@ -10,6 +10,17 @@ final class Parts {
 
     static List<Behaviours> all(Realm realm) {
         List<Behaviours> parts = new ArrayList<>();
+        Tasks tasks = new Tasks();
+        realm.customs.put("Task", tasks);
+        parts.add(tasks);
+        parts.add(new Instances());
+        parts.add(new Launches());
+        StudioObjects objects = new StudioObjects();
+        for (String kind : StudioObjects.KINDS) {
+            realm.customs.put(kind, objects);
+        }
+        parts.add(objects);
+        parts.add(new Pipelines());
         return parts;
     }
 }
