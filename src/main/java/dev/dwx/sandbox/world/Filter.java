@@ -34,6 +34,9 @@ final class Filter {
         for (String name : item.properties().keySet()) {
             fields.add(scene.realm.vocabulary.field(scene.operation.version(), kind, name).name());
         }
+        for (Thing thing : scene.store.all(kind)) {
+            fields.addAll(thing.fields().keySet());
+        }
         for (Map.Entry<String, Object> argument : scene.arguments().entrySet()) {
             if (!NO_FILTER.contains(argument.getKey())) {
                 add(kind, fields, argument.getKey(), argument.getValue());

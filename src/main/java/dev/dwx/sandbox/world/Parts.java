@@ -21,6 +21,18 @@ final class Parts {
         }
         parts.add(objects);
         parts.add(new Pipelines());
+        Files files = new Files();
+        realm.customs.put("File", files);
+        realm.customs.put("Folder", new Folders());
+        parts.add(files);
+        People people = new People();
+        realm.customs.put("ProjectMember", people);
+        realm.customs.put("Project", new People.Projects());
+        parts.add(people);
+        realm.customs.put("DataSource", new Resources.Sources());
+        realm.customs.put("ComputeResource", new Resources.Sources());
+        realm.customs.put("ResourceGroup", new Resources.Groups());
+        parts.add(new Resources());
         return parts;
     }
 }

@@ -228,6 +228,12 @@ final class Pipelines implements Behaviours, Due.Worker {
             for (Thing object : objects(scene, subject)) {
                 Releases.release(scene, object, offline);
             }
+            if (!offline) {
+                // Once more: now every task is there that another one may depend on.
+                for (Thing object : objects(scene, subject)) {
+                    Releases.release(scene, object, false);
+                }
+            }
         }
         return true;
     }

@@ -52,7 +52,8 @@ final class Vocabulary {
             2024 ComputeResource EnvType=EnvType
             2020 ResourceGroup ResourceGroupType=LegacyType Id=Number Identifier=Id Status=LegacyStatus \
             Tags=AliyunResourceTags ResourceManagerResourceGroupId=AliyunResourceGroupId
-            2024 ResourceGroup DefaultVswicthId=DefaultVswitchId
+            2024 ResourceGroup DefaultVswicthId=DefaultVswitchId ResourceGroupType=ResourceGroupType \
+            ResourceGroupTypes=ResourceGroupTypes
             2020 Task CronExpress=Cron ProgramType=Type OwnerId=Owner ParamValues=ScriptParameters \
             ResGroupIdentifier=ResourceGroupId SchedulerType=SchedulerType Connection=DataSourceName \
             ProjectEnv=ProjectEnv/SNAKE Repeatability=Repeatable RepeatMode=RerunMode/REPEAT \
