@@ -33,6 +33,10 @@ final class Parts {
         realm.customs.put("ComputeResource", new Resources.Sources());
         realm.customs.put("ResourceGroup", new Resources.Groups());
         parts.add(new Resources());
+        realm.customs.put("Dataset", new DataMap.Datasets());
+        realm.customs.put("DatasetVersion", new DataMap.Versions());
+        parts.add(new DataMap());
+        parts.add(new LegacyMetadata());
         return parts;
     }
 }

@@ -9,12 +9,16 @@ final class Seeds implements Store.Founder {
             workspace Project ProjectMember ProjectRole ResourceGroup DataSource ComputeResource CalcEngine
             studio Node WorkflowDefinition Resource Function
             scheduler Task Workflow TaskInstance WorkflowInstance
+            datamap Catalog Database Schema Table Column Partition LineageRelationship MetaCategory
+            files File FileVersion Folder Business DeploymentPackage
             """;
 
     private final Map<String, String> groups = new HashMap<>();
     private final Workspace workspace;
     private final StudioSeed studio;
     private final SchedulerSeed scheduler;
+    private final DataMapSeed dataMap;
+    private final OldFilesSeed files;
 
     Seeds(WorldOptions options, Ids ids, Json json, long born) {
         for (String line : GROUPS.split("\n")) {
@@ -26,6 +30,8 @@ final class Seeds implements Store.Founder {
         workspace = new Workspace(options, ids, born);
         studio = new StudioSeed(workspace, json);
         scheduler = new SchedulerSeed(workspace, options.zone());
+        dataMap = new DataMapSeed(workspace, options.zone());
+        files = new OldFilesSeed(workspace);
     }
 
     @Override
@@ -39,6 +45,8 @@ final class Seeds implements Store.Founder {
             case "workspace" -> workspace.found(store);
             case "studio" -> studio.found(store);
             case "scheduler" -> scheduler.found(store);
+            case "datamap" -> dataMap.found(store);
+            case "files" -> files.found(store);
             default -> throw new IllegalStateException(group);
         }
     }
