@@ -37,6 +37,19 @@ final class Parts {
         realm.customs.put("DatasetVersion", new DataMap.Versions());
         parts.add(new DataMap());
         parts.add(new LegacyMetadata());
+        realm.customs.put("DataQualityEvaluationTask", new Quality.Tasks());
+        realm.customs.put("DataQualityEvaluationTaskInstance", new Quality.Runs());
+        realm.customs.put("DataQualityScanRun", new Quality.ScanRuns());
+        parts.add(new Quality());
+        realm.customs.put("Parameter", new Actions.Parameters());
+        realm.customs.put("DIJob", Actions.starting("Status", "Initialized"));
+        realm.customs.put("Network", Actions.starting("Status", "Running", "SecurityGroupId", "sg-uf6o8d1n2abcd"));
+        realm.customs.put("Crawler", Actions.starting("Status", "Enabled"));
+        realm.customs.put("Migration", Actions.starting("Status", "INIT"));
+        realm.customs.put("DataServiceApi", Actions.starting("Status", 0L));
+        parts.add(new Actions());
+        parts.add(new Statistics());
+        parts.add(new Approvals());
         return parts;
     }
 }

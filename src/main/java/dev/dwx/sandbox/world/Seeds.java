@@ -11,6 +11,11 @@ final class Seeds implements Store.Founder {
             scheduler Task Workflow TaskInstance WorkflowInstance
             datamap Catalog Database Schema Table Column Partition LineageRelationship MetaCategory
             files File FileVersion Folder Business DeploymentPackage
+            quality DataQualityRuleTemplate DataQualityEvaluationTask DataQualityRule DataQualityResult \
+            DataQualityEvaluationTaskInstance
+            operations AlertRule Baseline Remind Topic AlertMessage
+            integration DIJob DIAlarmRule
+            platform Image Extension FileType Parameter
             """;
 
     private final Map<String, String> groups = new HashMap<>();
@@ -19,10 +24,11 @@ final class Seeds implements Store.Founder {
     private final SchedulerSeed scheduler;
     private final DataMapSeed dataMap;
     private final OldFilesSeed files;
+    private final PlatformSeed platform;
 
     Seeds(WorldOptions options, Ids ids, Json json, long born) {
         for (String line : GROUPS.split("\n")) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" +");
             for (int i = 1; i < words.length; i++) {
                 groups.put(words[i], words[0]);
             }
@@ -32,6 +38,7 @@ final class Seeds implements Store.Founder {
         scheduler = new SchedulerSeed(workspace, options.zone());
         dataMap = new DataMapSeed(workspace, options.zone());
         files = new OldFilesSeed(workspace);
+        platform = new PlatformSeed(workspace);
     }
 
     @Override
@@ -47,6 +54,10 @@ final class Seeds implements Store.Founder {
             case "scheduler" -> scheduler.found(store);
             case "datamap" -> dataMap.found(store);
             case "files" -> files.found(store);
+            case "quality" -> platform.quality(store);
+            case "operations" -> platform.operations(store);
+            case "integration" -> platform.integration(store);
+            case "platform" -> platform.platform(store);
             default -> throw new IllegalStateException(group);
         }
     }

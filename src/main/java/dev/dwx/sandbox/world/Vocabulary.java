@@ -82,6 +82,8 @@ final class Vocabulary {
             2024 FileVersion FileVersion=FileVersion
             2020 DIJob StartedUid=StartUser
             2020 Business BusinessName=Name
+            2020 Topic TopicName=TopicName TopicStatus=Status
+            2020 FileType NodeTypeName=NodeTypeName
             2024 Parameter EnvType=EnvType
             2024 Table TableGuid=Guid
             2024 DataAsset EnvType=EnvType
