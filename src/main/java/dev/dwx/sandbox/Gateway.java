@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What stands before the service: checks a request and hands it on. The order of the checks is that of the service's
- * own gateway: readable at all, action and version named, output format known, version known, operation known in it,
+ * What stands before the service: checks a request and hands it on. The checks come in this order, the cheap and
+ * general first, and the first that fails is the answer: readable at all, action and version named, output format known, version known, operation known in it,
  * protocol and HTTP method allowed, caller authenticated ({@link Authenticator}), parameters right
  * ({@link ArgumentReader}), and only then the work.
  */
