@@ -83,7 +83,8 @@ class WireProperties {
         headers.put("x-acs-action", List.of("ListProjects"));
         headers.put("x-acs-version", List.of("2024-05-18"));
         headers.put("authorization", List.of(authorization));
-        WireRequest request = new WireRequest("POST", "/", query, headers, body.getBytes(StandardCharsets.UTF_8), false);
+        WireRequest request =
+                new WireRequest("POST", "/", query, headers, body.getBytes(StandardCharsets.UTF_8), false);
         WireAnswer answer = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> GATEWAY.answer(request));
         assertTrue(answer.status() >= 400 && answer.status() < 500, () -> answer.status() + " " + text(answer));
         assertTrue(text(answer).contains("RequestId"));
@@ -115,8 +116,8 @@ class WireProperties {
     @Property(tries = 100)
     void rawRequestsOfAnyKindAreAnsweredOrClosedAtOnce(@ForAll("tokens") String method, @ForAll("tokens") String target,
             @ForAll("tokens") String header, @ForAll("tokens") String value) {
-        String request = method + " /" + target + " HTTP/1.1\r\nhost: h\r\nconnection: close\r\n" + header + ": " + value
-                + "\r\n\r\n";
+        String request = method + " /" + target + " HTTP/1.1\r\nhost: h\r\nconnection: close\r\n" + header + ": "
+                + value + "\r\n\r\n";
         SigningClient.Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(15),
                 () -> new SigningClient(SANDBOX.endpoint()).exchange(request.getBytes(StandardCharsets.UTF_8)));
         assertTrue(answer.status() < 500, () -> request + answer);
@@ -126,8 +127,9 @@ class WireProperties {
     Arbitrary<String> tokens() {
         return Arbitraries.oneOf(Arbitraries.of("GET", "POST", "HEAD", "OPTIONS", "", "?", "?Action=ListProjects",
                 "?%", "?a=%zz", "?a=b&&c", "mcp", "pop-mcp-tools?names=%ff", "api/v1/credentials/", "upload/x",
-                "meta/v1/products/dataworks-public/versions//api-docs.json", "meta/v1/products/dataworks-public/versions/",
-                "x-acs-action", "authorization", "ACS3-HMAC-SHA256", "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=,Signature="),
+                "meta/v1/products/dataworks-public/versions//api-docs.json",
+                "meta/v1/products/dataworks-public/versions/", "x-acs-action", "authorization", "ACS3-HMAC-SHA256",
+                "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=,Signature="),
                 Arbitraries.strings().withCharRange('!', '~').excludeChars(':').ofMinLength(1).ofMaxLength(20));
     }
 

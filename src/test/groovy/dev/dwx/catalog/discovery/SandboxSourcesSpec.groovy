@@ -1,24 +1,17 @@
-package dev.dwx.sandbox
+package dev.dwx.catalog.discovery
 
 import dev.dwx.catalog.ApiCatalog
 import dev.dwx.catalog.SnapshotCatalog
-import dev.dwx.catalog.discovery.ApiDocsSource
-import dev.dwx.catalog.discovery.CatalogSource
-import dev.dwx.catalog.discovery.Fetcher
-import dev.dwx.catalog.discovery.HelpOverviewSource
-import dev.dwx.catalog.discovery.McpCatalogSource
-import dev.dwx.catalog.discovery.McpToolsListSource
-import dev.dwx.catalog.discovery.ProxyRules
-import dev.dwx.catalog.discovery.SingleApiSource
-import dev.dwx.catalog.discovery.SourceResult
-import dev.dwx.catalog.discovery.Validators
+import dev.dwx.sandbox.Sandbox
+import dev.dwx.sandbox.SandboxOptions
+import dev.dwx.sandbox.SandboxReadyLines
 import java.time.Instant
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
 /** What the sandbox says of its operations, read by the program's own discovery. */
-class DiscoveryRoundTripSpec extends Specification {
+class SandboxSourcesSpec extends Specification {
     @Shared
     ApiCatalog catalog = SnapshotCatalog.bundled()
     @Shared
@@ -46,6 +39,17 @@ class DiscoveryRoundTripSpec extends Specification {
 
         where:
         version << ['2024-05-18', '2020-05-18']
+    }
+
+    def "the ready lines lead discovery to the sandbox"() {
+        given:
+        def environment = SandboxReadyLines.of(sandbox, null).drop(1).collectEntries { it.substring('export '.length()).split('=', 2) as List }
+        def settings = DiscoverySettings.fromEnvironment(environment)
+
+        expect:
+        settings.metadata('2024-05-18') == meta('2024-05-18') + '/api-docs.json'
+        settings.help('2024-05-18') == sandbox.endpoint() + '/zh/dataworks/developer-reference/api-dataworks-public-2024-05-18-overview'
+        settings.mcpTools() == sandbox.endpoint() + '/pop-mcp-tools'
     }
 
     def "a single operation is read from its own document"() {
