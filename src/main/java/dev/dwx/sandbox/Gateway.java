@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What stands before the service: checks a request and hands it on. The order of the checks is that of the service's
- * own gateway: readable at all, action and version named, output format known, version known, operation known in it,
- * protocol and HTTP method allowed, caller authenticated ({@link Authenticator}), parameters right
- * ({@link ArgumentReader}), and only then the work.
+ * What stands before the service: checks a request and hands it on. The checks come in this order, the cheap and
+ * general first, and the first that fails is the answer: readable at all, action and version named, output format
+ * known, version known, operation known in it, protocol and HTTP method allowed, caller authenticated
+ * ({@link Authenticator}), calls left ({@link CallQuota}), parameters right ({@link ArgumentReader}), and only then
+ * the work.
  */
 final class Gateway {
     private final ApiCatalog catalog;
@@ -20,6 +21,7 @@ final class Gateway {
     private final InstantSource clock;
     private final Strictness strictness;
     private final Authenticator authenticator;
+    private final CallQuota quota;
     private final RequestIds ids;
     private final RequestLog log;
 
@@ -34,6 +36,7 @@ final class Gateway {
         this.log = log;
         clock = options.clock();
         strictness = options.strictness();
+        quota = new CallQuota(options.edition());
         authenticator = new Authenticator(options.keys(), strictness);
     }
 
@@ -103,6 +106,12 @@ final class Gateway {
         }
         SandboxKey key = authenticator.authenticate(request, trace.parameters, trace.now);
         trace.keyId = key.isBearer() ? "bearer" : key.id();
+        CallQuota.Refusal refused = quota.take(key.accountId(), operation.name(), trace.now);
+        if (refused != null) {
+            WireAnswer answer = refusal(trace, refused.fault());
+            return refused.retryAfterMillis() == 0 ? answer
+                    : answer.with("x-acs-retry-after", Long.toString(refused.retryAfterMillis()));
+        }
         Map<String, Object> arguments =
                 new ArgumentReader(operation, request, trace.parameters, strictness).read();
         Map<String, Object> body = behaviour.answer(

@@ -55,7 +55,8 @@ final class OverviewPage {
         String json = JsonText.write(Map.of("docDetailData", detail)).replace("</", "<\\/");
         String page = "<!doctype html><html><head><meta charset=\"utf-8\"><title>API 概览</title></head><body>"
                 + "<div id=\"ice-container\"></div>\n<script>window.__ICE_APP_CONTEXT__={\"appData\":{}};</script>\n"
-                + "<script>\nwindow.__ICE_PAGE_PROPS__ = " + json + "; window.__AFTER__ = {};\n</script></body></html>\n";
+                + "<script>\nwindow.__ICE_PAGE_PROPS__ = " + json
+                + "; window.__AFTER__ = {};\n</script></body></html>\n";
         return page.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -123,8 +123,8 @@ final class ShapedValues {
                  "AccountId", "TenantId", "BaseId" -> call.accountId();
             default -> {
                 if (isBusinessDate(name)) {
-                    yield DateTimeFormatter.ofPattern("yyyy-MM-dd 00:00:00", Locale.ROOT).withZone(ZoneOffset.ofHours(8))
-                            .format(midnight().minus(Duration.ofDays(1)));
+                    yield DateTimeFormatter.ofPattern("yyyy-MM-dd 00:00:00", Locale.ROOT)
+                            .withZone(ZoneOffset.ofHours(8)).format(midnight().minus(Duration.ofDays(1)));
                 }
                 if (isTime(name)) {
                     yield DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)

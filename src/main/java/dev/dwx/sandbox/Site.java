@@ -18,7 +18,8 @@ final class Site {
     Site(SandboxOptions options, RequestLog log, int port) {
         RequestIds ids = new RequestIds(options.requestIdSeed());
         uploads = new FileUploads(port, options.clock(), ids);
-        gateway = new Gateway(uploads.extend(options.catalog()), uploads.extend(options.behaviour()), options, ids, log);
+        gateway = new Gateway(
+                uploads.extend(options.catalog()), uploads.extend(options.behaviour()), options, ids, log);
         ToolCatalogue tools = new ToolCatalogue(options.catalog());
         documents = new DocumentPages(options.catalog(), tools);
         mcp = new McpPage(tools, gateway);

@@ -57,12 +57,13 @@ class SandboxSpec extends Specification {
         e.message.contains('Give another port')
     }
 
-    def "a closed sandbox gives its port back"() {
+    def "a closed sandbox gives its port back, and closing it twice does no harm"() {
         given:
         def first = Sandbox.start(SandboxOptions.of(catalog))
         def port = URI.create(first.endpoint()).port
 
         when:
+        first.close()
         first.close()
         def second = Sandbox.start(SandboxOptions.of(catalog).withHttpPort(port))
 

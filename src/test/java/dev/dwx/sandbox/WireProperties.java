@@ -26,12 +26,20 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 class WireProperties {
     private static final Instant NOW = Instant.parse("2026-03-15T08:30:00Z");
     private static final ApiCatalog CATALOG = SnapshotCatalog.bundled();
     private static final List<ApiSummary> OPERATIONS = CATALOG.list();
     private static final Gateway GATEWAY = gateway();
+
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.of(CATALOG));
+
+    @AfterContainer
+    static void stop() {
+        SANDBOX.close();
+    }
 
     private static Gateway gateway() {
         SandboxOptions options = SandboxOptions.of(CATALOG).withClock(() -> NOW);
@@ -75,7 +83,8 @@ class WireProperties {
         headers.put("x-acs-action", List.of("ListProjects"));
         headers.put("x-acs-version", List.of("2024-05-18"));
         headers.put("authorization", List.of(authorization));
-        WireRequest request = new WireRequest("POST", "/", query, headers, body.getBytes(StandardCharsets.UTF_8), false);
+        WireRequest request =
+                new WireRequest("POST", "/", query, headers, body.getBytes(StandardCharsets.UTF_8), false);
         WireAnswer answer = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> GATEWAY.answer(request));
         assertTrue(answer.status() >= 400 && answer.status() < 500, () -> answer.status() + " " + text(answer));
         assertTrue(text(answer).contains("RequestId"));
@@ -102,6 +111,26 @@ class WireProperties {
         WireAnswer answer = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> GATEWAY.answer(request));
         assertNotEquals(500, answer.status(), () -> text(answer));
         assertTrue(!text(answer).contains("SignatureDoesNotMatch"), () -> text(answer));
+    }
+
+    @Property(tries = 100)
+    void rawRequestsOfAnyKindAreAnsweredOrClosedAtOnce(@ForAll("tokens") String method, @ForAll("tokens") String target,
+            @ForAll("tokens") String header, @ForAll("tokens") String value) {
+        String request = method + " /" + target + " HTTP/1.1\r\nhost: h\r\nconnection: close\r\n" + header + ": "
+                + value + "\r\n\r\n";
+        SigningClient.Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(15),
+                () -> new SigningClient(SANDBOX.endpoint()).exchange(request.getBytes(StandardCharsets.UTF_8)));
+        assertTrue(answer.status() < 500, () -> request + answer);
+    }
+
+    @Provide
+    Arbitrary<String> tokens() {
+        return Arbitraries.oneOf(Arbitraries.of("GET", "POST", "HEAD", "OPTIONS", "", "?", "?Action=ListProjects",
+                "?%", "?a=%zz", "?a=b&&c", "mcp", "pop-mcp-tools?names=%ff", "api/v1/credentials/", "upload/x",
+                "meta/v1/products/dataworks-public/versions//api-docs.json",
+                "meta/v1/products/dataworks-public/versions/", "x-acs-action", "authorization", "ACS3-HMAC-SHA256",
+                "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=,Signature="),
+                Arbitraries.strings().withCharRange('!', '~').excludeChars(':').ofMinLength(1).ofMaxLength(20));
     }
 
     private static void poison(Map<String, String> pairs, String hostile, Random random) {
