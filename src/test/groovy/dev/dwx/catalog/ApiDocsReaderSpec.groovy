@@ -129,6 +129,20 @@ class ApiDocsReaderSpec extends Specification {
         parameter('ListBeds', 'startDate').pattern() == '\\d{8}'
     }
 
+    def 'values that only have titles are documented values too'() {
+        given:
+        def read = read("""{"apis":{"A":{"methods":["get"],"parameters":[{"name":"P","in":"query","schema":$schema}]}}}""")
+
+        expect:
+        read.operations()[0].parameters()[0].schema().enumeration() == values
+
+        where:
+        schema                                                     | values
+        '{"enumValueTitles":{"Table":"a table","Schema":"b"}}'     | ['Table', 'Schema']
+        '{"enum":["X"],"enumValueTitles":{"Y":"b"}}'               | ['X']
+        '{"enumValueTitles":["0","1"]}'                            | []
+    }
+
     def 'only the flag inside the schema makes a parameter required'() {
         given:
         def read = read('''{"apis":{"A":{"methods":["get"],"parameters":[

@@ -80,7 +80,7 @@ class SharedDocuments {
         add('files', schema.get('isFileTransferUrl') == true)
         add('references', schema.get('$ref') != null)
         add('maps', schema.get('additionalProperties') instanceof Map)
-        for (Object value : (List) schema.get('enum') ?: []) {
+        for (Object value : values(schema)) {
             add('enum values', value != null)
         }
         for (Object field : ((Map) schema.get('properties') ?: [:]).values()) {
@@ -92,6 +92,11 @@ class SharedDocuments {
                 walk((Map<String, Object>) inner, where, counts)
             }
         }
+    }
+
+    /** Documented values: listed, or else given titles. */
+    static List<String> values(Map schema) {
+        (schema.get('enum') ? schema.get('enum') : schema.enumValueTitles instanceof Map ? (schema.enumValueTitles as Map).keySet() : [])*.toString()
     }
 
     /** The same facts of what was read. */

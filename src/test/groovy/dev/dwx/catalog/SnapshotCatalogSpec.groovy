@@ -6,6 +6,8 @@ import java.nio.file.Path
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
+import java.util.jar.JarEntry
+import java.util.jar.JarOutputStream
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -157,7 +159,7 @@ class SnapshotCatalogSpec extends Specification {
         ['{"info":{"version":"v"},"apis":{}}'] * 2                             | 'Two documents describe version v'
     }
 
-    def 'loading and listing uses nothing but the JDK\'s basic classes'() {
+    def 'loading and listing uses nothing but the JDK\'s basic classes, from #place'() {
         given: 'a process that loads only the catalog, and says which classes it took'
         def classes = Path.of(SnapshotCatalog.protectionDomain.codeSource.location.toURI())
         def probe = folder.resolve('Probe.java')
@@ -170,14 +172,26 @@ class SnapshotCatalogSpec extends Specification {
                     System.out.println(one.parameters().size());
                 }
             }'''.stripIndent())
-        def bin = folder.resolve('bin')
+        def bin = Files.createDirectory(folder.resolve('bin'))
         assert javax.tools.ToolProvider.systemJavaCompiler.run(null, null, null,
             '-cp', classes.toString(), '-d', bin.toString(), probe.toString()) == 0
+        def jar = folder.resolve('program.jar')
+        new JarOutputStream(Files.newOutputStream(jar)).withCloseable { out ->
+            [bin, classes.resolve('dev/dwx/catalog')].each { from ->
+                def root = from == bin ? bin : classes
+                Files.walk(from).filter { Files.isRegularFile(it) }.forEach {
+                    out.putNextEntry(new JarEntry(root.relativize(it).join('/')))
+                    Files.copy(it, out)
+                    out.closeEntry()
+                }
+            }
+        }
 
         when:
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def process = new ProcessBuilder(java, '-Xshare:auto', '-Xlog:class+load:file=' + folder.resolve('loaded.txt'),
-            '-cp', [bin, classes].join(File.pathSeparator), 'Probe').redirectErrorStream(true).start()
+            '-cp', place == 'a jar' ? jar.toString() : [bin, classes].join(File.pathSeparator), 'Probe')
+            .redirectErrorStream(true).start()
         def output = process.inputStream.text
         def ended = process.waitFor(60, TimeUnit.SECONDS)
         def loaded = Files.readAllLines(folder.resolve('loaded.txt'))
@@ -186,10 +200,13 @@ class SnapshotCatalogSpec extends Specification {
         ended
         output.readLines() == ['673', '10']
         loaded.findAll { it.contains('com.fasterxml') || it.contains('groovy') } == []
-        loaded.findAll { it =~ /source: (?!shared)/ && (it.contains('java.util.regex') || it.contains('java.util.stream')
-            || it.contains('LambdaForm') || it.contains('java.lang.invoke')) } == []
+        loaded.findAll { it =~ /source: (?!shared)/ && it =~ /java\.util\.(regex|stream)|LambdaForm|VarHandle/ } == []
+        place != 'a jar' || loaded.findAll { it.contains('JarURLConnection') } == []
 
         cleanup:
         process?.destroyForcibly()
+
+        where:
+        place << ['a jar', 'folders']
     }
 }

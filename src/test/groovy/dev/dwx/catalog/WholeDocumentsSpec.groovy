@@ -47,7 +47,7 @@ class WholeDocumentsSpec extends Specification {
         document.operations().each { operation ->
             def expected = raw.apis[operation.name()].parameters.collect {
                 [it.name, it.in, it.style, it.schema.type, it.schema.format, it.schema.required == true,
-                 (it.schema.enum ?: [])*.toString(), it.schema.default?.toString(),
+                 SharedDocuments.values(it.schema), it.schema.default?.toString(),
                  it.schema.minimum == null ? null : new BigDecimal(it.schema.minimum.toString()),
                  it.schema.maximum == null ? null : new BigDecimal(it.schema.maximum.toString())]
             }
