@@ -51,7 +51,6 @@ public final class CatalogCache {
 
     private final Path directory;
     private final Duration patience;
-    private final boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private final List<String> notices = new ArrayList<>();
 
     /** @param directory made when first written to */
@@ -272,8 +271,8 @@ public final class CatalogCache {
         }
     }
 
-    private FileAttribute<?>[] forOwner(String permissions) {
-        return posix
+    private static FileAttribute<?>[] forOwner(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(
                         PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
