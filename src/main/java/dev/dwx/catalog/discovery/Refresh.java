@@ -75,7 +75,7 @@ final class Refresh {
             if (!found) {
                 return Optional.empty();
             }
-            byte[] compiled = CompiledCatalog.write(merge.merge(), stamp, newest == null ? now : newest, addresses);
+            byte[] compiled = CompiledCatalogWriter.write(merge.merge(), stamp, newest == null ? now : newest, addresses);
             notices.addAll(merge.notices());
             cache.storeCompiled(compiled);
             return Optional.of(compiled);

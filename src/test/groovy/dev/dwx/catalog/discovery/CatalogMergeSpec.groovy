@@ -217,7 +217,7 @@ class CatalogMergeSpec extends Specification {
     def "what was known before and is in no source any more is not lost"() {
         given:
         def before = merge(docs(V) { it.apis.Fleeting = it.apis.GetCrate })
-        def earlier = CompiledCatalog.read(CompiledCatalog.write(before.values() as List, 1, NOW, 'x'), 'x')
+        def earlier = CompiledCatalog.read(CompiledCatalogWriter.write(before.values() as List, 1, NOW, 'x'), 'x')
 
         when:
         def after = merge(earlier, docs())

@@ -120,7 +120,7 @@ class DiscoverySpec extends Specification {
         discovery().refresh()
         site.asked.clear()
         def next = new Discovery(new CatalogCache(cacheDirectory()), new Fetcher(ProxyRules.NONE, false), settings(), clock,
-            { throw new AssertionError('the snapshot was opened') }, stamp, new URLClassLoader([] as URL[], (ClassLoader) null))
+            floor { throw new AssertionError('the snapshot was opened') }, new URLClassLoader([] as URL[], (ClassLoader) null))
 
         expect:
         next.open().find(V, 'BrandNew').get().provenance().fetched() == clock.now
@@ -577,7 +577,22 @@ class DiscoverySpec extends Specification {
         def settings = settings()
         new Discovery(new CatalogCache(cacheDirectory()),
             fetcher ?: new Fetcher(ProxyRules.NONE, Duration.ofSeconds(5), Duration.ofSeconds(10), settings.offline()), settings, clock,
-            { snapshot }, stamp, new URLClassLoader([] as URL[], (ClassLoader) null))
+            floor { snapshot }, new URLClassLoader([] as URL[], (ClassLoader) null))
+    }
+
+    private Floor floor(Closure<ApiCatalog> opened) {
+        long own = stamp
+        new Floor() {
+            @Override
+            ApiCatalog snapshot() {
+                opened()
+            }
+
+            @Override
+            long stamp() {
+                own
+            }
+        }
     }
 
     private void serveAll() {
