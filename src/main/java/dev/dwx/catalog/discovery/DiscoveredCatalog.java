@@ -118,20 +118,25 @@ public final class DiscoveredCatalog implements ApiCatalog {
             known = new TreeMap<>();
             for (OperationKey key : kept.keys()) {
                 if (!described(key)) {
-                    ApiOperation operation = kept.operation(key).orElse(null);
-                    if (operation != null) {
-                        known.put(key, operation);
-                    }
+                    put(known, kept.operation(key).orElse(null));
                 }
             }
             for (Map.Entry<OperationKey, ApiOperation> entry : looked.entrySet()) {
                 if (!described(entry.getKey())) {
-                    known.put(entry.getKey(), entry.getValue());
+                    put(known, entry.getValue());
                 }
             }
             extras = known;
         }
         return known;
+    }
+
+    private void put(Map<OperationKey, ApiOperation> operations, ApiOperation operation) {
+        if (operation != null) {
+            ApiOperation named = base.find(operation.version(), operation.name()).orElse(null);
+            operations.put(OperationKey.of(operation),
+                    named == null ? operation : OperationMerge.complete(operation, named));
+        }
     }
 
     private boolean described(OperationKey key) {

@@ -201,12 +201,15 @@ public final class Discovery {
             }
         }
         Optional<ApiOperation> found = lookUp.find(versions, name);
-        if (found.isPresent()) {
-            synchronized (this) {
-                current = current().with(found.get());
-            }
+        if (found.isEmpty()) {
+            return found;
         }
-        return found;
+        DiscoveredCatalog more;
+        synchronized (this) {
+            more = current().with(found.get());
+            current = more;
+        }
+        return more.find(found.get().version(), found.get().name());
     }
 
     /** Each source with its address and age, as far as known without asking it. */

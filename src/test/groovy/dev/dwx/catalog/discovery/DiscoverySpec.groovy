@@ -419,8 +419,32 @@ class DiscoverySpec extends Specification {
         expect:
         !discovery.open().find(V, 'FutureCrate').get().described()
         discovery.lookUp(null, 'FutureCrate').get().described()
-        discovery.open().find(V, 'FutureCrate').get().described()
+        with(discovery.open().find(V, 'FutureCrate').get()) {
+            described()
+            parameter('Id').get().required()
+            summary() == '尚未描述'
+            categoryZh() == '已废弃'
+            deprecated()
+        }
         discovery.open().list()*.name().count('FutureCrate') == 1
+
+        when:
+        docs(V) { it.apis.FutureCrate = GET }
+        def report = this.discovery().refresh()
+
+        then:
+        report.changed().findAll { it.name() == 'FutureCrate' }.empty
+        this.discovery().open().find(V, 'FutureCrate').get().provenance().source() == 'api-docs'
+    }
+
+    def "a name of the help page that metadata comes to describe is told as that, not as new parameters"() {
+        given:
+        serveAll()
+        discovery().refresh()
+        docs(V) { it.apis.FutureCrate = GET }
+
+        expect:
+        discovery().refresh().changed() == [new RefreshReport.Change(V, 'FutureCrate', ['how it is called is now known'])]
     }
 
     def "a catalog older than a day is renewed in the background, once, and its age is told once"() {
