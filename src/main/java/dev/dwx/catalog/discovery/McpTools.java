@@ -91,7 +91,8 @@ final class McpTools {
     }
 
     private ApiParameter parameter(String name, Schema schema, JsonNode place) {
-        return new ApiParameter(name, Placement.of(place.path("in").asText("query")),
+        String wireName = place.path("name").asText("");
+        return new ApiParameter(wireName.isEmpty() ? name : wireName, Placement.of(place.path("in").asText("query")),
                 Style.of(place.path("style").asText(null)), schema);
     }
 

@@ -75,7 +75,7 @@ final class Refresh {
             if (!found) {
                 return Optional.empty();
             }
-            byte[] compiled = CompiledCatalog.write(merge.merge(), stamp, newest == null ? now : newest, addresses);
+            byte[] compiled = CompiledCatalogWriter.write(merge.merge(), stamp, newest == null ? now : newest, addresses);
             notices.addAll(merge.notices());
             cache.storeCompiled(compiled);
             return Optional.of(compiled);
@@ -165,7 +165,7 @@ final class Refresh {
     }
 
     private SourceResult accepted(CatalogSource source, Fetched fetched, SourceResult before) throws SourceFailure {
-        SourceResult result = source.read(fetched.content(), now);
+        SourceResult result = read(source, fetched.content(), now);
         notices.addAll(result.notices());
         if (!settings.acceptLoss() && source.kept()) {
             try {
@@ -182,9 +182,18 @@ final class Refresh {
         return result;
     }
 
+    /** Whatever a document or a foreign library does to its reader, it is one source that failed. */
+    private static SourceResult read(CatalogSource source, byte[] content, Instant fetched) throws SourceFailure {
+        try {
+            return source.read(content, fetched);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new SourceFailure(source.location() + ": cannot be understood: " + e, e);
+        }
+    }
+
     private static SourceResult readable(CatalogSource source, StoredDocument stored) {
         try {
-            return source.read(stored.content(), stored.fetched());
+            return read(source, stored.content(), stored.fetched());
         } catch (SourceFailure e) {
             return null;
         }

@@ -100,7 +100,7 @@ class CatalogCacheSpec extends Specification {
     def "a compiled catalog that is #what is set aside, and the program goes on without it"() {
         given:
         def operations = Fixtures.snapshot().with { s -> s.list().collect { s.find(it.version(), it.name()).get() } }
-        cache.storeCompiled(CompiledCatalog.write(operations, 5, NOW, 'here'))
+        cache.storeCompiled(CompiledCatalogWriter.write(operations, 5, NOW, 'here'))
         def file = cache.directory().resolve('catalog.bin')
         Files.write(file, damage(Files.readAllBytes(file)))
 

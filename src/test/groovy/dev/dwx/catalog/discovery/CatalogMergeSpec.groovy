@@ -95,6 +95,22 @@ class CatalogMergeSpec extends Specification {
         }
     }
 
+    def "where the metadata is published without answers, the snapshot's answers stay"() {
+        given:
+        def stripped = docs(V) { it.apis.each { name, api -> api.responses = responses }; it.components = [schemas: [:]] }
+
+        when:
+        def list = merge(stripped)[[V, 'ListCrates']]
+
+        then:
+        list.provenance().source() == 'api-docs'
+        list.response() == snapshot.find(V, 'ListCrates').get().response()
+        list.resolve(list.response().properties()['Crates'].items()).properties().keySet() == ['Id', 'Label', 'Inner'] as Set
+
+        where:
+        responses << [[:], ['200': [:]], ['200': [schema: [type: 'object']]]]
+    }
+
     def "a name that a list gives without description keeps the snapshot's"() {
         when:
         def merged = merge(docs(V) { it.apis = it.apis.keySet() as List })
@@ -217,7 +233,7 @@ class CatalogMergeSpec extends Specification {
     def "what was known before and is in no source any more is not lost"() {
         given:
         def before = merge(docs(V) { it.apis.Fleeting = it.apis.GetCrate })
-        def earlier = CompiledCatalog.read(CompiledCatalog.write(before.values() as List, 1, NOW, 'x'), 'x')
+        def earlier = CompiledCatalog.read(CompiledCatalogWriter.write(before.values() as List, 1, NOW, 'x'), 'x')
 
         when:
         def after = merge(earlier, docs())

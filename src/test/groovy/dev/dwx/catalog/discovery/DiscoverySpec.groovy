@@ -10,6 +10,7 @@ import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -21,6 +22,8 @@ class DiscoverySpec extends Specification {
     static final String META = '/meta/v1/products/dataworks-public/versions/'
     static final String HELP = '/zh/dataworks/developer-reference/api-dataworks-public-2024-05-18-overview'
     static final Map<String, Object> GET = [methods: ['get'], parameters: [[name: 'Id', in: 'query', schema: [type: 'string', required: true]]], responses: [:]]
+
+    static final Path DATA = Path.of(System.getProperty('dwx.basedir', '.')).resolve('../shared/data')
 
     @AutoCleanup
     LoopbackSite site = new LoopbackSite()
@@ -117,7 +120,7 @@ class DiscoverySpec extends Specification {
         discovery().refresh()
         site.asked.clear()
         def next = new Discovery(new CatalogCache(cacheDirectory()), new Fetcher(ProxyRules.NONE, false), settings(), clock,
-            { throw new AssertionError('the snapshot was opened') }, stamp, new URLClassLoader([] as URL[], (ClassLoader) null))
+            floor { throw new AssertionError('the snapshot was opened') }, new URLClassLoader([] as URL[], (ClassLoader) null))
 
         expect:
         next.open().find(V, 'BrandNew').get().provenance().fetched() == clock.now
@@ -416,8 +419,32 @@ class DiscoverySpec extends Specification {
         expect:
         !discovery.open().find(V, 'FutureCrate').get().described()
         discovery.lookUp(null, 'FutureCrate').get().described()
-        discovery.open().find(V, 'FutureCrate').get().described()
+        with(discovery.open().find(V, 'FutureCrate').get()) {
+            described()
+            parameter('Id').get().required()
+            summary() == '尚未描述'
+            categoryZh() == '已废弃'
+            deprecated()
+        }
         discovery.open().list()*.name().count('FutureCrate') == 1
+
+        when:
+        docs(V) { it.apis.FutureCrate = GET }
+        def report = this.discovery().refresh()
+
+        then:
+        report.changed().findAll { it.name() == 'FutureCrate' }.empty
+        this.discovery().open().find(V, 'FutureCrate').get().provenance().source() == 'api-docs'
+    }
+
+    def "a name of the help page that metadata comes to describe is told as that, not as new parameters"() {
+        given:
+        serveAll()
+        discovery().refresh()
+        docs(V) { it.apis.FutureCrate = GET }
+
+        expect:
+        discovery().refresh().changed() == [new RefreshReport.Change(V, 'FutureCrate', ['how it is called is now known'])]
     }
 
     def "a catalog older than a day is renewed in the background, once, and its age is told once"() {
@@ -497,6 +524,13 @@ class DiscoverySpec extends Specification {
         !settings.offline()
         DiscoverySettings.fromEnvironment([DWX_META_URL: 'https://mirror/x/{v}/api-docs.json']).operation(V, 'A1') == 'https://mirror/x/2024-05-18/apis/A1/api.json'
         DiscoverySettings.fromEnvironment([DWX_META_URL: 'off']).metadata(V) == null
+        DiscoverySettings.fromEnvironment([DWX_META_URL: 'http://127.0.0.1:1/meta/v1']).metadata(V) == 'http://127.0.0.1:1' + META + V + '/api-docs.json'
+        DiscoverySettings.fromEnvironment([DWX_META_URL: 'http://127.0.0.1:1/mirror/']).metadata(V) == 'http://127.0.0.1:1/mirror' + META + V + '/api-docs.json'
+        DiscoverySettings.fromEnvironment([DWX_META_URL: 'https://h/x/docs.json']).metadata(V) == 'https://h/x/docs.json'
+        DiscoverySettings.fromEnvironment([DWX_HELP_URL: 'http://127.0.0.1:1']).help(V) == 'http://127.0.0.1:1' + HELP
+        DiscoverySettings.fromEnvironment([DWX_MCP_URL: 'http://127.0.0.1:1/']).mcpTools() == 'http://127.0.0.1:1/pop-mcp-tools'
+        DiscoverySettings.fromEnvironment([DWX_MCP_URL: 'http://127.0.0.1:1/x?a=b']).mcpTools() == 'http://127.0.0.1:1/x?a=b'
+        DiscoverySettings.fromEnvironment([DWX_MCP_URL: 'https://me:secret@host/t']).mcpTools() == 'https://host/t'
         DiscoverySettings.fromEnvironment([DWX_CACHE_DIR: '/tmp/x y']).cacheDirectory() == Path.of('/tmp/x y')
     }
 
@@ -519,6 +553,42 @@ class DiscoverySpec extends Specification {
         snapshot.list().every { after.find(it.version(), it.name()) == snapshot.find(it.version(), it.name()) }
     }
 
+    @Requires(reason = 'the official documents are not beside the project', value = { Files.isDirectory(DiscoverySpec.DATA.resolve('openmeta')) })
+    def "the official documents go over the program's own snapshot: what they say holds, and nothing is lost"() {
+        given:
+        snapshot = SnapshotCatalog.bundled()
+        environment = [DWX_META_URL: DATA.resolve('openmeta').toString(), DWX_HELP_URL: 'off', DWX_MCP_URL: 'off', DWX_ACCEPT_LOSS: '1']
+        def discovery = discovery()
+        def catalog = discovery.open()
+
+        when:
+        def report = discovery.refresh()
+
+        then:
+        report.notices().empty
+        catalog.list().size() >= snapshot.list().size()
+        snapshot.list().every { catalog.find(it.version(), it.name()).get().described() }
+        [V, OLD].every { version ->
+            def source = new ApiDocsSource(version, DATA.resolve("openmeta/$version/api-docs.json").toString(), null)
+            source.load(new Fetcher(ProxyRules.NONE, true), clock.now).operations()*.operation().every { official ->
+                def merged = catalog.find(version, official.name()).get()
+                merged.provenance().listed() && merged.methods() == official.methods() &&
+                    merged.parameters()*.name() == official.parameters()*.name() && merged.parameters()*.in() == official.parameters()*.in() &&
+                    merged.parameters()*.style() == official.parameters()*.style() &&
+                    merged.parameters()*.required() == official.parameters()*.required()
+            }
+        }
+        catalog.list().count { !catalog.find(it.version(), it.name()).get().provenance().listed() } == report.went().size()
+        report.went().size() > 90
+
+        when: 'nobody insists'
+        environment.remove('DWX_ACCEPT_LOSS')
+        Files.walk(cacheDirectory()).withCloseable { it.toList() }.reverse().each { Files.delete(it) }
+
+        then:
+        this.discovery().refresh().refused().size() == 1
+    }
+
     private Path cacheDirectory() {
         folder.resolve('cache')
     }
@@ -531,7 +601,22 @@ class DiscoverySpec extends Specification {
         def settings = settings()
         new Discovery(new CatalogCache(cacheDirectory()),
             fetcher ?: new Fetcher(ProxyRules.NONE, Duration.ofSeconds(5), Duration.ofSeconds(10), settings.offline()), settings, clock,
-            { snapshot }, stamp, new URLClassLoader([] as URL[], (ClassLoader) null))
+            floor { snapshot }, new URLClassLoader([] as URL[], (ClassLoader) null))
+    }
+
+    private Floor floor(Closure<ApiCatalog> opened) {
+        long own = stamp
+        new Floor() {
+            @Override
+            ApiCatalog snapshot() {
+                opened()
+            }
+
+            @Override
+            long stamp() {
+                own
+            }
+        }
     }
 
     private void serveAll() {

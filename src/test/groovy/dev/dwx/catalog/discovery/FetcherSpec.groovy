@@ -1,11 +1,16 @@
 package dev.dwx.catalog.discovery
 
+import com.sun.net.httpserver.HttpsConfigurator
+import com.sun.net.httpserver.HttpsServer
 import java.net.ServerSocket
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.KeyStore
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.zip.GZIPOutputStream
+import javax.net.ssl.KeyManagerFactory
+import javax.net.ssl.SSLContext
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -269,6 +274,34 @@ class FetcherSpec extends Specification {
 
         where:
         value << ['', ' ', 'http://', 'a b', '::']
+    }
+
+    def "a server whose certificate nobody vouches for is not believed"() {
+        given:
+        def store = folder.resolve('key.p12').toString()
+        def tool = Path.of(System.getProperty('java.home'), 'bin', 'keytool').toString()
+        assert new ProcessBuilder(tool, '-genkeypair', '-alias', 'k', '-keyalg', 'EC', '-dname', 'CN=localhost', '-ext', 'san=ip:127.0.0.1',
+            '-storetype', 'PKCS12', '-keystore', store, '-storepass', 'changeit').redirectErrorStream(true).start()
+            .with { it.inputStream.text; it.waitFor() } == 0
+        def keys = KeyStore.getInstance(new File(store), 'changeit'.toCharArray())
+        def managers = KeyManagerFactory.getInstance(KeyManagerFactory.defaultAlgorithm)
+        managers.init(keys, 'changeit'.toCharArray())
+        def context = SSLContext.getInstance('TLS')
+        context.init(managers.keyManagers, null, null)
+        def server = HttpsServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
+        server.httpsConfigurator = new HttpsConfigurator(context)
+        server.createContext('/') { exchange -> LoopbackSite.send(exchange, 200, '{}') }
+        server.start()
+
+        when:
+        fetcher.get("https://127.0.0.1:${server.address.port}/", Validators.NONE)
+
+        then:
+        def failure = thrown(SourceFailure)
+        failure.message.contains('no trustworthy TLS connection')
+
+        cleanup:
+        server?.stop(0)
     }
 
     private static void redirect(exchange, String target) {

@@ -38,7 +38,7 @@ public final class CacheWriter {
             cache.locked(() -> {
                 cache.store(source, new StoredDocument(
                         "https://host/api-docs.json", "EN_US", Instant.EPOCH, letter, null, 1, content));
-                cache.storeCompiled(CompiledCatalog.write(operations, 1, Instant.EPOCH, "x"));
+                cache.storeCompiled(CompiledCatalogWriter.write(operations, 1, Instant.EPOCH, "x"));
                 return addTurn(Path.of(args[0]).resolve("turns"), letter);
             });
         }

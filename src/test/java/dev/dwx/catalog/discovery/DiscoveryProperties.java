@@ -99,7 +99,7 @@ class DiscoveryProperties {
 
     @Property(tries = 150)
     void aCompiledCatalogGivesBackEveryOperation(@ForAll("operations") List<ApiOperation> operations) {
-        CompiledCatalog back = CompiledCatalog.read(CompiledCatalog.write(operations, 7, NOW, "here"), "file");
+        CompiledCatalog back = CompiledCatalog.read(CompiledCatalogWriter.write(operations, 7, NOW, "here"), "file");
         assertEquals(operations.size(), back.list().size());
         for (ApiOperation operation : operations) {
             assertEquals(operation, back.find(operation.version(), operation.name()).orElseThrow());
@@ -112,7 +112,7 @@ class DiscoveryProperties {
     @Property(tries = 150)
     void aCompiledCatalogWithOneBitChangedIsRefused(
             @ForAll("operations") List<ApiOperation> operations, @ForAll int place) {
-        byte[] bytes = CompiledCatalog.write(operations, 7, NOW, "here");
+        byte[] bytes = CompiledCatalogWriter.write(operations, 7, NOW, "here");
         int bit = Math.floorMod(place, bytes.length * 8);
         bytes[bit / 8] ^= (byte) (1 << bit % 8);
         try {
