@@ -7,6 +7,7 @@ import dev.dwx.client.credentials.CredentialException;
 import dev.dwx.client.credentials.CredentialReport;
 import dev.dwx.client.credentials.CredentialSource;
 import dev.dwx.client.credentials.Credentials;
+import dev.dwx.client.sdk.SdkTransport;
 import java.time.Duration;
 import java.util.Map;
 
@@ -31,7 +32,8 @@ public final class ApiClient implements ApiCaller, AutoCloseable {
 
     /** A client as the settings say. */
     public static ApiClient create(ClientSettings settings) {
-        Transport transport = new OnDemandTransport(() -> new TeaTransport(settings));
+        Transport transport = new OnDemandTransport(() -> settings.transport().equals("sdk")
+                ? new SdkTransport(settings) : new TeaTransport(settings));
         return new ApiClient(transport, settings.endpoints(), settings.credentials(), settings.signature());
     }
 

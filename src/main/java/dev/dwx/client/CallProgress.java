@@ -16,15 +16,35 @@ import okhttp3.Response;
  */
 final class CallProgress extends EventListener {
     private final Credentials credentials;
+    private final boolean observed;
     private volatile Call call;
     private volatile boolean cancelled;
     private volatile boolean connecting;
     private volatile boolean proxied;
     private volatile boolean sending;
     private volatile boolean answered;
+    private volatile Transport.Reply answer;
 
-    CallProgress(Credentials credentials) {
+    /**
+     * @param credentials whose call it is
+     * @param observed whether a copy of the answer is wanted
+     */
+    CallProgress(Credentials credentials, boolean observed) {
         this.credentials = credentials;
+        this.observed = observed;
+    }
+
+    boolean observed() {
+        return observed;
+    }
+
+    void keep(Transport.Reply reply) {
+        answer = reply;
+    }
+
+    /** The whole answer, or {@code null} when none came or none was wanted. */
+    Transport.Reply answer() {
+        return answer;
     }
 
     Credentials credentials() {

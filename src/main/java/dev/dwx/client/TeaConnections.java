@@ -6,6 +6,7 @@ import com.aliyun.tea.okhttp.ClientHelper;
 import com.aliyun.teaopenapi.models.Config;
 import dev.dwx.client.TransportException.Kind;
 import dev.dwx.client.credentials.Credentials;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -13,13 +14,16 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 
 /**
  * The connections under the vendor's Java libraries, used by every transport that is built on them. The libraries
@@ -31,6 +35,9 @@ import okhttp3.Protocol;
 public final class TeaConnections implements AutoCloseable {
     /** How many idle connections are kept: as many as threads may call at once. */
     private static final int IDLE_CONNECTIONS = 64;
+
+    /** Property and environment variable of the libraries; 5 is silence. */
+    private static final String LOG_LEVEL = "ALIBABA_CLOUD_SDK_LOG_LEVEL";
 
     private final ClientSettings settings;
     private final ThreadLocal<CallProgress> current = new ThreadLocal<>();
@@ -46,6 +53,16 @@ public final class TeaConnections implements AutoCloseable {
         T run() throws Exception;
     }
 
+    /**
+     * What a call into the library came to.
+     *
+     * @param result what the library made of the answer, or {@code null} when it could not make anything of it: it
+     *     throws for every error answer
+     * @param answer the answer itself, as it came over the wire
+     */
+    public record Observed<T>(T result, Transport.Reply answer) {
+    }
+
     /** Gives each HTTP call the progress record of the thread that makes it. */
     private final class Recorder implements EventListener.Factory {
         @Override
@@ -57,6 +74,10 @@ public final class TeaConnections implements AutoCloseable {
 
     public TeaConnections(ClientSettings settings) {
         this.settings = settings;
+        // The libraries warn on standard output, which belongs to the data. Their own variable still turns it on.
+        if (System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "5");
+        }
     }
 
     /**
@@ -137,7 +158,8 @@ public final class TeaConnections implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .eventListenerFactory(new Recorder());
+                .eventListenerFactory(new Recorder())
+                .addInterceptor(this::overheard);
         ProxySettings.Proxy proxy = settings.proxies().forEndpoint(endpoint);
         if (proxy != null) {
             builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
@@ -150,6 +172,42 @@ public final class TeaConnections implements AutoCloseable {
         return builder.build();
     }
 
+    /** Keeps a copy of the answer for a call that wants one; the library gets its own. */
+    private Response overheard(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        CallProgress progress = current.get();
+        if (progress != null && progress.observed()) {
+            Map<String, String> headers = new HashMap<>();
+            for (String name : response.headers().names()) {
+                headers.put(name.toLowerCase(Locale.ROOT), String.join(";", response.headers(name)));
+            }
+            progress.keep(new Transport.Reply(response.code(), Map.copyOf(headers),
+                    response.peekBody(Long.MAX_VALUE).string()));
+        }
+        return response;
+    }
+
+    /**
+     * Runs one call into the library as {@link #exchange} does, and brings back the answer as well, which the
+     * library's own errors leave out for the most part: headers always, status and body when it is no JSON.
+     *
+     * @throws TransportException when no whole answer came back
+     */
+    public <T> Observed<T> observe(Transport.Outgoing call, Exchange<T> exchange) throws TransportException {
+        return exchange(call, true, progress -> {
+            T result;
+            try {
+                result = exchange.run();
+            } catch (Exception e) {
+                if (progress.answer() == null) {
+                    throw e;
+                }
+                result = null;
+            }
+            return new Observed<>(result, progress.answer());
+        });
+    }
+
     /**
      * Runs one call into the library. A read whose reused connection turned out to be closed by the other side is
      * tried once more on a fresh one; nothing else is ever repeated.
@@ -157,17 +215,25 @@ public final class TeaConnections implements AutoCloseable {
      * @throws TransportException when no whole answer came back
      */
     public <T> T exchange(Transport.Outgoing call, Exchange<T> exchange) throws TransportException {
+        return exchange(call, false, progress -> exchange.run());
+    }
+
+    private interface Attempt<T> {
+        T run(CallProgress progress) throws Exception;
+    }
+
+    private <T> T exchange(Transport.Outgoing call, boolean observed, Attempt<T> attempt) throws TransportException {
         Line line = line(call.endpoint());
         if (!call.read() && call.request().method().equals("GET")) {
             // The HTTP library checks a kept connection before a POST but not before a GET, and some writes are GET.
             line.client.connectionPool().evictAll();
         }
         for (boolean first = true;; first = false) {
-            CallProgress progress = new CallProgress(call.credentials());
+            CallProgress progress = new CallProgress(call.credentials(), observed);
             current.set(progress);
             running.put(Thread.currentThread(), progress);
             try {
-                return exchange.run();
+                return attempt.run(progress);
             } catch (Exception e) {
                 Throwable cause = cause(e);
                 if (first && call.read() && progress.silentReusedConnection()
@@ -186,7 +252,7 @@ public final class TeaConnections implements AutoCloseable {
     /** The innermost cause that tells something: the library wraps I/O failures two or three times. */
     private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
-        for (int i = 0; i < 8 && cause.getCause() != null && !(cause instanceof java.io.IOException); i++) {
+        for (int i = 0; i < 8 && cause.getCause() != null && !(cause instanceof IOException); i++) {
             cause = cause.getCause();
         }
         return cause;
@@ -216,7 +282,7 @@ public final class TeaConnections implements AutoCloseable {
             return new TransportException(Kind.TLS, false, "no secure connection to " + host + ": "
                     + call.credentials().redact(cause.getMessage()));
         }
-        if (cause instanceof java.io.IOException) {
+        if (cause instanceof IOException) {
             return progress.proxied() || settings.proxies().forEndpoint(call.endpoint()) != null
                     ? new TransportException(Kind.PROXY, false, "the proxy "
                             + settings.proxies().describe(call.endpoint()) + " did not let the call through")
