@@ -73,7 +73,7 @@ class TableFormSpec extends Specification {
 
     def 'what cannot be made narrow enough turns vertical'() {
         expect:
-        table([[Id: 1L, Name: 'a', CreateTime: 1710000000000L, Content: 'select 1 from dual'],
+        table([[CreateTime: 1710000000000L, Name: 'a', Id: 1L, Content: 'select 1 from dual'],
                [Id: 2L, Name: 'b', CreateTime: 1710000000001L, Content: 'select 2']], 30) == '''\
   Id          1
   Name        a

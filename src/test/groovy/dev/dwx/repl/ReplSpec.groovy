@@ -100,6 +100,7 @@ dwx> ''')
         given:
         answers['nothing()'] = { null }
         answers['x = ListProjects()'] = { TableFormSpec.listing([[Id: 1], [Id: 2]], null) }
+        answers['w = ListNodes()'] = { TableFormSpec.listing([[Id: 1]], '1 of 31 · RequestId R-1 · 12 ms') }
         answers['y = f()'] = { [a: 1, b: 2] }
         start()
         keyboard.waitFor('dwx> ')
@@ -109,6 +110,8 @@ dwx> ''')
         keyboard.waitFor('nothing()\ndwx> ')
         keyboard.type('x = ListProjects()')
         keyboard.waitFor('x: 2 entries\ndwx> ')
+        keyboard.type('w = ListNodes()')
+        keyboard.waitFor('w: 1 of 31\ndwx> ')
         keyboard.type('y = f()')
         keyboard.waitFor('y: 2 fields\ndwx> ')
         keyboard.type('z = "text"')
@@ -323,6 +326,24 @@ dwx> ''')
         }
         repl.@commands.all().every { repl.@commands.overview().contains(it.call()) }
         repl.@commands.all().collectMany { [it.name()] + it.aliases() }.countBy { it }.every { it.value == 1 }
+    }
+
+    def 'history holds what was typed, the old before the new, each once'() {
+        given:
+        Files.writeString(directory.resolve('history'), 'old\n')
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        ['one', 'two', ' hidden', "p = 's3cret'", "p = 's3cret'"].each {
+            keyboard.type(it)
+            keyboard.waitFor('\ndwx> ')
+        }
+        keyboard.type(':history')
+
+        then:
+        keyboard.waitFor(":history\nold\none\ntwo\np = '***'\n:history\ndwx> ")
+        Files.readAllLines(directory.resolve('history')) == ['old', 'one', 'two', "p = '***'", ':history']
     }
 
     def 'a confirmation is the exact name and nothing else'() {
