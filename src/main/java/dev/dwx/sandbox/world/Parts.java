@@ -50,6 +50,9 @@ final class Parts {
         parts.add(new Actions());
         parts.add(new Statistics());
         parts.add(new Approvals());
+        parts.add(new DataGuard());
+        parts.add(new AgentSessions());
+        parts.add(new LegacyExtras());
         return parts;
     }
 }
