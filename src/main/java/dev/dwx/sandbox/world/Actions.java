@@ -86,6 +86,8 @@ final class Actions implements Behaviours {
                 };
             case "ListDataServicePublishedApis":
                 return this::publishedApis;
+            case "ListDataServiceApiAuthorities":
+                return this::authorities;
             case "ListDataServiceAuthorizedApis":
                 return this::authorizedApis;
             default:
@@ -190,6 +192,30 @@ final class Actions implements Behaviours {
         return Listing.page(scene, ListPlace.of(scene.operation), found);
     }
 
+    /** The project's APIs that others may use, with who may. */
+    private Map<String, Object> authorities(Scene scene) throws Refusal {
+        Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+        for (Thing grant : scene.store.where("DataServiceApiAuthority", "ProjectId", scene.project())) {
+            Thing api = scene.store.find("DataServiceApi", grant.get("ApiId"));
+            String keyword = scene.text("ApiNameKeyword");
+            if (keyword != null && (api == null || !Values.contains(api.get("Name"), keyword))) {
+                continue;
+            }
+            Map<String, Object> row = rows.computeIfAbsent(grant.text("ApiId"), each -> Values.of(
+                    "ApiId", grant.get("ApiId"), "ProjectId", grant.get("ProjectId"),
+                    "ApiName", api == null ? null : api.get("Name"), "ApiPath", api == null ? null : api.get("Path"),
+                    "ApiStatus", api == null ? null : api.get("Status"),
+                    "GroupId", api == null ? null : api.get("GroupId")));
+            List<Object> records = Values.list(row.get("AuthorizationRecords"));
+            records.add(Values.of("ProjectId", grant.get("AuthorizedProjectId"), "CreatorId",
+                    grant.get("CreateUser"), "CreatedTime", grant.get("CreateTime"), "EndTime",
+                    grant.get("EndTime")));
+            row.put("AuthorizationRecords", records);
+        }
+        return Listing.page(scene, ListPlace.of(scene.operation), new ArrayList<>(rows.values()),
+                new ArrayList<>(rows.keySet()));
+    }
+
     private Map<String, Object> authorizedApis(Scene scene) throws Refusal {
         List<Object> items = new ArrayList<>();
         List<String> keys = new ArrayList<>();
@@ -213,6 +239,16 @@ final class Actions implements Behaviours {
         public void updating(Scene scene, Thing parameter, Map<String, Object> changes) {
             scene.store.add("ParameterVersion", parameter.key() + "/" + parameter.get("Version"),
                     parameter.fields());
+        }
+    }
+
+    /** Exports and imports are one kind; the operation says which one it is. */
+    static final class Migrations implements Custom {
+        @Override
+        public void creating(Scene scene, Map<String, Object> fields) {
+            boolean export = scene.operation.name().equals("CreateExportMigration");
+            fields.putAll(Values.of("Type", export ? "EXPORT" : "IMPORT", "Status", "INIT",
+                    "DownloadUrl", export ? "https://sandbox.invalid/export.zip" : null));
         }
     }
 

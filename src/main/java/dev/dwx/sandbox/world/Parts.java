@@ -45,11 +45,14 @@ final class Parts {
         realm.customs.put("DIJob", Actions.starting("Status", "Initialized"));
         realm.customs.put("Network", Actions.starting("Status", "Running", "SecurityGroupId", "sg-uf6o8d1n2abcd"));
         realm.customs.put("Crawler", Actions.starting("Status", "Enabled"));
-        realm.customs.put("Migration", Actions.starting("Status", "INIT"));
+        realm.customs.put("Migration", new Actions.Migrations());
         realm.customs.put("DataServiceApi", Actions.starting("Status", 0L));
         parts.add(new Actions());
         parts.add(new Statistics());
         parts.add(new Approvals());
+        parts.add(new DataGuard());
+        parts.add(new AgentSessions());
+        parts.add(new LegacyExtras());
         return parts;
     }
 }

@@ -75,7 +75,7 @@ final class Vocabulary {
             2020 Baseline UseFlag=Enabled Enable=Enabled OvertimeSettings=OverTimeSettings
             2020 Remind RobotUrls=RobotUrls UseFlag=Useflag
             2020 DeploymentPackage CreatorId=CreateUser HandlerId=Executor
-            2024 DeploymentPackage CreatorId=CreateUser HandlerId=Executor
+            2024 DeploymentPackage CreatorId=CreateUser HandlerId=Executor DeploymentId=Id
             2020 QualityRule Checker=Checker CheckerId=Checker
             2020 DataServiceApi ApiDescription=Description
             2020 FileVersion FileVersion=FileVersion
