@@ -57,7 +57,7 @@ public record ApiOperation(
 
     /** {@code ListProjects (2024-05-18)}: how messages name an operation. */
     public String label() {
-        return name + " (" + version + ")";
+        return name.concat(" (").concat(version).concat(")");
     }
 
     /**

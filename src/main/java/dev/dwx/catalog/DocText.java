@@ -37,6 +37,18 @@ public final class DocText {
         return plain.toString();
     }
 
+    /** The text without any control character but line ends. */
+    static String harmless(CharSequence text) {
+        StringBuilder harmless = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || !Character.isISOControl(c)) {
+                harmless.append(c);
+            }
+        }
+        return harmless.toString();
+    }
+
     /** Writes the link that begins at {@code at} and returns where it ends, or {@code at} when there is none. */
     private static int link(String text, int at, StringBuilder into) {
         int open = text.charAt(at) == '\\' ? at + 1 : at;
@@ -117,7 +129,10 @@ public final class DocText {
             }
             if (width > 0 && columns + wide > width && lastBreak > start) {
                 lines.add(text.substring(start, lastBreak).stripTrailing());
-                start = text.charAt(lastBreak) == ' ' ? lastBreak + 1 : lastBreak;
+                start = lastBreak;
+                while (start < text.length() && text.charAt(start) == ' ') {
+                    start++;
+                }
                 at = start;
                 columns = 0;
                 lastBreak = -1;

@@ -38,7 +38,7 @@ public final class ExampleCall {
         if (separator.isEmpty()) {
             pageSize(call);
         }
-        return call.append(')').toString();
+        return DocText.harmless(call.append(')'));
     }
 
     /** A list without required parameters: how many to read is what one wants to say first. */

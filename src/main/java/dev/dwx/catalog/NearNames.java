@@ -146,7 +146,9 @@ public final class NearNames {
                     .equalsIgnoreCase(longer.get(longer.size() - 1 - same))) {
                 same++;
             }
-            if (same > 0 && same == shorter.size()) {
+            // A verb alone says too little: Delete is no hint at DsgUserGroupDelete.
+            boolean verb = shorter.size() == 1 && OperationName.of(shorter.get(0)).knownVerb();
+            if (same > 0 && same == shorter.size() && !verb) {
                 found.add(candidate);
             }
         }

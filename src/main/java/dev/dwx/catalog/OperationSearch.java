@@ -180,7 +180,9 @@ public final class OperationSearch {
         int nearest = NearNames.distance(token, names[i], allowed);
         for (String word : OperationName.split(operations.get(i).name())) {
             if (word.length() > 3) {
-                nearest = Math.min(nearest, NearNames.distance(token, lower(word), allowed));
+                String lower = lower(word);
+                nearest = Math.min(nearest, NearNames.distance(token, lower, allowed));
+                nearest = Math.min(nearest, NearNames.distance(token, OperationName.singular(lower), allowed));
             }
         }
         return nearest <= allowed ? SLIP - nearest : 0;

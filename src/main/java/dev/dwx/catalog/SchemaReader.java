@@ -32,7 +32,7 @@ public final class SchemaReader {
                 .docRequired(isTrue(node.get("docRequired")))
                 .description(text(node.get("description")))
                 .example(text(node.get("example")))
-                .enumeration(texts(node.get("enum")))
+                .enumeration(values(node))
                 .defaultValue(text(node.get("default")))
                 .minimum(number(node.get("minimum")))
                 .maximum(number(node.get("maximum")))
@@ -72,6 +72,19 @@ public final class SchemaReader {
             }
         }
         return fields;
+    }
+
+    /** Some documents give no {@code enum} but titles by value; that documents the values just as well. */
+    private static List<String> values(JsonNode node) {
+        List<String> values = texts(node.get("enum"));
+        if (!values.isEmpty() || !node.path("enumValueTitles").isObject()) {
+            return values;
+        }
+        List<String> titled = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> title : node.get("enumValueTitles").properties()) {
+            titled.add(title.getKey());
+        }
+        return titled;
     }
 
     private static String componentName(String ref) {

@@ -57,7 +57,7 @@ final class ShapeFinder {
                 return candidate;
             }
         }
-        boolean listing = name.verbs().stream().anyMatch(LISTING::contains) || requestPages();
+        boolean listing = LISTING.contains(name.verb()) || requestPages();
         for (Container candidate : candidates) {
             int arrays = arrays(candidate.schema()).size();
             if (arrays == 1 && (listing || otherFields(candidate.schema()) == 0)) {

@@ -24,10 +24,6 @@ public final class SignatureCard {
 
     /** One line of an indented outline. */
     private record Row(int depth, String name, String facts, String description) {
-        Row {
-            name = DocText.plain(name);
-        }
-
         int columns() {
             return 2 * depth + DocText.columns(name);
         }
@@ -76,7 +72,8 @@ public final class SignatureCard {
         card.append("  ").append(example()).append('\n');
         errors(card, width);
         card.append('\n').append(provenance(now)).append('\n');
-        return card.toString();
+        // Names, too, come from the network.
+        return DocText.harmless(card);
     }
 
     private String example() {
@@ -86,7 +83,7 @@ public final class SignatureCard {
     }
 
     private void head(StringBuilder card, int width) {
-        card.append(DocText.plain(operation.label()));
+        card.append(operation.label());
         if (operation.described()) {
             card.append(" · ").append(operation.method());
         }

@@ -1,10 +1,15 @@
 package dev.dwx.catalog;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.zip.CRC32;
 
-/** The bytes of a snapshot, checked once, and what of them has been decoded so far. */
+/**
+ * The bytes of a snapshot, checked once, and what of them has been decoded so far.
+ *
+ * <p>What is decoded is kept in plain arrays: texts and schemas are immutable through and through, so a thread that
+ * does not see what another has kept decodes an equal one. (Atomic arrays would cost a cold start more than all the
+ * decoding.)
+ */
 final class SnapshotBytes {
     private final byte[] data;
     private final int strings;
@@ -12,8 +17,8 @@ final class SnapshotBytes {
     private final int operations;
     private final int versions;
     private final int details;
-    private final AtomicReferenceArray<String> knownStrings;
-    private final AtomicReferenceArray<Schema> knownSchemas;
+    private final String[] knownStrings;
+    private final Schema[] knownSchemas;
 
     /**
      * @param name how messages call the snapshot
@@ -43,8 +48,8 @@ final class SnapshotBytes {
         operations = intAt(24);
         versions = intAt(28);
         details = intAt(32);
-        knownStrings = new AtomicReferenceArray<>(intAt(strings));
-        knownSchemas = new AtomicReferenceArray<>(intAt(schemas));
+        knownStrings = new String[intAt(strings)];
+        knownSchemas = new Schema[intAt(schemas)];
     }
 
     private static String remedy() {
@@ -87,27 +92,27 @@ final class SnapshotBytes {
         if (number == 0) {
             return null;
         }
-        String known = knownStrings.get(number);
+        String known = knownStrings[number];
         if (known == null) {
             int from = intAt(strings + 4 + 4 * number);
             int to = intAt(strings + 8 + 4 * number);
-            int text = strings + 8 + 4 * knownStrings.length();
+            int text = strings + 8 + 4 * knownStrings.length;
             known = new String(data, text + from, to - from, StandardCharsets.UTF_8);
-            knownStrings.set(number, known);
+            knownStrings[number] = known;
         }
         return known;
     }
 
     /** Where the data of schema {@code number} begin. */
     int schemaAt(int number) {
-        return schemas + 8 + 4 * knownSchemas.length() + intAt(schemas + 4 + 4 * number);
+        return schemas + 8 + 4 * knownSchemas.length + intAt(schemas + 4 + 4 * number);
     }
 
     Schema knownSchema(int number) {
-        return knownSchemas.get(number);
+        return knownSchemas[number];
     }
 
     void keepSchema(int number, Schema schema) {
-        knownSchemas.set(number, schema);
+        knownSchemas[number] = schema;
     }
 }

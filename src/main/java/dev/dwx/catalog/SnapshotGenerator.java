@@ -9,12 +9,13 @@ import java.util.List;
 
 /**
  * Makes the snapshot that is bundled with the program from {@code api-docs.json} documents, one per API version.
- * Run it after a build, on newer documents whenever there are some, and build again:
+ * Run it from a built program on newer documents whenever there are some, and build again:
  *
  * <pre>
- * mvn -q compile dependency:build-classpath -Dmdep.outputFile=target/cp
- * java -cp target/classes:$(cat target/cp) dev.dwx.catalog.SnapshotGenerator \
+ * mvn -q package
+ * java -cp target/dwx.jar dev.dwx.catalog.SnapshotGenerator \
  *     src/main/resources/dev/dwx/catalog/snapshot.bin 2024-05-18.api-docs.json 2020-05-18.api-docs.json
+ * mvn -q package
  * </pre>
  *
  * <p>The documents are those of the API portal

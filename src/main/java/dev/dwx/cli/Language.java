@@ -1,16 +1,225 @@
 package dev.dwx.cli;
 
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.ApiSummary;
+import dev.dwx.client.ApiException;
+import dev.dwx.client.credentials.CredentialException;
+import dev.dwx.dsl.Context;
+import dev.dwx.dsl.GroovyEvaluator;
+import dev.dwx.dsl.Session;
+import dev.dwx.dsl.Shower;
+import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
+import dev.dwx.render.Renderer;
+import dev.dwx.repl.Repl;
+import dev.dwx.repl.ReplOptions;
+import dev.dwx.repl.SystemTerminal;
+import dev.dwx.repl.TerminalConfirmer;
+import dev.dwx.safety.AuditLog;
+import dev.dwx.safety.ConfirmationPolicy;
+import dev.dwx.safety.ConfirmationRequest;
+import dev.dwx.safety.Confirmer;
+import dev.dwx.safety.NotConfirmedException;
+import dev.dwx.safety.Redactor;
+import dev.dwx.script.FailureText;
+import dev.dwx.script.RunOutcome;
+import dev.dwx.script.ScriptRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
 /** The commands that run the language: the prompt, scripts, and text from the command line. */
 final class Language {
+    private static final long SEEDED_PROJECT = 10001;
+    private static final String SEEDED_PROJECT_NAME = "orders_dw";
+
     private final Screen screen;
     private final Workbench workbench;
+    private final Invocation.Options options;
 
     Language(Screen screen, Workbench workbench) {
         this.screen = screen;
         this.workbench = workbench;
+        options = workbench.options();
     }
 
-    ExitCode run(Invocation invocation) {
-        throw new IllegalStateException("the language is not wired for " + invocation.command() + screen + workbench);
+    ExitCode run(Invocation invocation) throws IOException {
+        if (invocation.command() == Command.PROMPT) {
+            return prompt();
+        }
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Renderer renderer = renderer(screen.look(options.noColor()));
+        Shower shower = (form, value) -> {
+            screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
+            return null;
+        };
+        Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, Confirmer.NOBODY));
+        ScriptRunner runner = new ScriptRunner(
+                evaluator,
+                (name, value) -> evaluator.get().variables().put(name, value),
+                renderer,
+                new FailureText(options.stacktrace()),
+                Redactor::text,
+                thrown -> {
+                    failure.set(thrown);
+                    return cause(thrown, NotConfirmedException.class) == null ? null : RunOutcome.REFUSED;
+                },
+                screen.out(),
+                screen.err());
+        RunOutcome outcome = switch (invocation.command()) {
+            case EVAL -> runner.runText(invocation.source(), "-e", invocation.operands());
+            default -> invocation.source().equals("-")
+                    ? runner.runStream(System.in, "stdin", invocation.operands())
+                    : runner.runFile(Path.of(invocation.source()), invocation.operands());
+        };
+        boolean missing = outcome == RunOutcome.USAGE && !Files.exists(Path.of(invocation.source()));
+        return missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
+    }
+
+    private static ExitCode code(RunOutcome outcome, Throwable failure) {
+        ApiException call = failure == null ? null : cause(failure, ApiException.class);
+        return switch (outcome) {
+            case OK, OUTPUT_CLOSED -> ExitCode.OK;
+            case REFUSED -> ExitCode.NOT_CONFIRMED;
+            case USAGE -> ExitCode.SCRIPT_ERROR;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case API_ERROR -> call == null ? ExitCode.CALL_REFUSED : ExitCodes.of(call);
+            case SCRIPT_ERROR -> call == null ? ExitCode.SCRIPT_ERROR : ExitCodes.of(call);
+        };
+    }
+
+    private static <T extends Throwable> T cause(Throwable thrown, Class<T> type) {
+        for (Throwable one = thrown; one != null; one = one.getCause()) {
+            if (type.isInstance(one)) {
+                return type.cast(one);
+            }
+        }
+        return null;
+    }
+
+    private ExitCode prompt() throws IOException {
+        try (Terminal terminal = SystemTerminal.open(
+                workbench.environment().get("TERM"), workbench.places().cache().resolve("native"))) {
+            prompt(terminal);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Runs the prompt at a terminal until the user leaves. */
+    void prompt(Terminal terminal) {
+        Renderer renderer = renderer(new Look(terminal.getWidth(), screen.colour() && !options.noColor(), true));
+        Shower shower = (form, value) -> {
+            Look look = renderer.look().withWidth(terminal.getWidth());
+            System.out.println(renderer.withForm(OutputForm.of(form)).withLook(look).render(value));
+            return null;
+        };
+        TerminalConfirmer asking = new TerminalConfirmer(terminal);
+        Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, request -> ask(asking, request)));
+        CatalogCommands catalog = new CatalogCommands(workbench.discovery(), workbench.clock());
+        ReplOptions repl = ReplOptions.of(workbench::catalog, evaluator)
+                .withBanner(banner())
+                .withVariables((name, value) -> evaluator.get().variables().put(name, value))
+                .withRedactor(Redactor::text)
+                .withFailureText(new FailureText(options.stacktrace())::of)
+                .withRenderer(renderer)
+                .withHistory(workbench.places().history())
+                .withTexts(
+                        words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
+                                .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
+                        name -> catalog.describe(name, workbench.version(), terminal.getWidth())
+                                .orElseGet(() -> catalog.unknown(name)),
+                        () -> contextText(evaluator.get().session().context()));
+        new Repl(terminal, repl).run();
+    }
+
+    private static String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
+        List<String> lines = request.lines();
+        String question = lines.get(lines.size() - 1) + " ";
+        String summary = String.join("\n", lines.subList(0, lines.size() - 1));
+        return terminal.confirm(summary, question, request.expected()) ? request.expected() : "";
+    }
+
+    private String banner() {
+        List<ApiSummary> all = workbench.catalog().list();
+        long newer = all.stream().filter(one -> one.version().equals(ApiCatalog.V2024)).count();
+        Context context = context(options.sandbox() ? Workbench.SANDBOX_REGION : options.region());
+        StringBuilder text = new StringBuilder("dwx ").append(Version.TEXT);
+        if (options.sandbox()) {
+            text.append(" · sandbox");
+        }
+        if (context.region() != null) {
+            text.append(" · ").append(context.region());
+        }
+        if (context.projectLabel() != null) {
+            text.append(" · project ").append(context.projectLabel());
+        }
+        return text.append(" · ").append(all.size()).append(" APIs (").append(ApiCatalog.V2024).append(": ").append(newer)
+                .append(", ").append(ApiCatalog.V2020).append(": ").append(all.size() - newer).append(")").toString();
+    }
+
+    private static String contextText(Context context) {
+        return "region    " + context.region() + "\nproject   " + (context.projectLabel() == null ? "none" : context.projectLabel())
+                + "\nversion   " + context.version() + "\nzone      " + context.timeZone();
+    }
+
+    private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer) {
+        Connection connection = workbench.connection();
+        Session session = Session.with(workbench::catalog, connection.client())
+                .lookup(workbench.discovery()::lookUp)
+                .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
+                .confirmer(confirmer)
+                .audit(new AuditLog(workbench.places().audit(), workbench.clock(),
+                        () -> keyId(connection)))
+                .notes(this::note)
+                .context(context(connection.region()))
+                .clock(workbench.clock())
+                .shower(shower)
+                .begin();
+        return new GroovyEvaluator(session);
+    }
+
+    private static String keyId(Connection connection) {
+        try {
+            return Redactor.keyId(connection.credentials().current().accessKeyId());
+        } catch (CredentialException e) {
+            return null;
+        }
+    }
+
+    private Context context(String region) {
+        Context context = Context.of(region).withVersion(workbench.version());
+        if (options.zone() != null) {
+            context = context.withZone(options.zone());
+        }
+        if (options.form() != null) {
+            context = context.withOutput(options.form());
+        }
+        if (options.profile() != null) {
+            context = context.withProfile(options.profile());
+        }
+        if (options.project() != null) {
+            boolean id = options.project().chars().allMatch(Character::isDigit) && options.project().length() < 19;
+            context = id ? context.withProject(Long.valueOf(options.project()), null)
+                    : context.withProject(null, options.project());
+        } else if (options.sandbox()) {
+            context = context.withProject(SEEDED_PROJECT, SEEDED_PROJECT_NAME);
+        }
+        return context;
+    }
+
+    private void note(String text) {
+        if (!options.quiet()) {
+            screen.out().flush();
+            screen.err().println(text);
+            screen.err().flush();
+        }
+    }
+
+    private Renderer renderer(Look look) {
+        return new Renderer(options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form()), look);
     }
 }

@@ -15,6 +15,11 @@ public final class Main {
         }
         Map<String, String> environment = System.getenv();
         Screen screen = Screen.standard(environment);
+        // What a script prints goes the same way as what dwx prints, so that the order holds.
+        System.setOut(screen.out());
+        System.setErr(screen.err());
+        // Ctrl-C ends a script here; what it has printed so far is not lost.
+        Runtime.getRuntime().addShutdownHook(new Thread(screen::flush, "dwx-flush"));
         ExitCode code = new Dwx(screen, environment).run(arguments);
         screen.flush();
         System.exit(code.code());

@@ -1,6 +1,7 @@
 package dev.dwx.cli;
 
 import dev.dwx.render.Look;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -36,8 +37,8 @@ record Screen(
         boolean both = tty == null && System.console() != null;
         String term = environment.get("TERM");
         return new Screen(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                stream(FileDescriptor.out, both || tty != null && tty.contains("o")),
+                stream(FileDescriptor.err, true),
                 both || tty != null && tty.contains("i"),
                 both || tty != null && tty.contains("o"),
                 both || tty != null && tty.contains("e"),
@@ -65,7 +66,8 @@ record Screen(
         return USUAL_COLUMNS;
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    private static PrintStream stream(FileDescriptor descriptor, boolean lines) {
+        // Flushed by whoever has printed something that must be seen now, and at the end.
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 8192), lines, StandardCharsets.UTF_8);
     }
 }

@@ -50,6 +50,7 @@ final class CellCustomizer extends CompilationCustomizer {
         if (!cell || module == null) {
             return;
         }
+        module.getClasses().forEach(type -> imports.remove(type.getNameWithoutPackage()));
         for (ImportNode node : all(module)) {
             Import kept = Import.of(node);
             imports.put(kept.key(), kept);

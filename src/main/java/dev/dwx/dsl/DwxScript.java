@@ -53,18 +53,18 @@ public abstract class DwxScript extends Script {
         };
     }
 
-    /** Sends without a check: {@code call('BrandNewApi', version: '2024-05-18', method: 'POST', Id: 1)}. */
-    public ApiResult call(Map<String, Object> arguments, CharSequence name) {
+    /** What {@code call('BrandNewApi', method: 'POST', Id: 1)} is compiled to; see {@link VerbCustomizer}. */
+    public ApiResult callUnchecked(Map<String, Object> arguments, CharSequence name) {
         return new UncheckedCall(session()).send(name.toString(), arguments);
     }
 
-    public ApiResult call(CharSequence name) {
-        return call(Map.of(), name);
+    public ApiResult callUnchecked(CharSequence name) {
+        return callUnchecked(Map.of(), name);
     }
 
     /** With one map in place of named arguments. */
-    public ApiResult call(CharSequence name, Map<String, Object> arguments) {
-        return call(arguments, name);
+    public ApiResult callUnchecked(CharSequence name, Map<String, Object> arguments) {
+        return callUnchecked(arguments, name);
     }
 
     public Object table(Object value) {
@@ -88,12 +88,12 @@ public abstract class DwxScript extends Script {
         return session().useProject(nameOrId);
     }
 
-    /** Changes the context: {@code use project: 'orders_dw', environment: 'Prod'}. */
-    public Context use(Map<String, Object> changes) {
+    /** What {@code use project: 'orders_dw', environment: 'Prod'} is compiled to; see {@link VerbCustomizer}. */
+    public Context useContext(Map<String, Object> changes) {
         return new ContextChange(session()).apply(changes);
     }
 
-    public Context use(Object project) {
+    public Context useContext(Object project) {
         return session().useProject(project);
     }
 

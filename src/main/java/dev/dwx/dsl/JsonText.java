@@ -64,9 +64,9 @@ public final class JsonText extends GString {
     public Object getProperty(String name) {
         Object value = json();
         if (value instanceof AnswerMap map) {
-            return map.getProperty(name);
+            return "text".equals(name) && !map.containsKey(name) ? text : map.getProperty(name);
         }
-        if (value instanceof List<?>) {
+        if (value instanceof List<?> && !"text".equals(name)) {
             return org.codehaus.groovy.runtime.InvokerHelper.getProperty(value, name);
         }
         return super.getProperty(name);

@@ -18,7 +18,8 @@ final class Sources {
     private int count;
 
     synchronized Source add(String text, String name) {
-        String id = ++count + "/" + SessionLoader.CELL;
+        // What follows the dot is an extension to the compiler: the class has the same name every time.
+        String id = SessionLoader.CELL + "." + ++count;
         String plain = !text.isEmpty() && text.charAt(0) == '\uFEFF' ? text.substring(1) : text;
         Source source = new Source(id, name, plain.startsWith("#!") ? "//" + plain.substring(2) : plain);
         byId.put(id, source);

@@ -53,21 +53,30 @@ final class Listing {
      */
     static List<String> columns(List<?> rows) {
         List<String> columns = new ArrayList<>();
-        List<String> first = new ArrayList<>();
         for (String key : keys(rows)) {
             if (holdsScalar(rows, key)) {
-                String lower = key.toLowerCase(Locale.ROOT);
-                if (lower.equals("id")) {
-                    first.add(0, key);
-                } else if (lower.equals("name")) {
-                    first.add(key);
-                } else {
-                    columns.add(key);
+                columns.add(key);
+            }
+        }
+        return idAndNameFirst(columns);
+    }
+
+    /** The same keys; what a row is recognised by comes first. */
+    static List<String> idAndNameFirst(List<String> keys) {
+        List<String> ordered = new ArrayList<>();
+        for (String wanted : new String[] {"id", "name"}) {
+            for (String key : keys) {
+                if (key.toLowerCase(Locale.ROOT).equals(wanted)) {
+                    ordered.add(key);
                 }
             }
         }
-        first.addAll(columns);
-        return first;
+        for (String key : keys) {
+            if (!ordered.contains(key)) {
+                ordered.add(key);
+            }
+        }
+        return ordered;
     }
 
     private static boolean holdsScalar(List<?> rows, String key) {

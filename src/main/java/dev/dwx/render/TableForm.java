@@ -1,6 +1,7 @@
 package dev.dwx.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -83,7 +84,11 @@ final class TableForm implements Form {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
-            lines.addAll(fields.foldedLines((Map<?, ?>) row, indent));
+            Map<String, Object> ordered = new LinkedHashMap<>();
+            for (String key : Listing.idAndNameFirst(Listing.keys(List.of(row)))) {
+                ordered.put(key, ((Map<?, ?>) row).get(key));
+            }
+            lines.addAll(fields.foldedLines(ordered, indent));
         }
         return lines;
     }

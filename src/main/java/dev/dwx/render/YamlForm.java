@@ -36,11 +36,24 @@ final class YamlForm implements Form {
         }
 
         private org.snakeyaml.engine.v2.nodes.Node text(String text) {
+            if (holdsHidden(text)) {
+                // The only style with escapes; a byte order mark left plain would be lost by the next reader.
+                return representScalar(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED);
+            }
             if (text.indexOf('\n') < 0 && LOOKS_OTHERWISE.matcher(text).matches()) {
                 return representScalar(Tag.STR, text, ScalarStyle.SINGLE_QUOTED);
             }
-            boolean readableBlock = text.indexOf('\n') >= 0 && !text.contains("\r") && !text.isBlank();
+            boolean readableBlock = text.indexOf('\n') >= 0 && !text.isBlank();
             return representScalar(Tag.STR, text, readableBlock ? ScalarStyle.LITERAL : ScalarStyle.PLAIN);
+        }
+
+        private static boolean holdsHidden(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) != '\n' && text.charAt(i) != '\t' && VisibleText.hidden(text, i)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

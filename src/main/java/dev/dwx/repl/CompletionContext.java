@@ -55,7 +55,7 @@ sealed interface CompletionContext {
         /** Reads {@code ListProjects}, {@code v2020.ListFiles} or {@code ListNodes.all}; {@code null} for anything else. */
         static Callee of(String path) {
             String[] parts = path.split("\\.");
-            String pin = isPin(parts[0]) ? parts[0].substring(1) : null;
+            String pin = parts.length > 0 && isPin(parts[0]) ? parts[0].substring(1) : null;
             int name = pin == null ? 0 : 1;
             boolean operation = name < parts.length && parts.length - name <= 2 && !parts[name].isEmpty()
                     && Character.isUpperCase(parts[name].charAt(0));

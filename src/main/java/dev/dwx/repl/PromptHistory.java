@@ -15,6 +15,7 @@ final class PromptHistory extends DefaultHistory {
     private final HistoryFile file;
     private final UnaryOperator<String> redactor;
     private String trouble;
+    private boolean read;
 
     /**
      * @param file where entries are kept, or {@code null} for this shell's life only
@@ -28,9 +29,11 @@ final class PromptHistory extends DefaultHistory {
     @Override
     public void attach(LineReader reader) {
         super.attach(reader);
-        if (file == null) {
+        // The reader attaches its history again before every line.
+        if (file == null || read) {
             return;
         }
+        read = true;
         try {
             for (String entry : file.read()) {
                 super.add(Instant.EPOCH, entry);

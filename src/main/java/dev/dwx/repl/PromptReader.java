@@ -1,6 +1,6 @@
 package dev.dwx.repl;
 
-import java.util.function.Supplier;
+import java.io.IOError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -11,6 +11,7 @@ import org.jline.terminal.Terminal;
 final class PromptReader {
     static final String PROMPT = "dwx> ";
     static final String CONTINUATION = "...> ";
+    private static final int USUAL_WIDTH = 80;
 
     private final LineReader reader;
     private final Terminal terminal;
@@ -38,10 +39,13 @@ final class PromptReader {
     void whenDrawn(Runnable action) {
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             reader.getWidgets().remove(LineReader.CALLBACK_INIT);
-            // The reader draws only after this widget, so the prompt is drawn here first.
-            reader.callWidget(LineReader.REDRAW_LINE);
-            reader.callWidget(LineReader.REDISPLAY);
-            terminal.flush();
+            // The reader draws only after this widget, so the prompt is drawn here first; a dumb terminal cannot
+            // overwrite a line and would show it twice.
+            if (!dumb()) {
+                reader.callWidget(LineReader.REDRAW_LINE);
+                reader.callWidget(LineReader.REDISPLAY);
+                terminal.flush();
+            }
             action.run();
             return true;
         });
@@ -54,27 +58,31 @@ final class PromptReader {
      * @throws EndOfFileException after Ctrl-D, or when the terminal is gone
      */
     String read() {
-        return reader.readLine(PROMPT);
+        try {
+            return reader.readLine(PROMPT);
+        } catch (IOError | IllegalStateException e) {
+            throw new EndOfFileException(e);
+        }
     }
 
     /** Later prompts begin on a line of their own even when a script left its last line open. */
     void beginOnFreshLines() {
-        boolean dumb = Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
-        if (!dumb) {
+        if (!dumb()) {
             reader.setOpt(LineReader.Option.AUTO_FRESH_LINE);
         }
+    }
+
+    /** Whether the terminal shows text and nothing else. */
+    boolean dumb() {
+        return Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
     }
 
     PromptHistory history() {
         return history;
     }
 
-    void clear() {
-        reader.callWidget(LineReader.CLEAR_SCREEN);
-    }
-
-    /** A supplier of the terminal's width: the window may change at any time. */
-    Supplier<Integer> width() {
-        return () -> terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+    /** The terminal's width now; the window may change at any time. */
+    int width() {
+        return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
     }
 }

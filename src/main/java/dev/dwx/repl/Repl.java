@@ -1,5 +1,6 @@
 package dev.dwx.repl;
 
+import dev.dwx.client.ApiException;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
@@ -61,8 +62,16 @@ public final class Repl {
                 step();
             }
         } finally {
+            restore(before);
+        }
+    }
+
+    private void restore(Terminal.SignalHandler before) {
+        try {
             terminal.handle(Terminal.Signal.INT, before);
             terminal.flush();
+        } catch (IllegalStateException e) {
+            // The window was closed; nobody is there to restore it for.
         }
     }
 
@@ -151,7 +160,8 @@ public final class Repl {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean interrupted = cause instanceof InterruptedException || cause instanceof java.io.InterruptedIOException
                     || cause instanceof java.nio.channels.ClosedByInterruptException
-                    || cause instanceof java.util.concurrent.CancellationException;
+                    || cause instanceof java.util.concurrent.CancellationException
+                    || cause instanceof ApiException call && call.code().equals("dwx.Cancelled");
             if (interrupted) {
                 return true;
             }
@@ -178,9 +188,8 @@ public final class Repl {
     }
 
     private Look look() {
-        Look look = options.renderer().look().withWidth(reader.width().get());
-        boolean dumb = terminal.getType() != null && terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        return dumb ? new Look(look.width(), false, look.unicode()) : look;
+        Look look = options.renderer().look().withWidth(reader.width());
+        return reader.dumb() ? new Look(look.width(), false, look.unicode()) : look;
     }
 
     private Renderer renderer() {

@@ -43,7 +43,11 @@ record Shown(String text, String footer) {
 
     private static String summary(Object value) {
         if (value instanceof Showable showable && showable.isListing()) {
-            return showable.footer() == null ? count(showable.rows().size(), "entry", "entries") : showable.footer();
+            String footer = showable.footer();
+            int first = footer == null ? -1 : footer.indexOf(" · ");
+            boolean counted = footer != null && !footer.isEmpty() && Character.isDigit(footer.charAt(0));
+            return counted ? footer.substring(0, first < 0 ? footer.length() : first)
+                    : count(showable.rows().size(), "entry", "entries");
         }
         Object inner = value instanceof Showable showable ? showable.value() : value;
         if (inner instanceof Map<?, ?> map) {

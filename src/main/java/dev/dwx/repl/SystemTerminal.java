@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
@@ -17,6 +18,8 @@ import org.jline.utils.OSUtils;
  */
 public final class SystemTerminal {
     private static final String LIBRARY_PATH = "library.jline.path";
+
+    private static final Size USUAL_SIZE = new Size(80, 24);
 
     private SystemTerminal() {
     }
@@ -35,7 +38,7 @@ public final class SystemTerminal {
         }
         String known = type == null || type.isBlank() ? Terminal.TYPE_DUMB : type;
         presetCapabilities(known);
-        return TerminalBuilder.builder()
+        Terminal terminal = TerminalBuilder.builder()
                 .name("dwx")
                 .system(true)
                 .systemOutput(TerminalBuilder.SystemOutput.SysOut)
@@ -49,6 +52,11 @@ public final class SystemTerminal {
                 .nativeSignals(true)
                 .type(known)
                 .build();
+        // Serial lines, containers and some editors report no size at all, and the reader would draw nothing.
+        if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+            terminal.setSize(USUAL_SIZE);
+        }
+        return terminal;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +28,7 @@ public final class AuditLog {
     /** Writes nowhere: for tests of other things. */
     public static final AuditLog NONE = new AuditLog(null, Clock.systemUTC(), () -> null);
 
+    private static final int LOCK_ATTEMPTS = 5000;
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path file;
@@ -100,10 +103,24 @@ public final class AuditLog {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.APPEND);
         try (FileChannel channel = FileChannel.open(file, options, attributes("rw-------"));
-                FileLock lock = channel.lock()) {
+                FileLock lock = lock(channel)) {
             ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
             while (lock.isValid() && bytes.hasRemaining()) {
                 channel.write(bytes);
+            }
+        }
+    }
+
+    /** Waits for other processes, and for another session of this one, which the system reports as an error instead. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                if (attempt == LOCK_ATTEMPTS) {
+                    throw new IOException("another session holds the log's lock", e);
+                }
+                LockSupport.parkNanos(1_000_000);
             }
         }
     }

@@ -59,6 +59,34 @@ final class ArgumentReader {
         return arguments;
     }
 
+    /** Checks arguments that are values already, as a tool's are: an object may stand where a JSON text is wanted. */
+    static Map<String, Object> typed(ApiOperation operation, Map<?, ?> given, Strictness strictness)
+            throws ServiceFault {
+        ValueReader values = new ValueReader(operation, strictness.ranges());
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        for (ApiParameter parameter : operation.parameters()) {
+            Object value = given.get(parameter.name());
+            if (value == null || value.equals("")) {
+                if (parameter.required() && parameter.in() != Placement.HOST) {
+                    throw Authenticator.missing(parameter.name());
+                }
+                if (value == null) {
+                    continue;
+                }
+            }
+            boolean asText = operation.resolve(parameter.schema()).isString()
+                    && (value instanceof Map<?, ?> || value instanceof List<?>);
+            arguments.put(parameter.name(), values.typed(parameter.name(), parameter.schema(),
+                    asText ? JsonText.write(value) : value, 0));
+        }
+        for (Object name : given.keySet()) {
+            if (strictness.unknownParameters() && operation.parameter(name.toString()).isEmpty()) {
+                throw ValueReader.invalid(name.toString(), "is unknown to " + operation.label());
+            }
+        }
+        return arguments;
+    }
+
     /**
      * Sorts the pairs of one place by parameter: {@code Name}, or {@code Name.1.Field} under {@code Name}, the part
      * after the name being the key (empty for the name alone).

@@ -7,11 +7,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 
-/** Hashes and keyed hashes of the signature methods. */
+/** Hashes and keyed hashes of the signature methods that the JDK has. */
 final class Digests {
     private Digests() {
     }
@@ -30,24 +27,6 @@ final class Digests {
 
     static String hmacSha1Base64(String secret, String text) {
         return Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret, text));
-    }
-
-    static String sm3Hex(byte[] bytes) {
-        SM3Digest digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
-        byte[] out = new byte[digest.getDigestSize()];
-        digest.doFinal(out, 0);
-        return HexFormat.of().formatHex(out);
-    }
-
-    static String hmacSm3Hex(String secret, String text) {
-        HMac mac = new HMac(new SM3Digest());
-        mac.init(new KeyParameter(secret.getBytes(StandardCharsets.UTF_8)));
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        mac.update(bytes, 0, bytes.length);
-        byte[] out = new byte[mac.getMacSize()];
-        mac.doFinal(out, 0);
-        return HexFormat.of().formatHex(out);
     }
 
     /** Compares without telling by its duration how much was right. */

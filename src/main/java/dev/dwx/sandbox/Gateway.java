@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What stands before the service: checks a request and hands it on. The order of the checks is that of the service's
- * own gateway: readable at all, action and version named, output format known, version known, operation known in it,
- * protocol and HTTP method allowed, caller authenticated ({@link Authenticator}), parameters right
- * ({@link ArgumentReader}), and only then the work.
+ * What stands before the service: checks a request and hands it on. The checks come in this order, the cheap and
+ * general first, and the first that fails is the answer: readable at all, action and version named, output format
+ * known, version known, operation known in it, protocol and HTTP method allowed, caller authenticated
+ * ({@link Authenticator}), calls left ({@link CallQuota}), parameters right ({@link ArgumentReader}), and only then
+ * the work.
  */
 final class Gateway {
     private final ApiCatalog catalog;
@@ -20,17 +21,23 @@ final class Gateway {
     private final InstantSource clock;
     private final Strictness strictness;
     private final Authenticator authenticator;
+    private final CallQuota quota;
     private final RequestIds ids;
     private final RequestLog log;
 
-    Gateway(SandboxOptions options, RequestLog log) {
-        catalog = options.catalog();
-        behaviour = options.behaviour();
+    /**
+     * @param catalog which operations there are; may be more than the options name
+     * @param behaviour what they do
+     */
+    Gateway(ApiCatalog catalog, Behaviour behaviour, SandboxOptions options, RequestIds ids, RequestLog log) {
+        this.catalog = catalog;
+        this.behaviour = behaviour;
+        this.ids = ids;
+        this.log = log;
         clock = options.clock();
         strictness = options.strictness();
+        quota = new CallQuota(options.edition());
         authenticator = new Authenticator(options.keys(), strictness);
-        ids = new RequestIds(options.requestIdSeed());
-        this.log = log;
     }
 
     /** Answers one request; whatever comes in, an answer goes out. */
@@ -51,11 +58,28 @@ final class Gateway {
         return answer;
     }
 
+    /** Refuses a request without looking at it. */
+    WireAnswer refuse(WireRequest request, ServiceFault fault) {
+        Trace trace = new Trace(request, ids.next(), clock.instant());
+        try {
+            trace.read();
+        } catch (ServiceFault unreadable) {
+            trace.parameters = null;
+        }
+        WireAnswer answer = refusal(trace, fault).with("x-acs-request-id", trace.requestId);
+        log.add(trace.entry(answer.status(), Duration.ZERO));
+        return answer;
+    }
+
+    /** A call that comes from a tool, not over the signed protocol: its arguments are values already. */
+    Map<String, Object> call(ApiOperation operation, Map<?, ?> arguments) throws ServiceFault {
+        Map<String, Object> read = ArgumentReader.typed(operation, arguments, strictness);
+        return behaviour.answer(new SandboxCall(operation, read, SandboxKeys.ACCOUNT_ID, ids.next(), clock.instant()));
+    }
+
     private WireAnswer work(Trace trace) throws ServiceFault {
         WireRequest request = trace.request;
-        trace.parameters = RequestParameters.of(request);
-        trace.action = named(request, trace.parameters, "x-acs-action", "Action");
-        trace.version = named(request, trace.parameters, "x-acs-version", "Version");
+        trace.read();
         if (!request.path().equals("/")) {
             throw notFound();
         }
@@ -82,6 +106,12 @@ final class Gateway {
         }
         SandboxKey key = authenticator.authenticate(request, trace.parameters, trace.now);
         trace.keyId = key.isBearer() ? "bearer" : key.id();
+        CallQuota.Refusal refused = quota.take(key.accountId(), operation.name(), trace.now);
+        if (refused != null) {
+            WireAnswer answer = refusal(trace, refused.fault());
+            return refused.retryAfterMillis() == 0 ? answer
+                    : answer.with("x-acs-retry-after", Long.toString(refused.retryAfterMillis()));
+        }
         Map<String, Object> arguments =
                 new ArgumentReader(operation, request, trace.parameters, strictness).read();
         Map<String, Object> body = behaviour.answer(
@@ -139,6 +169,12 @@ final class Gateway {
             this.now = now;
         }
 
+        void read() throws ServiceFault {
+            parameters = RequestParameters.of(request);
+            action = named(request, parameters, "x-acs-action", "Action");
+            version = named(request, parameters, "x-acs-version", "Version");
+        }
+
         /** The service's default is XML; the new signature always gets JSON. */
         boolean wantsXml() {
             String format = parameters == null ? null : parameters.common("Format");
@@ -154,7 +190,13 @@ final class Gateway {
             return new RequestLogEntry(now, request.method(), version, action, keyId, signature(),
                     parameters == null ? none : RequestLog.redact(parameters.query()),
                     parameters == null ? none : RequestLog.redact(parameters.form()), status,
-                    fault == null ? null : fault.code(), fault == null ? null : fault.getMessage(), requestId, elapsed);
+                    fault == null ? null : fault.code(), fault == null ? null : message(), requestId, elapsed);
+        }
+
+        /** Without the string to sign, which holds all parameters. */
+        private String message() {
+            int quoted = fault.code().equals("SignatureDoesNotMatch") ? fault.getMessage().indexOf(" server ") : -1;
+            return quoted < 0 ? fault.getMessage() : fault.getMessage().substring(0, quoted);
         }
 
         private String signature() {

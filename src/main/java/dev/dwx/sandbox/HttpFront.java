@@ -33,8 +33,8 @@ final class HttpFront implements HttpHandler {
             }
             WireAnswer answer = body.length > LARGEST_BODY
                     ? WireAnswer.text(413, "text/plain", "Request Entity Too Large")
-                    : site.apply(request(exchange, body));
-            if (answer == null) {
+                    : answer(request(exchange, body));
+            if (answer.delivery() == WireAnswer.Delivery.NOTHING) {
                 return;
             }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -42,9 +42,19 @@ final class HttpFront implements HttpHandler {
             exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
             if (!empty) {
                 try (OutputStream out = exchange.getResponseBody()) {
-                    out.write(answer.body());
+                    boolean half = answer.delivery() == WireAnswer.Delivery.HALF;
+                    out.write(answer.body(), 0, half ? answer.body().length / 2 : answer.body().length);
                 }
             }
+        }
+    }
+
+    /** A fault of the sandbox itself is an answer too; a closed connection would tell nothing. */
+    private WireAnswer answer(WireRequest request) {
+        try {
+            return site.apply(request);
+        } catch (RuntimeException e) {
+            return WireAnswer.text(500, "text/plain;charset=utf-8", "The sandbox failed: " + e);
         }
     }
 

@@ -41,7 +41,9 @@ final class JsonText {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+            // The parser's own words quote the text, which may hold a secret.
+            throw new IllegalArgumentException(e.getLocation() == null ? "it is too deep or too large"
+                    : "it breaks at character " + e.getLocation().getCharOffset(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

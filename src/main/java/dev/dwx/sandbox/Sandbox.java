@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -31,40 +32,47 @@ public final class Sandbox implements AutoCloseable {
     private final HttpsServer https;
     private final ExecutorService executor;
     private final RequestLog log;
+    private final Site site;
     private final String certificatePem;
 
     private Sandbox(SandboxOptions options) throws IOException {
-        // Read once, when the JDK's server class is first used; without it every small answer waits 40 ms.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
+        // Read once, when the JDK's server class is first used: without the first every small answer waits 40 ms,
+        // without the second (in seconds) a caller that never ends its request holds a thread for ever.
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxReqTime", "60");
         log = new RequestLog(options.logCapacity(), options.onCall());
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        HttpFront front = new HttpFront(new Gateway(options, log)::answer);
         executor = Executors.newFixedThreadPool(THREADS, daemons());
         http = HttpServer.create(new InetSocketAddress(loopback, options.httpPort()), 0);
+        site = new Site(options, log, http.getAddress().getPort());
+        HttpFront front = new HttpFront(site::answer);
         http.createContext("/", front);
         http.setExecutor(executor);
-        if (options.https()) {
-            SelfSignedCertificate certificate = new SelfSignedCertificate();
-            certificatePem = certificate.pem();
-            HttpsServer secure;
-            try {
-                secure = HttpsServer.create(new InetSocketAddress(loopback, options.httpsPort()), 0);
-            } catch (IOException e) {
-                http.stop(0);
-                throw e;
-            }
-            secure.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
-            secure.createContext("/", front);
-            secure.setExecutor(executor);
-            secure.start();
-            https = secure;
-        } else {
-            certificatePem = null;
-            https = null;
+        try {
+            SelfSignedCertificate certificate = options.https() ? new SelfSignedCertificate() : null;
+            certificatePem = certificate == null ? null : certificate.pem();
+            https = certificate == null ? null : secured(certificate, loopback, options.httpsPort(), front, executor);
+        } catch (IOException | RuntimeException e) {
+            http.stop(0);
+            throw e;
         }
         http.start();
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static HttpsServer secured(SelfSignedCertificate certificate, InetAddress loopback, int port,
+            HttpFront front, ExecutorService executor) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(loopback, port), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
+        server.createContext("/", front);
+        server.setExecutor(executor);
+        server.start();
+        return server;
     }
 
     /**
@@ -76,8 +84,8 @@ public final class Sandbox implements AutoCloseable {
         try {
             return new Sandbox(options);
         } catch (IOException e) {
-            throw new UncheckedIOException("The sandbox cannot listen on 127.0.0.1"
-                    + (options.httpPort() > 0 ? " port " + options.httpPort() : "") + ": " + e.getMessage()
+            throw new UncheckedIOException("The sandbox cannot listen on 127.0.0.1, HTTP port " + options.httpPort()
+                    + (options.https() ? ", HTTPS port " + options.httpsPort() : "") + ": " + e.getMessage()
                     + ". Give another port, or 0 for any free one.", e);
         }
     }
@@ -100,6 +108,11 @@ public final class Sandbox implements AutoCloseable {
     /** The calls answered so far. */
     public RequestLog log() {
         return log;
+    }
+
+    /** Lets the next calls go wrong, one disturbance each, in this order, after those that are still in line. */
+    public void disturb(Disturbance... next) {
+        site.disturb(List.of(next));
     }
 
     @Override

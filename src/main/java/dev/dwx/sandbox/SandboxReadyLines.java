@@ -25,9 +25,9 @@ public final class SandboxReadyLines {
         if (certificateFile != null) {
             lines.add("export DWX_CA_FILE=" + quoted(certificateFile.toString()));
         }
-        lines.add("export DWX_META_URL=" + sandbox.endpoint() + "/meta/v1");
+        lines.add("export DWX_META_URL=" + sandbox.endpoint());
         lines.add("export DWX_HELP_URL=" + sandbox.endpoint());
-        lines.add("export DWX_MCP_URL=" + sandbox.endpoint() + "/pop-mcp-tools");
+        lines.add("export DWX_MCP_URL=" + sandbox.endpoint());
         return lines;
     }
 

@@ -49,7 +49,7 @@ final class ShapedValues {
             return sent;
         }
         return switch (name) {
-            case "Success", "Completed", "Data", "Enabled", "Result" -> true;
+            case "Success", "Completed", "Data", "Enabled", "Result", "ReturnValue" -> true;
             default -> (number(name, 1) & 1) == 0;
         };
     }
@@ -69,15 +69,19 @@ final class ShapedValues {
             value = LISTED;
         } else if (name.equals("HttpStatusCode")) {
             value = 200;
-        } else if (name.equals("ErrorCode") || name.equals("Progress")) {
-            value = name.equals("Progress") ? 100 : 0;
+        } else if (name.equals("Progress")) {
+            value = 100;
+        } else if (name.equals("ErrorCode")) {
+            value = 0;
+        } else if (name.equals("Status") || name.equals("Priority")) {
+            value = 1;
         } else if (name.equals("ProjectId") || name.equals("WorkspaceId")) {
             value = FIRST_PROJECT;
         } else if (isBusinessDate(name)) {
             value = midnight().minus(Duration.ofDays(1)).toEpochMilli();
         } else if (wide && isTime(name)) {
             value = time(name, index).toEpochMilli();
-        } else if (isId(name)) {
+        } else if (isId(name) || wide && name.equals("Data")) {
             value = (wide ? 700_000_000_000L : 700_000_000L) + number(name, index) % 99_999_999L;
         } else {
             value = number(name, index) % 100;
@@ -99,7 +103,8 @@ final class ShapedValues {
         String lower = name.toLowerCase(Locale.ROOT);
         return switch (name) {
             case "RequestId" -> call.requestId();
-            case "Code", "ErrorCode", "ErrorMessage", "Message", "ErrMsg", "NextToken", "NextTaskId" -> "";
+            case "ErrorCode", "ErrorMessage", "ErrMsg", "Error", "FailureMessage", "Message", "NextToken" -> "";
+            case "Code" -> path.isEmpty() ? "" : "STEP_" + index;
             case "PageNumber", "PageNum" -> "1";
             case "PageSize", "MaxResults" -> "10";
             case "TotalCount", "TotalNum" -> Integer.toString(LISTED);
@@ -109,6 +114,8 @@ final class ShapedValues {
             case "Status" -> "Success";
             case "EnvType", "ProjectEnv" -> "Prod";
             case "RegionId" -> "cn-shanghai";
+            case "ResourceGroupId", "ResourceGroup" -> "Serverless_res_group_" + call.accountId() + "_70000" + index;
+            case "AliyunResourceGroupId", "ResourceManagerResourceGroupId" -> "rg-acfm" + studioId(name, index);
             case "Spec" -> "{\"version\":\"1.1.0\",\"kind\":\"Node\",\"spec\":{\"nodes\":[]}}";
             case "ConnectionProperties", "Response", "Content", "MetricParameters" -> "{}";
             case "Cron", "CronExpress", "CronExpression" -> "00 00 02 * * ?";
@@ -116,8 +123,8 @@ final class ShapedValues {
                  "AccountId", "TenantId", "BaseId" -> call.accountId();
             default -> {
                 if (isBusinessDate(name)) {
-                    yield DateTimeFormatter.ofPattern("yyyy-MM-dd 00:00:00", Locale.ROOT).withZone(ZoneOffset.ofHours(8))
-                            .format(midnight().minus(Duration.ofDays(1)));
+                    yield DateTimeFormatter.ofPattern("yyyy-MM-dd 00:00:00", Locale.ROOT)
+                            .withZone(ZoneOffset.ofHours(8)).format(midnight().minus(Duration.ofDays(1)));
                 }
                 if (isTime(name)) {
                     yield DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
@@ -137,16 +144,18 @@ final class ShapedValues {
         };
     }
 
-    /** A parameter of the same name, when the field is the answer's own or inside one object of it. */
+    /**
+     * A parameter of the same name, when the field is the answer's own or in an object of it; the project wherever it
+     * is. An id is the thing's own only where the operation gets one thing.
+     */
     private Object echo(String name, List<String> path) {
-        Object sent = call.arguments().get(name);
-        boolean own = path.size() <= 1 && !name.equals("Id") || isOneObject(path);
-        return sent == null || !own || name.equals("NextToken") || name.equals("Status") ? null : sent;
-    }
-
-    private boolean isOneObject(List<String> path) {
-        String operation = call.operation().name();
-        return path.size() == 1 && operation.startsWith("Get") && operation.endsWith(path.get(0));
+        boolean own = switch (name) {
+            case "NextToken", "Status" -> false;
+            case "ProjectId", "ProjectIdentifier" -> true;
+            case "Id" -> path.size() <= 1 && call.operation().name().startsWith("Get");
+            default -> path.size() <= 1;
+        };
+        return own ? call.arguments().get(name) : null;
     }
 
     /** Node ids and their like: 19 digits, beyond what a double holds exactly. */

@@ -2,7 +2,8 @@ package dev.dwx.sandbox;
 
 /**
  * What the sandbox insists on. {@link #STRICT}, the default, is never kinder than the service; {@link #LENIENT} lets
- * pass what does no harm while something is tried by hand. Signatures, required parameters and types are always checked.
+ * pass what does no harm while something is tried by hand. Signatures, required parameters and types are checked in
+ * both.
  *
  * @param placement refuse a parameter sent in the query that belongs into the form, and the other way round.
  *     When off, it is taken from wherever it is

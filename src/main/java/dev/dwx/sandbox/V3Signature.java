@@ -59,7 +59,7 @@ record V3Signature(String algorithm, String keyId, List<String> signedHeaders, S
 
     /** The hash of the raw body, as {@code x-acs-content-sha256} must say. */
     String payloadHash(byte[] body) {
-        return algorithm.equals(SM3) ? Digests.sm3Hex(body) : Digests.sha256Hex(body);
+        return algorithm.equals(SM3) ? Sm3.hex(body) : Digests.sha256Hex(body);
     }
 
     String canonicalRequest(WireRequest request, List<Map.Entry<String, String>> query) {
@@ -76,12 +76,12 @@ record V3Signature(String algorithm, String keyId, List<String> signedHeaders, S
 
     String stringToSign(String canonicalRequest) {
         byte[] bytes = canonicalRequest.getBytes(StandardCharsets.UTF_8);
-        return algorithm + '\n' + (algorithm.equals(SM3) ? Digests.sm3Hex(bytes) : Digests.sha256Hex(bytes));
+        return algorithm + '\n' + (algorithm.equals(SM3) ? Sm3.hex(bytes) : Digests.sha256Hex(bytes));
     }
 
     String sign(String secret, String stringToSign) {
         return algorithm.equals(SM3)
-                ? Digests.hmacSm3Hex(secret, stringToSign)
+                ? Sm3.hmacHex(secret, stringToSign)
                 : Digests.hmacSha256Hex(secret, stringToSign);
     }
 

@@ -34,12 +34,12 @@ class CatalogRoundTripProperties {
         return CatalogArbitraries.document(ApiCatalog.V2020);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void aDocumentReadsBackEqual(@ForAll("documents") ApiDocument document) {
         assertEquals(document, reader.read(writer.write(document)));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void aSingleOperationReadsBackEqualButForItsCategory(@ForAll("documents") ApiDocument document) {
         ApiJsonReader single = new ApiJsonReader(Provenance.SNAPSHOT);
         for (ApiOperation operation : document.operations()) {
@@ -52,7 +52,7 @@ class CatalogRoundTripProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void aSnapshotReadsBackEqual(
             @ForAll("documents") ApiDocument newer, @ForAll("olderDocuments") ApiDocument older) {
         byte[] bytes = SnapshotWriter.write(List.of(older, newer));
@@ -72,7 +72,7 @@ class CatalogRoundTripProperties {
         assertEquals(listed, catalog.list().stream().map(s -> s.name() + " (" + s.version() + ")").toList());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void aCatalogWrittenAsADocumentHasEqualOperations(@ForAll("documents") ApiDocument document) {
         SnapshotCatalog catalog = SnapshotCatalog.of(SnapshotWriter.write(List.of(document)), "test");
         ApiDocument whole = ApiDocument.of(catalog, document.version(), "dataworks-public", document.endpoints());
@@ -84,7 +84,7 @@ class CatalogRoundTripProperties {
         assertEquals(document.endpoints(), read.endpoints());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void resolvingAlwaysEndsWithoutAReference(@ForAll("documents") ApiDocument document) {
         for (ApiOperation operation : document.operations()) {
             assertEquals(null, operation.resolve(operation.response()).ref());

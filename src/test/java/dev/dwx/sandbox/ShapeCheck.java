@@ -68,10 +68,10 @@ public final class ShapeCheck {
                     walk(path + "/" + i, schema.items() == null ? Schema.ANY : schema.items(), list.get(i));
                 }
             }
-            case "integer" -> expect(path, value, value instanceof Long number
+            case "integer" -> expect(path, value, value instanceof Integer || value instanceof Long number
                     && (!"int32".equals(schema.format()) || number == number.intValue()), type);
             case "number" -> expect(path, value,
-                    value instanceof BigDecimal || value instanceof Long || value instanceof BigInteger, type);
+                    value instanceof BigDecimal || value instanceof Integer || value instanceof Long || value instanceof BigInteger, type);
             case "boolean" -> expect(path, value, value instanceof Boolean, type);
             case "string" -> expect(path, value, value instanceof String, type);
             default -> { }

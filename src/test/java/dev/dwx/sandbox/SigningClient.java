@@ -319,7 +319,8 @@ public final class SigningClient {
             Map<String, String> headers = new LinkedHashMap<>();
             for (int i = 1; i < lines.length; i++) {
                 int colon = lines[i].indexOf(':');
-                headers.put(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), lines[i].substring(colon + 1).strip());
+                headers.put(lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                        lines[i].substring(colon + 1).strip());
             }
             byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
             return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers,

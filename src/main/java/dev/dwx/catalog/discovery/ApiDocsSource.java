@@ -14,7 +14,7 @@ import java.util.List;
  * if it says that it is of this product and version: an error page or a neighbour's document must not pass. Hosts
  * that it names are never used.
  */
-public final class ApiDocsSource implements CatalogSource {
+final class ApiDocsSource implements CatalogSource {
     private final String version;
     private final String location;
     private final String language;
@@ -25,7 +25,7 @@ public final class ApiDocsSource implements CatalogSource {
      * @param language {@code EN_US} or {@code ZH_CN}, asked for as a query of the address; {@code null} for the
      *     portal's choice
      */
-    public ApiDocsSource(String version, String location, String language) {
+    ApiDocsSource(String version, String location, String language) {
         this.version = version;
         this.location = location;
         this.language = language;

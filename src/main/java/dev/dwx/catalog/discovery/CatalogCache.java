@@ -1,17 +1,17 @@
 package dev.dwx.catalog.discovery;
 
 import dev.dwx.catalog.CatalogException;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +19,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,8 @@ import java.util.Set;
  *
  * <p>Files are written beside their place and then moved there, so that a reader never sees half a file and a
  * process that dies leaves the old one. Refreshing processes take turns through a lock file. Everything is for the
- * owner only. A file that is damaged, or of a form of another program version, is renamed aside
+ * owner only. Nothing is forced onto the disk: every file carries a checksum, and one that a power failure has cut
+ * is treated like any other. A file that is damaged, or of a form of another program version, is renamed aside
  * ({@code .damaged}) and reported once; the program goes on without it. A cache that cannot be written costs
  * freshness and nothing else.
  *
@@ -50,7 +52,6 @@ public final class CatalogCache {
 
     private final Path directory;
     private final Duration patience;
-    private final boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private final List<String> notices = new ArrayList<>();
 
     /** @param directory made when first written to */
@@ -196,14 +197,22 @@ public final class CatalogCache {
         }
     }
 
-    private byte[] bytes(Path file) {
-        try {
-            if (Files.size(file) > MAX_FILE) {
-                setAside(file, file + " is larger than anything dwx writes");
-                return null;
+    /** By the plainest means, which at this point of a start are loaded already; channels are not. */
+    private byte[] bytes(Path path) {
+        File file = path.toFile();
+        if (!file.isFile()) {
+            return null;
+        }
+        if (file.length() > MAX_FILE) {
+            setAside(path, file + " is larger than anything dwx writes");
+            return null;
+        }
+        try (FileInputStream in = new FileInputStream(file)) {
+            return in.readAllBytes();
+        } catch (FileNotFoundException e) {
+            if (file.isFile()) {
+                report("The cached " + file + " cannot be read and is passed over: " + reason(e));
             }
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException absent) {
             return null;
         } catch (IOException e) {
             report("The cached " + file + " cannot be read and is passed over: " + reason(e));
@@ -212,18 +221,12 @@ public final class CatalogCache {
     }
 
     private static List<String> names(Path folder) {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                names.add(file.getFileName().toString());
-            }
-        } catch (NoSuchFileException | NotDirectoryException absent) {
+        String[] names = folder.toFile().list();
+        if (names == null) {
             return List.of();
-        } catch (IOException unreadable) {
-            return names;
         }
-        names.sort(null);
-        return names;
+        Arrays.sort(names);
+        return List.of(names);
     }
 
     private boolean write(Path file, byte[] data) {
@@ -236,7 +239,6 @@ public final class CatalogCache {
                 while (buffer.hasRemaining()) {
                     out.write(buffer);
                 }
-                out.force(true);
             }
             move(fresh, file);
             return true;
@@ -272,8 +274,8 @@ public final class CatalogCache {
         }
     }
 
-    private FileAttribute<?>[] forOwner(String permissions) {
-        return posix
+    private static FileAttribute<?>[] forOwner(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(
                         PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];

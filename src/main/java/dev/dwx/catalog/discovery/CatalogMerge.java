@@ -29,6 +29,7 @@ final class CatalogMerge {
     private final List<FoundOperation> sdk = new ArrayList<>();
     private final Map<OperationKey, FoundTitle> titles = new HashMap<>();
     private final Map<OperationKey, Provenance> titleSources = new HashMap<>();
+    private final List<String> guessed = new ArrayList<>();
     private final Set<String> listedVersions = new HashSet<>();
     private final Set<OperationKey> listed = new HashSet<>();
 
@@ -110,6 +111,10 @@ final class CatalogMerge {
             OperationKey key = entry.getKey();
             boolean isListed = listed.contains(key)
                     || !listedVersions.contains(key.version()) && !goneBefore(key);
+            if (entry.getValue().stream().noneMatch(FoundOperation::callable)
+                    && entry.getValue().stream().anyMatch(found -> found.operation().described())) {
+                guessed.add(key.toString());
+            }
             merged.add(new OperationMerge(entry.getValue(), titles.get(key)).merge(key, isListed));
         }
         return merged;
@@ -129,6 +134,17 @@ final class CatalogMerge {
                                 .add(new FoundOperation(operation, Fact.ALL)));
             }
         }
+    }
+
+    /** What the user should know of the merged catalog, one line each. */
+    List<String> notices() {
+        if (guessed.isEmpty()) {
+            return List.of();
+        }
+        String names = guessed.size() <= 3
+                ? String.join(", ", guessed)
+                : String.join(", ", guessed.subList(0, 3)) + " and " + (guessed.size() - 3) + " more";
+        return List.of("No source says where the parameters of " + names + " go; the usual place is guessed");
     }
 
     private boolean goneBefore(OperationKey key) {

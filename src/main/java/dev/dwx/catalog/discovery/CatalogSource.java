@@ -6,7 +6,7 @@ import java.time.Instant;
  * A place that says which operations exist or how they are called. Reading has two steps, so that what was
  * fetched can be kept and read again later: {@link #fetch} brings the content, {@link #read} understands it.
  */
-public interface CatalogSource {
+interface CatalogSource {
     /** Unique among the sources of one discovery, and fit for a file name: {@code api-docs-2024-05-18}. */
     String id();
 

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The catalog as discovery knows it at one moment: the compiled catalog of the cache, or the program's snapshot
@@ -25,22 +23,18 @@ import java.util.function.Supplier;
 public final class DiscoveredCatalog implements ApiCatalog {
     private final ApiCatalog base;
     private final Map<OperationKey, ApiOperation> looked;
-    private final Supplier<List<OperationKey>> keptKeys;
-    private final Function<OperationKey, Optional<ApiOperation>> kept;
+    private final Singles kept;
     private volatile Map<OperationKey, ApiOperation> extras;
     private volatile List<ApiSummary> list;
 
     /**
      * @param base the index
      * @param looked operations looked up in this session
-     * @param keptKeys which operations were looked up in earlier sessions
-     * @param kept reads one of these
+     * @param kept operations looked up in earlier sessions
      */
-    DiscoveredCatalog(ApiCatalog base, Map<OperationKey, ApiOperation> looked,
-            Supplier<List<OperationKey>> keptKeys, Function<OperationKey, Optional<ApiOperation>> kept) {
+    DiscoveredCatalog(ApiCatalog base, Map<OperationKey, ApiOperation> looked, Singles kept) {
         this.base = base;
         this.looked = Map.copyOf(looked);
-        this.keptKeys = keptKeys;
         this.kept = kept;
     }
 
@@ -50,14 +44,14 @@ public final class DiscoveredCatalog implements ApiCatalog {
 
     /** The operations looked up in this session, over another index. */
     DiscoveredCatalog over(ApiCatalog index) {
-        return new DiscoveredCatalog(index, looked, keptKeys, kept);
+        return new DiscoveredCatalog(index, looked, kept);
     }
 
     /** This catalog and one operation more. */
     DiscoveredCatalog with(ApiOperation operation) {
         Map<OperationKey, ApiOperation> more = new TreeMap<>(looked);
         more.put(OperationKey.of(operation), operation);
-        return new DiscoveredCatalog(base, more, keptKeys, kept);
+        return new DiscoveredCatalog(base, more, kept);
     }
 
     @Override
@@ -122,22 +116,27 @@ public final class DiscoveredCatalog implements ApiCatalog {
         Map<OperationKey, ApiOperation> known = extras;
         if (known == null) {
             known = new TreeMap<>();
-            for (OperationKey key : keptKeys.get()) {
+            for (OperationKey key : kept.keys()) {
                 if (!described(key)) {
-                    ApiOperation operation = kept.apply(key).orElse(null);
-                    if (operation != null) {
-                        known.put(key, operation);
-                    }
+                    put(known, kept.operation(key).orElse(null));
                 }
             }
             for (Map.Entry<OperationKey, ApiOperation> entry : looked.entrySet()) {
                 if (!described(entry.getKey())) {
-                    known.put(entry.getKey(), entry.getValue());
+                    put(known, entry.getValue());
                 }
             }
             extras = known;
         }
         return known;
+    }
+
+    private void put(Map<OperationKey, ApiOperation> operations, ApiOperation operation) {
+        if (operation != null) {
+            ApiOperation named = base.find(operation.version(), operation.name()).orElse(null);
+            operations.put(OperationKey.of(operation),
+                    named == null ? operation : OperationMerge.complete(operation, named));
+        }
     }
 
     private boolean described(OperationKey key) {

@@ -3,7 +3,6 @@ package dev.dwx.catalog.discovery;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
-import dev.dwx.catalog.SnapshotCatalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Which operations exist and how they are called, learnt at run time.
@@ -34,8 +32,7 @@ public final class Discovery {
     private final Fetcher fetcher;
     private final DiscoverySettings settings;
     private final Clock clock;
-    private final Supplier<? extends ApiCatalog> snapshots;
-    private final long stamp;
+    private final Floor floor;
     private final ClassLoader libraries;
     private final Singles singles;
     private final LookUp lookUp;
@@ -48,23 +45,20 @@ public final class Discovery {
     private volatile Instant failedAt;
 
     public Discovery(CatalogCache cache, Fetcher fetcher, DiscoverySettings settings, Clock clock) {
-        this(cache, fetcher, settings, clock, SnapshotCatalog::bundled, SnapshotCatalog.bundledStamp(),
-                Discovery.class.getClassLoader());
+        this(cache, fetcher, settings, clock, new Floor(), Discovery.class.getClassLoader());
     }
 
     /**
-     * @param snapshots gives the snapshot; asked once
-     * @param stamp what tells this snapshot from another
+     * @param floor gives the snapshot; asked once
      * @param libraries where a typed SDK is looked for
      */
     Discovery(CatalogCache cache, Fetcher fetcher, DiscoverySettings settings, Clock clock,
-            Supplier<? extends ApiCatalog> snapshots, long stamp, ClassLoader libraries) {
+            Floor floor, ClassLoader libraries) {
         this.cache = cache;
         this.fetcher = fetcher;
         this.settings = settings;
         this.clock = clock;
-        this.snapshots = snapshots;
-        this.stamp = stamp;
+        this.floor = floor;
         this.libraries = libraries;
         this.singles = new Singles(cache, settings);
         this.lookUp = new LookUp(fetcher, settings, singles, clock);
@@ -83,8 +77,9 @@ public final class Discovery {
             synchronized (this) {
                 known = current;
                 if (known == null) {
-                    CompiledCatalog compiled = compiled().orElse(null);
-                    known = layered(compiled != null && compiled.stamp() == stamp ? compiled : snapshot());
+                    CompiledCatalog compiled = compiled();
+                    boolean usable = compiled != null && compiled.stamp() == floor.stamp();
+                    known = new DiscoveredCatalog(usable ? compiled : snapshot(), Map.of(), singles);
                     current = known;
                 }
             }
@@ -92,22 +87,25 @@ public final class Discovery {
         return known;
     }
 
-    /** The compiled catalog of the cache, if it was made from where the settings point now. */
-    private Optional<CompiledCatalog> compiled() {
-        return cache.compiled().filter(compiled -> compiled.sources().equals(addresses()));
+    /** The compiled catalog of the cache, if it was made from where the settings point now, or {@code null}. */
+    private CompiledCatalog compiled() {
+        CompiledCatalog compiled = cache.compiled().orElse(null);
+        return compiled != null && compiled.sources().equals(addresses()) ? compiled : null;
+    }
+
+    /** What another process may have merged meanwhile, else what this one knows. */
+    private ApiCatalog earlier(DiscoveredCatalog before) {
+        CompiledCatalog compiled = compiled();
+        return compiled == null ? before.base() : compiled;
     }
 
     private ApiCatalog snapshot() {
         ApiCatalog known = snapshot;
         if (known == null) {
-            known = snapshots.get();
+            known = floor.snapshot();
             snapshot = known;
         }
         return known;
-    }
-
-    private DiscoveredCatalog layered(ApiCatalog base) {
-        return new DiscoveredCatalog(base, Map.of(), cache::singles, singles::operation);
     }
 
     /**
@@ -119,7 +117,7 @@ public final class Discovery {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Refresh run = new Refresh(cache, fetcher, settings, snapshot(), now);
         Optional<byte[]> compiled = run.run(configured(), singles,
-                () -> compiled().<ApiCatalog>map(catalog -> catalog).orElse(before.base()), stamp, addresses());
+                () -> earlier(before), floor.stamp(), addresses());
         List<String> notices = new ArrayList<>(run.notices());
         if (settings.offline()) {
             notices.add("Offline: no address was asked, only files were read. To ask again, unset DWX_OFFLINE");
@@ -203,12 +201,15 @@ public final class Discovery {
             }
         }
         Optional<ApiOperation> found = lookUp.find(versions, name);
-        if (found.isPresent()) {
-            synchronized (this) {
-                current = current().with(found.get());
-            }
+        if (found.isEmpty()) {
+            return found;
         }
-        return found;
+        DiscoveredCatalog more;
+        synchronized (this) {
+            more = current().with(found.get());
+            current = more;
+        }
+        return more.find(found.get().version(), found.get().name());
     }
 
     /** Each source with its address and age, as far as known without asking it. */

@@ -28,7 +28,8 @@ public record DiscoverySettings(
         boolean offline,
         boolean acceptLoss,
         Path cacheDirectory) {
-    private static final String META_PATH = "/meta/v1/products/" + Names.PRODUCT + "/versions/{v}/api-docs.json";
+    private static final String META_ROOT = "/meta/v1";
+    private static final String META_PATH = META_ROOT + "/products/" + Names.PRODUCT + "/versions/{v}/api-docs.json";
     private static final String HELP_PATH =
             "/zh/dataworks/developer-reference/api-" + Names.PRODUCT + "-{v}-overview";
     private static final String MCP_PATH = "/pop-mcp-tools";
@@ -45,8 +46,8 @@ public record DiscoverySettings(
      * The public places, changed by environment variables:
      *
      * <ul>
-     * <li>{@code DWX_META_URL}: host of the metadata ({@code http://127.0.0.1:8080}), whole address with {@code {v}},
-     *     folder with {@code VERSION/api-docs.json} in it, or file;
+     * <li>{@code DWX_META_URL}: host of the metadata ({@code http://127.0.0.1:8080}, with or without
+     *     {@code /meta/v1}), whole address with {@code {v}}, folder with {@code VERSION/api-docs.json} in it, or file;
      * <li>{@code DWX_HELP_URL}, {@code DWX_MCP_URL}: the same for the help overview and the tool catalogue;
      * <li>{@code DWX_MCP_SERVER}: address of an MCP server;
      * <li>{@code DWX_META_LANGUAGE}: {@code EN_US} or {@code ZH_CN};
@@ -60,8 +61,10 @@ public record DiscoverySettings(
         String language = environment.get("DWX_META_LANGUAGE");
         String directory = environment.get("DWX_CACHE_DIR");
         return new DiscoverySettings(
-                place(environment.get("DWX_META_URL"), DEFAULTS.metadata(), META_PATH, "/{v}" + DOCUMENT),
-                place(environment.get("DWX_HELP_URL"), DEFAULTS.help(), HELP_PATH, "/{v}/overview.html"),
+                place(environment.get("DWX_META_URL"), DEFAULTS.metadata(), META_PATH, "/{v}" + DOCUMENT,
+                        ".json"),
+                place(environment.get("DWX_HELP_URL"), DEFAULTS.help(), HELP_PATH, "/{v}/overview.html",
+                        ".html", "-overview"),
                 place(environment.get("DWX_MCP_URL"), DEFAULTS.mcpTools(), MCP_PATH, "/pop-mcp-tools.json"),
                 place(environment.get("DWX_MCP_SERVER"), null, "", ""),
                 language == null || language.isBlank() ? DEFAULTS.language() : language,
@@ -97,7 +100,8 @@ public record DiscoverySettings(
         return template == null ? null : template.replace("{v}", version).replace("{p}", Names.PRODUCT);
     }
 
-    private static String place(String given, String usual, String pathOnHost, String pathInFolder) {
+    private static String place(
+            String given, String usual, String pathOnHost, String pathInFolder, String... endsOfWhole) {
         if (given == null || given.isBlank()) {
             return usual;
         }
@@ -105,18 +109,45 @@ public record DiscoverySettings(
         if (value.equalsIgnoreCase("off")) {
             return null;
         }
+        if (Fetcher.isAddress(value)) {
+            return onHost(withoutUser(value), pathOnHost, endsOfWhole);
+        }
         if (value.contains("{v}")) {
             return value;
-        }
-        if (Fetcher.isAddress(value)) {
-            String bare = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
-            return bare.indexOf('/', bare.indexOf("://") + 3) < 0 ? bare + pathOnHost : value;
         }
         try {
             return Files.isDirectory(Path.of(value)) ? value + pathInFolder : value;
         } catch (InvalidPathException e) {
             return value;
         }
+    }
+
+    /** A whole address as it is; the place below which the vendor's paths are served with the path behind it. */
+    private static String onHost(String address, String path, String... endsOfWhole) {
+        if (address.contains("{v}")) {
+            return address;
+        }
+        for (String end : endsOfWhole) {
+            if (address.endsWith(end)) {
+                return address;
+            }
+        }
+        String bare = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        boolean hostAlone = bare.indexOf('/', bare.indexOf("://") + 3) < 0;
+        if (endsOfWhole.length == 0 && !hostAlone) {
+            return address;
+        }
+        return bare.endsWith(META_ROOT) && path.startsWith(META_ROOT)
+                ? bare + path.substring(META_ROOT.length())
+                : bare + path;
+    }
+
+    /** A name and password in an address are never sent, and must not be shown or kept either. */
+    private static String withoutUser(String address) {
+        int host = address.indexOf("://") + 3;
+        int path = address.indexOf('/', host);
+        int at = address.lastIndexOf('@', path < 0 ? address.length() : path);
+        return at < host ? address : address.substring(0, host) + address.substring(at + 1);
     }
 
     private static boolean isOn(String value) {

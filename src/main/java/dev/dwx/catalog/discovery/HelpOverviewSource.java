@@ -8,7 +8,7 @@ import java.util.List;
  * The overview page of the vendor's help: which operations exist, how they are grouped, and a line on each. It
  * does not say how they are called.
  */
-public final class HelpOverviewSource implements CatalogSource {
+final class HelpOverviewSource implements CatalogSource {
     private final String version;
     private final String location;
 
@@ -16,7 +16,7 @@ public final class HelpOverviewSource implements CatalogSource {
      * @param version API version of the page
      * @param location address or saved page
      */
-    public HelpOverviewSource(String version, String location) {
+    HelpOverviewSource(String version, String location) {
         this.version = version;
         this.location = location;
     }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.time.Instant;
 
 /** The tool catalogue that the vendor's MCP server starts from: a JSON list, at an address or in a file. */
-public final class McpCatalogSource implements CatalogSource {
+final class McpCatalogSource implements CatalogSource {
     private final String location;
 
-    public McpCatalogSource(String location) {
+    McpCatalogSource(String location) {
         this.location = location;
     }
 

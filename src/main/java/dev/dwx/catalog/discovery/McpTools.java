@@ -44,7 +44,6 @@ final class McpTools {
         }
         List<FoundOperation> operations = new ArrayList<>();
         List<String> notices = new ArrayList<>();
-        List<String> placeless = new ArrayList<>();
         int strange = 0;
         for (JsonNode tool : tools) {
             String name = tool.path("name").asText("");
@@ -55,21 +54,13 @@ final class McpTools {
                 strange++;
                 continue;
             }
-            FoundOperation found = operation(name, tool);
-            operations.add(found);
-            if (!found.knows(Fact.PLACE) && tool.path("annotations").path("pmd").isObject()) {
-                placeless.add(name);
-            }
+            operations.add(operation(name, tool));
         }
         if (operations.isEmpty()) {
             throw new SourceFailure(location + ": the list holds no operations");
         }
         if (strange > 0) {
             notices.add(location + ": " + strange + " entries without a usable name were left out");
-        }
-        if (!placeless.isEmpty()) {
-            notices.add(location + ": says nothing of where the parameters of " + shortList(placeless)
-                    + " go; unless another source does, they go into the query");
         }
         return new SourceResult(operations, List.of(), notices);
     }
@@ -100,7 +91,8 @@ final class McpTools {
     }
 
     private ApiParameter parameter(String name, Schema schema, JsonNode place) {
-        return new ApiParameter(name, Placement.of(place.path("in").asText("query")),
+        String wireName = place.path("name").asText("");
+        return new ApiParameter(wireName.isEmpty() ? name : wireName, Placement.of(place.path("in").asText("query")),
                 Style.of(place.path("style").asText(null)), schema);
     }
 
@@ -187,11 +179,5 @@ final class McpTools {
         return value == null || value.signum() < 0 || value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
                 ? null
                 : value.intValue();
-    }
-
-    private static String shortList(List<String> names) {
-        return names.size() <= 3
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, 3)) + " and " + (names.size() - 3) + " more";
     }
 }

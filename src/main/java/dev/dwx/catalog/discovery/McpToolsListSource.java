@@ -14,14 +14,14 @@ import java.util.Map;
  * but neither version nor method nor places; where the server offers a resource of the tool's name,
  * {@code resources/read} gives the whole catalogue entry, and that is taken instead.
  */
-public final class McpToolsListSource implements CatalogSource {
+final class McpToolsListSource implements CatalogSource {
     /** Bounds a server that answers with cursors for ever. */
     private static final int MAX_PAGES = 200;
 
     private final String location;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    public McpToolsListSource(String location) {
+    McpToolsListSource(String location) {
         this.location = location;
     }
 

@@ -36,13 +36,23 @@ final class OperationMerge {
         this.basis = ranked.stream().filter(FoundOperation::callable).findFirst().orElse(ranked.get(0));
     }
 
+    /** A description that was looked up, with the group and text that a list gave for the bare name. */
+    static ApiOperation complete(ApiOperation described, ApiOperation nameOnly) {
+        String group = nameOnly.categoryZh() == null ? nameOnly.category() : nameOnly.categoryZh();
+        String text = nameOnly.summary() == null ? "" : nameOnly.summary();
+        OperationKey key = OperationKey.of(described);
+        return new OperationMerge(
+                List.of(new FoundOperation(described, Fact.ALL), new FoundOperation(nameOnly, Fact.of())),
+                new FoundTitle(key.version(), key.name(), group, null, text)).merge(key, true);
+    }
+
     /** @param listed what the result says of the newest lists */
     ApiOperation merge(OperationKey key, boolean listed) {
         ApiOperation base = basis.operation();
-        FoundOperation answered = known(Fact.RESPONSE);
+        FoundOperation answered = answered();
         Provenance from = base.provenance();
         return new ApiOperation(key.version(), key.name(),
-                basis.knows(Fact.METHOD) ? base.methods() : known(Fact.METHOD).operation().methods(),
+                methods(),
                 firstFilled(ApiOperation::schemes),
                 operationType(),
                 Names.line(otherTitle()),
@@ -59,17 +69,38 @@ final class OperationMerge {
                 new Provenance(from.source(), from.location(), from.fetched(), listed));
     }
 
-    /** The best source that knows a fact; where none does, the basis with its guess. */
-    private FoundOperation known(Fact fact) {
-        if (basis.knows(fact)) {
+    private List<String> methods() {
+        if (basis.knows(Fact.METHOD) && !basis.operation().methods().isEmpty()) {
+            return basis.operation().methods();
+        }
+        for (FoundOperation found : ranked) {
+            if (found.knows(Fact.METHOD) && !found.operation().methods().isEmpty()) {
+                return found.operation().methods();
+            }
+        }
+        return basis.operation().methods();
+    }
+
+    /**
+     * Whose form of the answer is taken: of the basis, if it has one. Documents are also published with their answers
+     * stripped, and then the next source's is better than none.
+     */
+    private FoundOperation answered() {
+        if (saysAnswer(basis)) {
             return basis;
         }
         for (FoundOperation found : ranked) {
-            if (found.knows(fact)) {
+            if (saysAnswer(found)) {
                 return found;
             }
         }
         return basis;
+    }
+
+    private static boolean saysAnswer(FoundOperation found) {
+        Schema response = found.operation().response();
+        return found.knows(Fact.RESPONSE) && (response.ref() != null || response.items() != null
+                || response.additionalProperties() != null || !response.properties().isEmpty());
     }
 
     private <T> T first(Function<ApiOperation, T> field) {

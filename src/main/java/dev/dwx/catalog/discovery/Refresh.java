@@ -75,7 +75,8 @@ final class Refresh {
             if (!found) {
                 return Optional.empty();
             }
-            byte[] compiled = CompiledCatalog.write(merge.merge(), stamp, newest == null ? now : newest, addresses);
+            byte[] compiled = CompiledCatalogWriter.write(merge.merge(), stamp, newest == null ? now : newest, addresses);
+            notices.addAll(merge.notices());
             cache.storeCompiled(compiled);
             return Optional.of(compiled);
         });
@@ -137,8 +138,9 @@ final class Refresh {
                     throw new SourceFailure(source.location() + ": not modified, but the copy at hand is gone;"
                             + " refresh again");
                 }
-                result = before;
-                cache.store(source, stored.confirmed(now));
+                StoredDocument confirmed = stored.confirmed(now);
+                result = readable(source, confirmed);
+                cache.store(source, confirmed);
             } else {
                 result = accepted(source, answer.fetched(), before);
             }
@@ -153,7 +155,6 @@ final class Refresh {
             found = true;
             newest = newest == null || fetched.isAfter(newest) ? fetched : newest;
             merge.add(source, result, new Provenance(source.name(), source.location(), fetched, true));
-            notices.addAll(result.notices());
         }
         boolean notAsked = settings.offline() && Fetcher.isAddress(source.location());
         if (problem != null && !notAsked && !refused.contains(problem)) {
@@ -164,7 +165,8 @@ final class Refresh {
     }
 
     private SourceResult accepted(CatalogSource source, Fetched fetched, SourceResult before) throws SourceFailure {
-        SourceResult result = source.read(fetched.content(), now);
+        SourceResult result = read(source, fetched.content(), now);
+        notices.addAll(result.notices());
         if (!settings.acceptLoss() && source.kept()) {
             try {
                 new LossCheck(snapshot).check(source, before, result);
@@ -180,9 +182,18 @@ final class Refresh {
         return result;
     }
 
+    /** Whatever a document or a foreign library does to its reader, it is one source that failed. */
+    private static SourceResult read(CatalogSource source, byte[] content, Instant fetched) throws SourceFailure {
+        try {
+            return source.read(content, fetched);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new SourceFailure(source.location() + ": cannot be understood: " + e, e);
+        }
+    }
+
     private static SourceResult readable(CatalogSource source, StoredDocument stored) {
         try {
-            return source.read(stored.content(), stored.fetched());
+            return read(source, stored.content(), stored.fetched());
         } catch (SourceFailure e) {
             return null;
         }

@@ -106,6 +106,9 @@ public record RefreshReport(
 
     static List<String> differences(ApiOperation then, ApiOperation now) {
         List<String> what = new ArrayList<>();
+        if (!then.described()) {
+            return now.described() ? List.of("how it is called is now known") : what;
+        }
         for (ApiParameter parameter : now.parameters()) {
             ApiParameter old = then.parameter(parameter.name()).orElse(null);
             if (old == null) {
@@ -119,7 +122,7 @@ public record RefreshReport(
                 what.add("parameter " + parameter.name() + " removed");
             }
         }
-        if (then.described() && !then.method().equals(now.method())) {
+        if (!then.method().equals(now.method())) {
             what.add("method " + then.method() + " is now " + now.method());
         }
         if (then.deprecated() != now.deprecated()) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The service's metadata of one operation, {@code api.json}, plain or in the portal's wrapper. */
-public final class SingleApiSource implements CatalogSource {
+final class SingleApiSource implements CatalogSource {
     private final String version;
     private final String operation;
     private final String location;
@@ -20,7 +20,7 @@ public final class SingleApiSource implements CatalogSource {
      * @param location address or file
      * @param language {@code EN_US}, {@code ZH_CN} or {@code null}
      */
-    public SingleApiSource(String version, String operation, String location, String language) {
+    SingleApiSource(String version, String operation, String location, String language) {
         this.version = version;
         this.operation = operation;
         this.location = location;

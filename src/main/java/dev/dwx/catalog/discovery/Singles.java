@@ -19,6 +19,11 @@ final class Singles {
         this.settings = settings;
     }
 
+    /** The operations that {@link #read} may find. */
+    List<OperationKey> keys() {
+        return cache.singles();
+    }
+
     /** Keeps what a source gave for one operation. */
     void keep(OperationKey key, CatalogSource source, Fetched fetched, Instant now) {
         cache.storeSingle(key, new StoredDocument(source.location(), source.language(), now, fetched.etag(),

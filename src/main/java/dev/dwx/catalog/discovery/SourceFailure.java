@@ -4,7 +4,7 @@ package dev.dwx.catalog.discovery;
  * A source could not be read: not reachable, not what was expected, or of another product or version. The message
  * is one sentence that names the source and the reason; the catalog goes on with what it has.
  */
-public final class SourceFailure extends Exception {
+final class SourceFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean unreachable;

@@ -9,17 +9,17 @@ import java.util.List;
  * @param titles names with group and text, where the source is a list and no description
  * @param notices remarks for the user, one line each
  */
-public record SourceResult(List<FoundOperation> operations, List<FoundTitle> titles, List<String> notices) {
+record SourceResult(List<FoundOperation> operations, List<FoundTitle> titles, List<String> notices) {
     static final SourceResult NOTHING = new SourceResult(List.of(), List.of(), List.of());
 
-    public SourceResult {
+    SourceResult {
         operations = List.copyOf(operations);
         titles = List.copyOf(titles);
         notices = List.copyOf(notices);
     }
 
     /** How many operations the source names. */
-    public int count() {
+    int count() {
         return operations.size() + titles.size();
     }
 }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * travels as text; {@code …AdvanceRequest}: it takes a file). HTTP methods stand in code and not in declarations,
  * so neither says them.
  */
-public final class TypedSdkSource implements CatalogSource {
+final class TypedSdkSource implements CatalogSource {
     private static final String ASYNC = "com.aliyun.sdk.service.dataworks_public";
     private static final String TEA = "com.aliyun.dataworks_public";
 
@@ -41,7 +41,7 @@ public final class TypedSdkSource implements CatalogSource {
     }
 
     /** The SDKs that a class loader sees, the newer generation of a version before the older. */
-    public static List<TypedSdkSource> onClassPath(ClassLoader loader) {
+    static List<TypedSdkSource> onClassPath(ClassLoader loader) {
         List<TypedSdkSource> found = new ArrayList<>();
         for (String version : List.of(ApiCatalog.V2024, ApiCatalog.V2020)) {
             String digits = version.replace("-", "");

@@ -1,5 +1,7 @@
 package dev.dwx.sandbox.world;
 
+import java.util.Set;
+
 /** Operations whose work no family can tell, of one part of the service. */
 interface Behaviours {
     /**
@@ -8,4 +10,9 @@ interface Behaviours {
      * @param legacy whether the operation is of the previous API version
      */
     Handler find(boolean legacy, String name);
+
+    /** Kinds that come into being by these operations, so that a derived family can read them. */
+    default Set<String> makes() {
+        return Set.of();
+    }
 }

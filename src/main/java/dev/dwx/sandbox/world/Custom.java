@@ -22,6 +22,11 @@ interface Custom {
     default void deleting(Scene scene, Thing thing) throws Refusal {
     }
 
+    /** Whether a list may show the object, before any filter. */
+    default boolean listed(Scene scene, Thing thing) throws Refusal {
+        return true;
+    }
+
     /** Before an object is shown: may add what is computed. */
     default Map<String, Object> showing(Scene scene, Thing thing) {
         return thing.fields();

@@ -55,6 +55,9 @@ final class Dispatch {
         }
         String kind = families.kind(operation.version(), operation.name());
         boolean founded = seeds.group(kind) != null;
+        for (Behaviours part : parts) {
+            founded |= part.makes().contains(kind);
+        }
         boolean made = families.has(kind, "Create") || families.has(kind, "Import");
         boolean seen = families.has(kind, "Get") || families.has(kind, "List");
         Handler handler = !seen || !founded && !made ? null : family(operation, kind);

@@ -34,6 +34,9 @@ final class Filter {
         for (String name : item.properties().keySet()) {
             fields.add(scene.realm.vocabulary.field(scene.operation.version(), kind, name).name());
         }
+        for (Thing thing : scene.store.all(kind)) {
+            fields.addAll(thing.fields().keySet());
+        }
         for (Map.Entry<String, Object> argument : scene.arguments().entrySet()) {
             if (!NO_FILTER.contains(argument.getKey())) {
                 add(kind, fields, argument.getKey(), argument.getValue());
@@ -63,7 +66,7 @@ final class Filter {
     private void add(String kind, Set<String> fields, String parameter, Object value) {
         Field field = scene.realm.vocabulary.field(scene.operation.version(), kind, parameter);
         String name = field.name();
-        Object wanted = field.codec().in(value);
+        Object wanted = moment(name, field.codec().in(value));
         if (name.equals("ProjectId") || wanted == null || wanted instanceof String text && text.isEmpty()) {
             return;
         }
@@ -83,6 +86,19 @@ final class Filter {
                 Codec codec = scene.realm.vocabulary.field(scene.operation.version(), kind, one).codec();
                 tests.add(thing -> any(thing.get(one), members, codec));
             }
+        }
+    }
+
+    /** A date written out, where things keep milliseconds: midnight in the workspace's zone. */
+    private Object moment(String name, Object wanted) {
+        boolean date = name.toLowerCase(java.util.Locale.ROOT).contains("bizdate");
+        if (!date || !(wanted instanceof String text) || text.length() < 10 || text.charAt(4) != '-') {
+            return wanted;
+        }
+        try {
+            return scene.realm.midnight(java.time.LocalDate.parse(text.substring(0, 10)));
+        } catch (java.time.DateTimeException e) {
+            return wanted;
         }
     }
 

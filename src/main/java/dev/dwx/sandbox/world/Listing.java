@@ -19,8 +19,13 @@ final class Listing {
     static Map<String, Object> list(Scene scene, String kind) throws Refusal {
         ListPlace place = ListPlace.of(scene.operation);
         List<Thing> things = new ArrayList<>();
+        Custom custom = scene.realm.customs.get(kind);
         Filter filter = new Filter(scene, kind, place.item());
-        for (Thing thing : scene.store.all(kind)) {
+        for (Thing stored : scene.store.all(kind)) {
+            Thing thing = scene.seen(stored);
+            if (custom != null && !custom.listed(scene, thing)) {
+                continue;
+            }
             if (filter.accepts(thing)) {
                 things.add(thing);
             }

@@ -156,6 +156,13 @@ final class Scene {
         return custom == null ? thing.fields() : custom.showing(this, thing);
     }
 
+    /** The object with what its kind computes when shown, so that lists can filter and sort by that too. */
+    Thing seen(Thing thing) {
+        Custom custom = realm.customs.get(thing.kind());
+        return custom == null ? thing : new Thing(thing.kind(), thing.key(), thing.sequence(),
+                custom.showing(this, thing), thing.steps());
+    }
+
     /** The parameters of the operation by name. */
     Schema parameter(String name) {
         return operation.parameter(name).map(ApiParameter::schema).map(operation::resolve).orElse(null);

@@ -52,7 +52,8 @@ final class Vocabulary {
             2024 ComputeResource EnvType=EnvType
             2020 ResourceGroup ResourceGroupType=LegacyType Id=Number Identifier=Id Status=LegacyStatus \
             Tags=AliyunResourceTags ResourceManagerResourceGroupId=AliyunResourceGroupId
-            2024 ResourceGroup DefaultVswicthId=DefaultVswitchId
+            2024 ResourceGroup DefaultVswicthId=DefaultVswitchId ResourceGroupType=ResourceGroupType \
+            ResourceGroupTypes=ResourceGroupTypes
             2020 Task CronExpress=Cron ProgramType=Type OwnerId=Owner ParamValues=ScriptParameters \
             ResGroupIdentifier=ResourceGroupId SchedulerType=SchedulerType Connection=DataSourceName \
             ProjectEnv=ProjectEnv/SNAKE Repeatability=Repeatable RepeatMode=RerunMode/REPEAT \
@@ -74,13 +75,15 @@ final class Vocabulary {
             2020 Baseline UseFlag=Enabled Enable=Enabled OvertimeSettings=OverTimeSettings
             2020 Remind RobotUrls=RobotUrls UseFlag=Useflag
             2020 DeploymentPackage CreatorId=CreateUser HandlerId=Executor
-            2024 DeploymentPackage CreatorId=CreateUser HandlerId=Executor
+            2024 DeploymentPackage CreatorId=CreateUser HandlerId=Executor DeploymentId=Id
             2020 QualityRule Checker=Checker CheckerId=Checker
             2020 DataServiceApi ApiDescription=Description
             2020 FileVersion FileVersion=FileVersion
             2024 FileVersion FileVersion=FileVersion
             2020 DIJob StartedUid=StartUser
             2020 Business BusinessName=Name
+            2020 Topic TopicName=TopicName TopicStatus=Status
+            2020 FileType NodeTypeName=NodeTypeName
             2024 Parameter EnvType=EnvType
             2024 Table TableGuid=Guid
             2024 DataAsset EnvType=EnvType

@@ -23,12 +23,13 @@ public final class World implements Behaviour, AutoCloseable {
     private final Dispatch dispatch;
     private final Behaviour otherwise;
     private final List<Behaviours> parts;
+    private final Seeds seeds;
 
     private World(WorldOptions options, Rows rows, Json json) {
         this.rows = rows;
         this.otherwise = options.otherwise();
         Ids ids = new Ids(seed(options, rows));
-        Seeds seeds = new Seeds(options, ids, json, founded(options, rows));
+        this.seeds = new Seeds(options, ids, json, founded(options, rows));
         Store store = new Store(rows, seeds);
         ids.attach(store);
         this.realm = new Realm(options, store, ids, json);
@@ -83,6 +84,7 @@ public final class World implements Behaviour, AutoCloseable {
         boolean done = false;
         realm.store.begin(scene.now());
         try {
+            seeds.catchUp(realm.store, scene.now());
             Due.settle(scene, parts);
             if (scene.argument("ProjectId") != null) {
                 scene.project();

@@ -9,6 +9,7 @@ import java.time.Duration
 import java.time.Instant
 import java.time.ZoneId
 import java.time.ZoneOffset
+import java.util.concurrent.atomic.AtomicInteger
 
 /** Calls a world as the gateway would, at a time that the test sets. */
 class Caller implements Closeable {
@@ -19,7 +20,7 @@ class Caller implements Closeable {
 
     Instant now = START
     final World world
-    private int calls
+    private final AtomicInteger calls = new AtomicInteger()
 
     Caller(Map given = [:]) {
         def options = WorldOptions.of(given.catalog ?: CATALOG).withSeed((given.seed ?: 7) as long)
@@ -42,8 +43,10 @@ class Caller implements Closeable {
         def operation = CATALOG.find(version, name).orElseThrow { new IllegalArgumentException("$name in $version") }
         def known = operation.parameters()*.name()
         assert known.containsAll(args.keySet()), "$name takes $known"
-        world.answer(new SandboxCall(operation, plain(args) as Map, ACCOUNT,
-                UUID.nameUUIDFromBytes("${calls++}".bytes).toString().toUpperCase(), now))
+        def answer = world.answer(new SandboxCall(operation, plain(args) as Map, ACCOUNT,
+                UUID.nameUUIDFromBytes("${calls.incrementAndGet()}".bytes).toString().toUpperCase(), now))
+        assert Shape.faults(operation, answer) == []
+        answer
     }
 
     /** Values as the gateway decodes them: whole numbers are Long, texts are String. */

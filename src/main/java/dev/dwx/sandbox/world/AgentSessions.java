@@ -1,0 +1,108 @@
+package dev.dwx.sandbox.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Sessions with data agents, in the JSON-RPC envelope that these operations wear. */
+final class AgentSessions implements Behaviours {
+    private static final String SESSION = "AgentSession";
+
+    @Override
+    public Handler find(boolean legacy, String name) {
+        switch (name) {
+            case "CreateAgentSession":
+                return this::create;
+            case "CancelAgentSession":
+                return this::cancel;
+            case "ListAgentSessions":
+                return this::list;
+            case "ListAgents":
+                return this::agents;
+            case "GetAgentSessionTokenUsage":
+                return scene -> {
+                    session(scene);
+                    return result(scene, Values.of("TotalTokens", 0L, "PromptTokens", 0L, "CompletionTokens", 0L,
+                            "CachedTokens", 0L, "ThoughtsTokens", 0L));
+                };
+            case "ListAgentSessionArtifacts":
+                return scene -> {
+                    session(scene);
+                    return envelope(scene, Listing.page(scene, ListPlace.of(scene.operation), List.of(), List.of()));
+                };
+            default:
+                return null;
+        }
+    }
+
+    private static Map<String, Object> result(Scene scene, Map<String, Object> result) {
+        return scene.success("JsonRpcResponse", Values.of("Id", scene.text("Id"), "Jsonrpc", "2.0",
+                "Result", result));
+    }
+
+    private static Map<String, Object> envelope(Scene scene, Map<String, Object> body) {
+        Map<String, Object> response = Values.map(body.get("JsonRpcResponse"));
+        response.putAll(Values.of("Id", scene.text("Id"), "Jsonrpc", "2.0"));
+        body.put("JsonRpcResponse", response);
+        return body;
+    }
+
+    private static Object parameter(Scene scene, String... path) {
+        return Values.at(scene.argument("Params"), path);
+    }
+
+    private static Thing session(Scene scene) throws Refusal {
+        Thing session = scene.store.find(SESSION, parameter(scene, "SessionId"));
+        if (session == null) {
+            throw Faults.notFound(SESSION, parameter(scene, "SessionId"));
+        }
+        return session;
+    }
+
+    private Map<String, Object> create(Scene scene) {
+        String id = scene.realm.ids.uuid(SESSION, scene.realm.ids.count(SESSION));
+        scene.store.add(SESSION, id, Values.of("SessionId", id, "SessionTitle", "", "SessionDescription", "",
+                "SessionCreatedAt", scene.now(), "SessionUpdatedAt", scene.now(),
+                "AgentName", parameter(scene, "Meta", "Agent", "AgentName"),
+                "Meta", Values.of("SessionStatus", "Idle",
+                        "SessionSource", parameter(scene, "Meta", "Config", "SessionSource"),
+                        "SessionTagList", parameter(scene, "Meta", "Config", "SessionTags"))));
+        return result(scene, Values.of("SessionId", id));
+    }
+
+    private Map<String, Object> cancel(Scene scene) throws Refusal {
+        Thing session = session(scene);
+        Map<String, Object> meta = Specs.merge(Values.map(session.get("Meta")), Values.of("SessionStatus", "Cancelled"));
+        scene.store.put(session.with(Values.of("Meta", meta, "SessionUpdatedAt", scene.now())));
+        return result(scene, Values.of("SessionId", session.key()));
+    }
+
+    private Map<String, Object> list(Scene scene) throws Refusal {
+        List<Object> items = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (Thing session : scene.store.all(SESSION)) {
+            boolean fits = true;
+            for (String name : List.of("AgentName", "SessionId")) {
+                Object wanted = parameter(scene, name);
+                fits &= wanted == null || Values.same(session.get(name), wanted);
+            }
+            if (fits) {
+                items.add(session.fields());
+                keys.add(session.key());
+            }
+        }
+        return envelope(scene, Listing.page(scene, ListPlace.of(scene.operation), items, keys));
+    }
+
+    private Map<String, Object> agents(Scene scene) throws Refusal {
+        List<Object> items = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (Thing agent : scene.store.all("Agent")) {
+            if (parameter(scene, "AgentName") == null || Values.contains(agent.get("Name"), parameter(scene, "AgentName"))) {
+                items.add(Values.of("AgentName", agent.get("Name")));
+                keys.add(agent.key());
+            }
+        }
+        return envelope(scene, Listing.page(scene, ListPlace.of(scene.operation), items, keys));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.dwx.cli
+
+import dev.dwx.DwxProcess
+import dev.dwx.SandboxServer
+import groovy.json.JsonSlurper
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
+
+/** Scripts through the real program against a sandbox of its own process, over a socket. */
+class ScriptsE2E extends Specification {
+    @Shared @TempDir Path home
+    @Shared SandboxServer server
+    @Shared DwxProcess dwx
+
+    def setupSpec() {
+        server = new SandboxServer(new DwxProcess(home))
+        dwx = new DwxProcess(home).against(server.endpoint)
+        dwx.environment.DWX_PROJECT = 'unused'
+    }
+
+    def cleanupSpec() {
+        server?.close()
+    }
+
+    private Path script(String name, String text) {
+        Files.writeString(home.resolve(name), text)
+    }
+
+    def "a call from -e, a file and a pipe gives the same data"() {
+        given:
+        def call = 'ListProjects(PageSize: 10)'
+        def file = script('projects.dwx', call + '\n')
+
+        when:
+        def runs = [dwx.run('-o', 'json', '-e', call), dwx.run('-o', 'json', 'run', file.toString()),
+                    dwx.run('-o', 'json', file.toString()), dwx.run(call, ['-o', 'json']), dwx.run(call, ['-o', 'json', '-'])]
+        def data = runs.collect { new JsonSlurper().parseText(it.out).PagingInfo }
+
+        then:
+        runs.every { it.code == 0 }
+        data.every { it == data[0] }
+        data[0].Projects*.Name == ['orders_dw', 'risk_dw']
+    }
+
+    def "data goes to standard output, all else to standard error, without colour"() {
+        when:
+        def run = dwx.run('-e', 'println "printed"; ListProjects()')
+
+        then:
+        run.out.startsWith('printed\n')
+        run.out.contains('orders_dw')
+        !run.out.contains('RequestId')
+        !(run.out + run.err).contains('\u001b')
+    }
+
+    def "every form of output is whole: #form"() {
+        expect:
+        dwx.run('-o', form, '-e', 'ListProjects()').out.contains(fragment)
+
+        where:
+        form    | fragment
+        'table' | '10001  orders_dw'
+        'json'  | '"Id":10001'
+        'csv'   | '10001,orders_dw'
+        'yaml'  | 'Id: 10001'
+    }
+
+    def "an executable script with a first line for the shell runs and takes arguments"() {
+        given:
+        def bin = Files.createDirectories(home.resolve('bin dir'))
+        Files.deleteIfExists(bin.resolve('dwx'))
+        Files.createSymbolicLink(bin.resolve('dwx'), DwxProcess.PROJECT.resolve('bin/dwx'))
+        def file = script('greet.dwx', '#!/usr/bin/env dwx\nprintln "hello ${args.join(\'+\')}"\n')
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString('rwx------'))
+        def here = new DwxProcess(home)
+        here.environment.PATH = "$bin:${System.getenv('PATH')}".toString()
+
+        when:
+        def run = here.exec('', [file.toString(), 'a b', '-o', 'c'])
+
+        then:
+        run.out == 'hello a b+-o+c\n'
+        run.code == 0
+    }
+
+    def "an error shows the file, the line, the line itself and a caret"() {
+        given:
+        def file = script('broken.dwx', "x = 1\nprintln ListProjects(PageSiz: 10).total\n")
+
+        when:
+        def run = dwx.run('run', file.toString())
+
+        then:
+        run.code == ExitCode.CALL_REFUSED.code()
+        run.err.contains('broken.dwx: line 2')
+        run.err.contains('println ListProjects(PageSiz: 10).total')
+        run.err =~ /(?m)^\s+\^$/
+        run.err.contains('PageSize')
+    }
+
+    def "a reader that goes away early is no error"() {
+        when:
+        def run = dwx.exec('', ['sh', '-c', "'${DwxProcess.PROJECT.resolve('bin/dwx')}' -e '(1..100000).each { println it }' | head -1"])
+
+        then:
+        run.out == '1\n'
+        !run.err.contains('Exception')
+    }
+
+    def "Chinese and emoji pass through arguments, files, pipes and output in any locale"() {
+        given:
+        def here = new DwxProcess(home)
+        here.environment.LC_ALL = 'C'
+
+        expect:
+        here.run('-e', "println '数据源 😀'").out == '数据源 😀\n'
+        here.run("println args[0] + '任务'", ['-', '工作流']).out == '工作流任务\n'
+    }
+
+    def "every example of the project runs: #example"() {
+        when:
+        def run = new DwxProcess(home).run('--sandbox', 'run', DwxProcess.PROJECT.resolve('dsl-examples').resolve(example).toString())
+
+        then:
+        run.code == 0
+        !run.out.isEmpty()
+
+        where:
+        example << DwxProcess.PROJECT.resolve('dsl-examples').toFile().list().findAll { it.endsWith('.dwx') }.sort()
+    }
+
+    def "every exit code has its cause: #code"() {
+        given:
+        def here = new DwxProcess(home)
+        here.environment.putAll(environment)
+
+        expect:
+        here.run(*words).code == code.code()
+
+        where:
+        code                     | environment                        | words
+        ExitCode.OK              | [:]                                | ['-e', '1+1']
+        ExitCode.SCRIPT_ERROR    | [:]                                | ['-e', 'throw new IllegalStateException("no")']
+        ExitCode.SCRIPT_ERROR    | [:]                                | ['-e', 'x = ']
+        ExitCode.USAGE           | [:]                                | ['--colour']
+        ExitCode.NOT_CONFIRMED   | [:]                                | ['--sandbox', '-e', 'DeleteProject(Id: 10002)']
+        ExitCode.CALL_REFUSED    | [:]                                | ['--sandbox', '-e', 'GetProject(Id: 99)']
+        ExitCode.CALL_REFUSED    | [:]                                | ['--sandbox', '-e', 'GetProject()']
+        ExitCode.CALL_LOST       | server.exports + [DWX_ENDPOINT: 'http://127.0.0.1:9'] | ['-e', 'ListProjects()']
+        ExitCode.NO_CREDENTIALS  | [ALIBABA_CLOUD_REGION_ID: 'cn-shanghai'] | ['-e', 'ListProjects()']
+        ExitCode.NO_CREDENTIALS  | [:]                                | ['-e', 'ListProjects()']
+        ExitCode.NOT_FOUND       | [:]                                | ['describe', 'NoSuchThing']
+        ExitCode.NOT_FOUND       | [:]                                | ['run', 'missing.dwx']
+        ExitCode.NOT_FOUND       | [:]                                | ['help', 'nonsense']
+        ExitCode.NOT_FOUND       | [:]                                | ['--sandbox', '-e', 'ListNods()']
+        ExitCode.UNAVAILABLE     | [DWX_JAVA_HOME: '/nowhere', JAVA_HOME: '/nowhere', PATH: '/usr/bin:/bin', DWX_JAVA_PLACES: '/nowhere'] | ['--version']
+    }
+
+    def "the documented exit codes are the real ones"() {
+        given:
+        def readme = Files.readString(DwxProcess.PROJECT.resolve('README.md'))
+
+        expect:
+        ExitCode.values().every { readme.contains("| ${it.code()} | ${it.meaning()} |") }
+        dwx.run('help', 'exit-codes').out.readLines().size() == ExitCode.values().size() + 1
+    }
+
+    def "the version is the build's"() {
+        expect:
+        dwx.run('--version').out == 'dwx ' + (Files.readString(DwxProcess.PROJECT.resolve('pom.xml')) =~ '<version>(.+)</version>')[0][1] + '\n'
+    }
+}

@@ -1,0 +1,205 @@
+package dev.dwx.dsl
+
+import dev.dwx.client.ApiException
+import dev.dwx.client.ExactJson
+import dev.dwx.safety.AuditLog
+import dev.dwx.safety.ConfirmationPolicy
+import dev.dwx.safety.ConfirmationRequest
+import dev.dwx.safety.Confirmer
+import dev.dwx.safety.NotConfirmedException
+import java.nio.file.Path
+import spock.lang.TempDir
+
+class ConfirmationSpec extends LanguageSpec {
+    @TempDir
+    Path directory
+    List<ConfirmationRequest> asked = []
+    String typed
+
+    Session.Parts parts() {
+        super.parts().confirmer({ asked << it; typed } as Confirmer)
+                .audit(new AuditLog(directory.resolve('audit/log.jsonl'), clock, { 'LTAI5tExampleKeyId9x7Q' }))
+    }
+
+    def setup() {
+        caller.on('GetNode', '{"RequestId":"g","Node":{"Id":"7421","Name":"dwd_orders","Owner":"1001"}}')
+        begin(parts())
+    }
+
+    List<Map> log() {
+        def file = directory.resolve('audit/log.jsonl').toFile()
+        file.exists() ? file.readLines().collect { ExactJson.parse(it) } : []
+    }
+
+    def "a delete shows what it is about and wants the name"() {
+        given:
+        typed = 'dwd_orders'
+
+        when:
+        run("use environment: 'Prod'; DeleteNode(Id: '7421')")
+
+        then:
+        caller.calls*.name == ['GetNode', 'DeleteNode']
+        with(asked[0]) {
+            operation == 'DeleteNode'
+            what == ['Node dwd_orders (7421), owner 1001']
+            region == 'cn-shanghai'
+            project == 'orders_dw (10001)'
+            environment == 'Prod'
+            expected == 'dwd_orders'
+            expectedIs == 'name'
+            lines().last().contains('dwd_orders')
+        }
+        log()*.result == ['ok']
+        log()[0].allowed == 'typed name'
+    }
+
+    def "anything else that is typed leaves it, and so does nobody"() {
+        given:
+        typed = answer
+
+        when:
+        def e = failure("DeleteNode(Id: '7421')")
+
+        then:
+        e.cause instanceof NotConfirmedException
+        e.message.contains(words)
+        !caller.calls*.name.contains('DeleteNode')
+        log()*.result == ['refused']
+
+        where:
+        answer  | words
+        null    | 'run with --yes, or write confirm'
+        ''      | 'is not the name dwd_orders'
+        'y'     | 'is not the name'
+        'yes'   | 'is not the name'
+    }
+
+    def "without a matching read, or when it fails, the id is wanted and the failure is told"() {
+        given:
+        caller.on('GetNode') { throw ApiException.of(ApiException.Stage.REFUSED, 'GetNode', '2024-05-18').code('NoPermission').build() }
+        typed = '7421'
+
+        when:
+        run("DeleteNode(Id: '7421')")
+
+        then:
+        asked[0].what == ['could not be looked up with GetNode: NoPermission']
+        asked[0].expected == '7421'
+        caller.last.name == 'DeleteNode'
+    }
+
+    def "several are looked up one by one"() {
+        given:
+        caller.on('GetTaskInstance') { a -> "{\"TaskInstance\":{\"Id\":${a.Id},\"TaskName\":\"t${a.Id}\"}}" }
+        typed = '1,2'
+
+        when:
+        run('StopTaskInstances(Ids: [1, 2])')
+
+        then:
+        asked[0].what.size() == 2
+        asked[0].expectedIs == 'ids'
+        caller.last.name == 'StopTaskInstances'
+    }
+
+    def "a confirm block allows exactly the calls inside it, with its reason in the log"() {
+        when:
+        run("confirm('retired in March') { DeleteNode(Id: '7421') }")
+
+        then:
+        asked.empty
+        log()[0].allowed == 'confirm: retired in March'
+
+        expect:
+        failure("DeleteNode(Id: '7421')").cause instanceof NotConfirmedException
+        failure("c = null; confirm('why') { c = { DeleteNode(Id: '7421') } }; c()").cause instanceof NotConfirmedException
+        failure("confirm('') { DeleteNode(Id: '7421') }").message.contains('needs a reason')
+        failure("confirm { DeleteNode(Id: '7421') }").message.contains('needs a reason')
+    }
+
+    def "a thread that outlives its confirm block is not allowed any more"() {
+        given:
+        def go = new java.util.concurrent.CountDownLatch(1)
+        evaluator.variables().go = go
+
+        when:
+        run('''confirm('why') { worker = Thread.start { go.await(); try { DeleteNode(Id: '1') } catch (Throwable e) { seen = e } } }
+            go.countDown(); worker.join()''')
+
+        then:
+        evaluator.variables().seen instanceof NotConfirmedException
+    }
+
+    def "--yes allows, and says so in the log"() {
+        given:
+        begin(parts().policy(ConfirmationPolicy.YES))
+
+        when:
+        run("DeleteNode(Id: '7421')")
+
+        then:
+        asked.empty
+        log()[0].allowed == '--yes'
+    }
+
+    def "a delete that is sent by GET is asked about too, a read that is sent by POST is not"() {
+        expect:
+        failure('DeleteDataSource(Id: 5)').cause instanceof NotConfirmedException
+        run('ListProjects()') != null
+        log()*.operation == ['DeleteDataSource']
+    }
+
+    def "taking offline is destructive by its argument"() {
+        expect:
+        failure("CreatePipelineRun(Type: 'Offline', ObjectIds: ['1'])").cause instanceof NotConfirmedException
+        run("CreatePipelineRun(Type: 'Online', ObjectIds: ['1'])") != null
+        log()*.risk == ['destructive', 'write']
+    }
+
+    def "the log holds who, when, what, where and how it ended, and no secret"() {
+        given:
+        caller.on('CreateDataSource') { throw ApiException.of(ApiException.Stage.REFUSED, 'CreateDataSource', '2024-05-18').code('Invalid.Param').requestId('RQ').build() }
+        caller.on('UpdateNode') { throw ApiException.of(ApiException.Stage.UNKNOWN_OUTCOME, 'UpdateNode', '2024-05-18').code('dwx.Timeout').build() }
+
+        when:
+        failure("CreateDataSource(Name: 'd', Type: 'mysql', ConnectionPropertiesMode: 'UrlMode', ConnectionProperties: [url: 'jdbc:mysql://u:hunter2@h/db', password: 'hunter2', n: 1])")
+        failure("UpdateNode(Id: '1', Spec: '{}')")
+        run("ListProjects()")
+
+        then:
+        log()*.result == ['Invalid.Param', 'unknown outcome']
+        with(log()[0]) {
+            when == '2026-03-15T20:00:00Z'
+            who == 'LTAI…9x7Q'
+            operation == 'CreateDataSource'
+            version == '2024-05-18'
+            risk == 'write'
+            region == 'cn-shanghai'
+            project == 'orders_dw (10001)'
+            requestId == 'RQ'
+            arguments.Name == 'd'
+        }
+        !directory.resolve('audit/log.jsonl').toFile().text.contains('hunter2')
+    }
+
+    def "a log that cannot be written is told, and does not hide the outcome"() {
+        given:
+        directory.resolve('audit').toFile().text = 'in the way'
+
+        when:
+        def result = run("UpdateNode(Id: '1', Spec: '{}')")
+
+        then:
+        result.requestId == 'R-1'
+        notes.any { it.contains('audit log') && it.contains('could not be written') }
+    }
+
+    def "side effects worth a second look are said"() {
+        when:
+        run('RerunTaskInstances(Ids: [1])')
+
+        then:
+        notes.any { it.contains('RerunTaskInstances runs again') }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.dwx.render
+
+import java.time.Instant
+import java.time.LocalDate
+import spock.lang.Specification
+
+class TableFormSpec extends Specification {
+    private static String table(Object value, int width = 0, boolean unicode = true) {
+        return new Renderer(OutputForm.TABLE, new Look(width, false, unicode)).render(value)
+    }
+
+    static Showable listing(List rows, String footer = null) {
+        return new Showable() {
+            List<Object> rows() { rows }
+
+            boolean isListing() { true }
+
+            Object value() { [Items: rows, TotalCount: rows.size()] }
+
+            String footer() { footer }
+        }
+    }
+
+    def 'a listing is a table with id and name first and numbers to the right'() {
+        expect:
+        table(listing([
+                [Status: 'Available', Name: 'orders_dw', Id: 10001L, Nodes: 7, DevEnvironmentEnabled: true],
+                [Status: 'Forbidden', Name: 'risk_dw', Id: 10002L, Nodes: 1234, DevEnvironmentEnabled: false],
+        ])) == '''\
+     Id  Name       Status     Nodes  DevEnvironmentEnabled
+  10001  orders_dw  Available      7  true
+  10002  risk_dw    Forbidden   1234  false'''
+    }
+
+    def 'a list of maps is a table, too; keys come from all rows and what a row lacks stays empty'() {
+        expect:
+        table([[a: 1, b: 'x'], [b: 'y', c: new BigDecimal('1.50')], [a: null, c: 2]]) == '''\
+  a  b     c
+  1  x
+     y  1.50
+           2'''
+    }
+
+    def 'Chinese characters and emoji take two columns'() {
+        expect:
+        table([[Name: '数据开发', Owner: '王'], [Name: '🚀go', Owner: 'li'], [Name: 'é', Owner: 'x']]) == '''\
+  Name      Owner
+  数据开发  王
+  🚀go      li
+  é         x'''
+    }
+
+    def 'keys that only hold nested values make no column; a nested cell among scalars is folded'() {
+        expect:
+        table([[Id: '1', Tags: ['a'], Owner: 'x'], [Id: '2', Tags: ['b'], Owner: [Name: 'y']]]) == '''\
+  Id  Owner
+  1   x
+  2   {"Name":"y"}'''
+    }
+
+    def 'on a terminal long cells are cut, ids never'() {
+        expect:
+        table([[NodeId: '7421000000000000001', Description: 'd' * 60, Owner: 'me']], 50) == '''\
+  NodeId               Description           Owner
+  7421000000000000001  ddddddddddddddddddd…  me'''
+        table([[NodeId: '7421000000000000001', Description: 'd' * 60, Owner: 'me']], 50, false).contains('ddd...  me')
+    }
+
+    def 'nobody there: nothing is cut'() {
+        expect:
+        table([[Description: 'd' * 300]]).contains('d' * 300)
+    }
+
+    def 'what cannot be made narrow enough turns vertical'() {
+        expect:
+        table([[CreateTime: 1710000000000L, Name: 'a', Id: 1L, Content: 'select 1 from dual'],
+               [Id: 2L, Name: 'b', CreateTime: 1710000000001L, Content: 'select 2']], 30) == '''\
+  Id          1
+  Name        a
+  CreateTime  1710000000000
+  Content     select 1 from du
+              al
+
+  Id          2
+  Name        b
+  CreateTime  1710000000001
+  Content     select 2'''
+    }
+
+    def 'an empty listing says so, and an empty list is a value'() {
+        expect:
+        table(listing([])) == '  (none)'
+        table([]) == '[]'
+        table([:]) == '{}'
+        table(null) == ''
+    }
+
+    def 'a list of scalars stands on one line while it fits'() {
+        expect:
+        table(['dwd_orders', 'ads_gmv']) == '[dwd_orders, ads_gmv]'
+        table([1, null, true] as Object[]) == '[1, null, true]'
+        table(['dwd_orders', 'ads_gmv'], 20) == '  dwd_orders\n  ads_gmv'
+    }
+
+    def 'an object is one line for each key, nested ones further in, texts of several lines below'() {
+        expect:
+        table([Id: 7421000000000000001L, Owner: [Name: 'li', Roles: ['admin', 'dev']], Empty: [:],
+               Script: 'select 1;\nselect 2;', Inputs: [[Id: 1, Name: 'a'], [Id: 2, Name: 'b']]]) == '''\
+  Id     7421000000000000001
+  Owner
+    Name  li
+    Roles
+      [admin, dev]
+  Empty  {}
+  Script
+    select 1;
+    select 2;
+  Inputs
+    Id  Name
+     1  a
+     2  b'''
+    }
+
+    def 'scalars are their text'() {
+        expect:
+        table(value) == text
+
+        where:
+        value                                  || text
+        'two\nlines'                           || 'two\nlines'
+        "g${1}string"                          || 'g1string'
+        9223372036854775808G                   || '9223372036854775808'
+        1E+3G                                  || '1000'
+        0.1d                                   || '0.1'
+        true                                   || 'true'
+        Instant.parse('2026-03-15T02:00:00Z')  || '2026-03-15T02:00:00Z'
+        LocalDate.of(2026, 3, 15)              || '2026-03-15'
+        Map.entry('a', 1)                      || '  a  1'
+        Optional.empty()                       || ''
+    }
+
+    def 'no character of the data acts on the terminal'() {
+        expect:
+        table([[Name: 'a\u001b[2Jb\nc\u202ed\u0007\u009bx\ud800']]) == '''\
+  Name
+  a␛[2Jb↵c\\u202ed␇\\u009bx\\ud800'''
+        table('a\u001b]0;title\u0007\nb') == 'a␛]0;title␇\nb'
+        table([[Name: 'a\u001bb\n']], 0, false) == '  Name\n  a\\u001bb\\n'
+        table([['k\u001b[2J': 1]]) == '  k␛[2J\n      1'
+        new Renderer(OutputForm.TABLE, Look.PLAIN).footer(listing([], 'x\u001by')) == 'x␛y'
+    }
+
+    def 'a container that holds itself is shown once'() {
+        given:
+        def map = [a: 1]
+        map.self = map
+
+        expect:
+        table(map) == '  a     1\n  self  (inside itself)'
+    }
+
+    def 'the footer is apart from the data'() {
+        given:
+        def renderer = new Renderer(OutputForm.TABLE, new Look(0, true, true))
+
+        expect:
+        renderer.footer(listing([[a: 1]], '1 of 1 · 12 ms')) == '\u001b[2m1 of 1 · 12 ms\u001b[22m'
+        !renderer.render(listing([[a: 1]], '1 of 1')).contains('of 1')
+        renderer.footer([a: 1]) == null
+    }
+}

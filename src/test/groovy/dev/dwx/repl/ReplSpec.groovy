@@ -1,0 +1,378 @@
+package dev.dwx.repl
+
+import dev.dwx.dsl.Evaluator
+import dev.dwx.dsl.ScriptFailure
+import dev.dwx.render.Look
+import dev.dwx.render.OutputForm
+import dev.dwx.render.Renderer
+import dev.dwx.render.TableFormSpec
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class ReplSpec extends Specification {
+    @TempDir
+    Path directory
+
+    private final Map<String, Object> variables = new ConcurrentHashMap<>()
+    private final Map<String, Closure> answers = [:]
+    private final List<String> evaluated = Collections.synchronizedList([])
+    private Keyboard keyboard
+    private Thread thread
+
+    private final Evaluator evaluator = { String source, String name ->
+        evaluated << source
+        if (source.startsWith('[1]')) {
+            return 1
+        }
+        def answer = answers[source]
+        return answer == null ? "<$source>" : answer.call()
+    } as Evaluator
+
+    private Keyboard start(Closure<ReplOptions> change = { it }, String type = 'ansi') {
+        keyboard = new Keyboard(type)
+        def options = ReplOptions.of({ CandidatesSpec.catalog() }, { evaluator })
+                .withBanner('the banner')
+                .withVariables { name, value -> variables[name] = value }
+                .withRedactor { it.replace('s3cret', '***') }
+                .withFailureText { it.message }
+                .withRenderer(new Renderer(OutputForm.TABLE, new Look(0, false, true)))
+                .withHistory(directory.resolve('history'))
+                .withTexts({ "operations like '$it'".toString() }, { "card of $it".toString() }, { 'cn-shanghai' })
+        def repl = new Repl(keyboard.terminal, change(options))
+        thread = new Thread({ repl.run() }, 'repl under test')
+        thread.daemon = true
+        thread.start()
+        return keyboard
+    }
+
+    private boolean ended() {
+        thread.join(20_000)
+        return !thread.alive
+    }
+
+    def cleanup() {
+        keyboard?.close()
+        thread?.join(5_000)
+    }
+
+    def 'banner, prompt, value, footer, prompt'() {
+        given:
+        answers['ListProjects()'] = { TableFormSpec.listing([[Id: 10001L, Name: 'orders_dw']], '1 of 1 · 12 ms') }
+        start()
+
+        when:
+        keyboard.waitFor('the banner\ndwx> ')
+        keyboard.type('ListProjects()')
+
+        then:
+        keyboard.waitFor('''\
+     Id  Name
+  10001  orders_dw
+1 of 1 · 12 ms
+dwx> ''')
+        variables['_'].footer() == '1 of 1 · 12 ms'
+    }
+
+    def 'an input of several lines is run as one and is one entry of the history'() {
+        given:
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.type('flow("a") {')
+        keyboard.waitFor('...> ')
+        keyboard.type('  sql "b"')
+        keyboard.waitFor('...> ')
+        keyboard.type('}')
+        keyboard.waitFor('dwx> ')
+
+        then:
+        evaluated.contains('flow("a") {\n  sql "b"\n}')
+        Files.readAllLines(directory.resolve('history')) == ['flow("a") {\\n  sql "b"\\n}']
+    }
+
+    def 'null prints nothing, and a value that gets a name prints one line'() {
+        given:
+        answers['nothing()'] = { null }
+        answers['x = ListProjects()'] = { TableFormSpec.listing([[Id: 1], [Id: 2]], null) }
+        answers['w = ListNodes()'] = { TableFormSpec.listing([[Id: 1]], '1 of 31 · RequestId R-1 · 12 ms') }
+        answers['y = f()'] = { [a: 1, b: 2] }
+        start()
+        keyboard.waitFor('dwx> ')
+
+        expect:
+        keyboard.type('nothing()')
+        keyboard.waitFor('nothing()\ndwx> ')
+        keyboard.type('x = ListProjects()')
+        keyboard.waitFor('x: 2 entries\ndwx> ')
+        keyboard.type('w = ListNodes()')
+        keyboard.waitFor('w: 1 of 31\ndwx> ')
+        keyboard.type('y = f()')
+        keyboard.waitFor('y: 2 fields\ndwx> ')
+        keyboard.type('z = "text"')
+        keyboard.waitFor('z: <z = "text">\ndwx> ')
+    }
+
+    def 'an error shows its text without secrets, is kept, and the shell goes on'() {
+        given:
+        def cause = new IllegalStateException('deep')
+        answers['bad'] = { throw new ScriptFailure('went wrong with s3cret', 'In[1]', 1, 1, 'bad', cause) }
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.type('bad')
+        keyboard.waitFor('went wrong with ***\ndwx> ')
+
+        then:
+        variables['_e'].is(cause)
+
+        when:
+        keyboard.type(':error')
+
+        then:
+        keyboard.waitFor('Caused by: java.lang.IllegalStateException: deep')
+        keyboard.waitFor('dwx> ')
+        !keyboard.screen().contains('with s3cret')
+    }
+
+    def 'Ctrl-C drops what is typed'() {
+        given:
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.keys('half a line')
+        keyboard.waitFor('half a line')
+        keyboard.keys('\u0003')
+        keyboard.waitFor('dwx> ')
+        keyboard.type('whole')
+
+        then:
+        keyboard.waitFor('<whole>')
+        !evaluated.any { it.contains('half') }
+    }
+
+    def 'Ctrl-C stops what runs'() {
+        given:
+        def running = new CountDownLatch(1)
+        answers['sleep'] = {
+            running.countDown()
+            Thread.sleep(600_000)
+        }
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.type('sleep')
+        running.await(20, TimeUnit.SECONDS)
+        keyboard.keys('\u0003')
+
+        then:
+        keyboard.waitFor('Interrupted.\ndwx> ')
+    }
+
+    def 'what will not stop is left running at the third Ctrl-C, after the second said so'() {
+        given:
+        def running = new CountDownLatch(1)
+        def free = new CountDownLatch(1)
+        answers['stubborn'] = {
+            running.countDown()
+            while (free.count > 0) {
+                try {
+                    free.await()
+                } catch (InterruptedException ignored) {
+                    // That is the point.
+                }
+            }
+            return 'too late'
+        }
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.type('stubborn')
+        running.await(20, TimeUnit.SECONDS)
+        keyboard.keys('\u0003')
+        keyboard.keys('\u0003')
+        keyboard.waitFor(Evaluation.STILL_STOPPING)
+        keyboard.keys('\u0003')
+        keyboard.waitFor(Evaluation.LEFT_RUNNING)
+        keyboard.waitFor('dwx> ')
+        keyboard.type('next')
+
+        then:
+        keyboard.waitFor('<next>')
+
+        when:
+        free.countDown()
+        keyboard.type('last')
+        keyboard.waitFor('<last>')
+
+        then:
+        !keyboard.screen().contains('too late')
+    }
+
+    def 'it is left by #keys'() {
+        given:
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.keys(keys)
+
+        then:
+        ended()
+
+        where:
+        keys << ['\u0004', ':quit\r', ':q\r', 'exit\r', 'quit\r']
+    }
+
+    def 'the language is loaded after the first prompt, and a failed load is tried again'() {
+        given:
+        int loads = 0
+        def go = new CountDownLatch(1)
+        start { options ->
+            new ReplOptions(options.banner(), options.catalog(), {
+                go.await()
+                if (++loads == 1) {
+                    throw new IllegalStateException('no language today')
+                }
+                return evaluator
+            }, options.variables(), options.redactor(), options.failureText(), options.renderer(), null, options.apis(),
+                    options.describe(), options.context())
+        }
+
+        when: 'the prompt is there while the language is not'
+        keyboard.waitFor('dwx> ')
+        keyboard.type(':ctx')
+        keyboard.waitFor('cn-shanghai\ndwx> ')
+        go.countDown()
+        keyboard.type('one')
+
+        then:
+        keyboard.waitFor('no language today\ndwx> ')
+
+        when:
+        keyboard.type('two')
+
+        then:
+        keyboard.waitFor('<two>\ndwx> ')
+    }
+
+    def 'Tab completes operations and parameters'() {
+        given:
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.keys('LP\t()\r')
+
+        then:
+        keyboard.waitFor('<ListProjects()>')
+
+        when:
+        keyboard.keys('ListNodes(Sce\tD\t)\r')
+
+        then:
+        keyboard.waitFor("<ListNodes(Scene: 'DATAWORKS_PROJECT')>")
+    }
+
+    def 'commands work from their table: #line'() {
+        given:
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.type('first')
+        keyboard.waitFor('<first>\ndwx> ')
+        keyboard.type(line)
+
+        then:
+        keyboard.waitFor(text)
+        keyboard.waitFor('dwx> ')
+
+        where:
+        line                     || text
+        ':apis task log'         || "operations like 'task log'"
+        ':describe ListProjects' || 'card of ListProjects'
+        ':d ListProjects'        || 'card of ListProjects'
+        ':help ListProjects'     || 'card of ListProjects'
+        ':help'                  || ':quit'
+        ':help quit'             || ':quit\n  leave'
+        ':last json'             || '"<first>"'
+        ':last xml'              || "No output form is called 'xml'"
+        ':history'               || 'first\n'
+        ':error'                 || 'There was no error yet'
+        ':describe'              || 'Which operation?'
+        ':ctx now'               || ":ctx takes nothing after it, and got 'now'"
+        ':hlep'                  || 'There is no command :hlep. Perhaps :help or :history? Type :help for the list'
+        ':'                      || 'There is no command :.'
+    }
+
+    def 'the whole table: each command explains itself'() {
+        given:
+        def repl = new Repl(new Keyboard().terminal, ReplOptions.of({ CandidatesSpec.catalog() }, { evaluator }))
+
+        expect:
+        repl.@commands.all().every { command ->
+            def help = repl.@commands.run(":${command.name()} --help")
+            help.startsWith(command.call()) && help.contains(command.title()) && command.aliases().every { help.contains(":$it") }
+        }
+        repl.@commands.all().every { repl.@commands.overview().contains(it.call()) }
+        repl.@commands.all().collectMany { [it.name()] + it.aliases() }.countBy { it }.every { it.value == 1 }
+    }
+
+    def 'history holds what was typed, the old before the new, each once'() {
+        given:
+        Files.writeString(directory.resolve('history'), 'old\n')
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        ['one', 'two', ' hidden', "p = 's3cret'", "p = 's3cret'"].each {
+            keyboard.type(it)
+            keyboard.waitFor('\ndwx> ')
+        }
+        keyboard.type(':history')
+
+        then:
+        keyboard.waitFor(":history\nold\none\ntwo\np = '***'\n:history\ndwx> ")
+        Files.readAllLines(directory.resolve('history')) == ['old', 'one', 'two', "p = '***'", ':history']
+    }
+
+    def 'a confirmation is the exact name and nothing else'() {
+        given:
+        keyboard = new Keyboard()
+        def confirmer = new TerminalConfirmer(keyboard.terminal)
+        Boolean confirmed = null
+        def asking = Thread.start {
+            confirmed = confirmer.confirm('This deletes: node dwd_orders\nin orders_dw, Prod', "Type the node's name to go on: ", 'dwd_orders')
+        }
+
+        when:
+        keyboard.waitFor("  This deletes: node dwd_orders\n  in orders_dw, Prod\n  Type the node's name to go on: ")
+        keyboard.keys(answer)
+        asking.join(20_000)
+
+        then:
+        confirmed == yes
+        keyboard.screen().contains('nothing was done') == !yes
+
+        where:
+        answer           || yes
+        'dwd_orders\r'   || true
+        ' dwd_orders \r' || true
+        'dwd_order\r'    || false
+        'DWD_ORDERS\r'   || false
+        'yes\r'          || false
+        '\r'             || false
+        '\u0003'         || false
+        '\u0004'         || false
+    }
+}
