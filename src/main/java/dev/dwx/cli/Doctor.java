@@ -88,8 +88,7 @@ final class Doctor {
     }
 
     private boolean credentials(CredentialReport report) {
-        List<String> lines = report.source() == null ? report.skipped().stream()
-                .map(skipped -> "passed over: " + skipped.source() + ": " + skipped.reason()).toList() : report.lines();
+        List<String> lines = report.lines();
         for (int i = 0; i < lines.size(); i++) {
             line(i == 0 ? "credentials" : "", lines.get(i));
         }

@@ -60,13 +60,25 @@ final class AnswerReader {
         Details details = details(stage(reply.status(), error.code()), code, clean(error.message()))
                 .status(reply.status())
                 .requestId(error.requestId() == null ? header : error.requestId())
-                .recommend(error.recommend());
+                .recommend(error.recommend())
+                .retryAfter(retryAfter(reply));
         Optional<Advice> advice = ErrorAdvice.of(code, error.message(), operation.name(), operation.version());
         String why = advice.map(Advice::why).orElseGet(() -> statusMeaning(reply.status(), error));
         if (error.accessDenied() != null) {
             why = (why == null ? "" : why + "; ") + clean(ErrorAdvice.accessDenied(error.accessDenied()));
         }
         return details.why(why).next(advice.map(Advice::next).orElse(statusAdvice(reply.status()))).build();
+    }
+
+    /** The header holds milliseconds. */
+    private static Duration retryAfter(Transport.Reply reply) {
+        String millis = reply.headers().get("x-acs-retry-after");
+        try {
+            return millis == null || Long.parseLong(millis.strip()) <= 0 ? null
+                    : Duration.ofMillis(Long.parseLong(millis.strip()));
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** A fault of the service leaves open whether a write happened; a refusal does not, whatever its status. */

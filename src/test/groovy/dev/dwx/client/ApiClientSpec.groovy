@@ -293,4 +293,22 @@ class ApiClientSpec extends Specification {
         !e.message.contains(SECRET)
         e.cause == null
     }
+
+    def "the time that the service asks to wait is kept: #header"() {
+        given:
+        server.then { request, connection ->
+            def text = '{"Code":"Throttling.User","Message":"slow down","RequestId":"R"}'
+            LoopbackServer.write(connection, "HTTP/1.1 429 X\r\nContent-Type: application/json\r\nX-Acs-Retry-After: $header\r\nContent-Length: ${text.length()}\r\n\r\n$text".toString().bytes)
+        }
+
+        expect:
+        failing(list).retryAfter() == wait
+
+        where:
+        header || wait
+        '1500' || java.time.Duration.ofMillis(1500)
+        '0'    || null
+        '-5'   || null
+        'soon' || null
+    }
 }
