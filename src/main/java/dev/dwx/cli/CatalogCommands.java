@@ -39,7 +39,8 @@ final class CatalogCommands {
             row.put("Name", one.name());
             row.put("Version", one.version());
             row.put("Category", one.category());
-            row.put("Summary", one.deprecated() ? "(deprecated) " + one.summary() : one.summary());
+            String summary = one.summary() == null ? "" : one.summary();
+            row.put("Summary", one.deprecated() ? "(deprecated) " + summary : summary);
             rows.add(row);
         }
         return rows;
@@ -59,8 +60,8 @@ final class CatalogCommands {
         ApiCatalog catalog = discovery.open();
         Optional<ApiOperation> here = catalog.find(first, operation);
         Optional<ApiOperation> there = catalog.find(second, operation);
-        if (here.isEmpty() && there.isEmpty()) {
-            here = discovery.lookUp(first, operation);
+        if (!(here.isPresent() ? here : there).filter(ApiOperation::described).isPresent()) {
+            here = discovery.lookUp(first, operation).or(() -> catalog.find(first, operation));
             there = here.isPresent() ? there : discovery.lookUp(second, operation);
         }
         if (here.isEmpty() && name.indexOf(':') > 0) {
