@@ -23,6 +23,7 @@ class PagingSpec extends Specification {
     def "#name (#version) pages through any number of items without doubles, in its own style"() {
         given:
         caller.strict = false
+        caller.v2024('ListProjects')
         def list = Caller.CATALOG.find(version, name).get()
         def kind = families.kind(version, name)
         def base = Arguments.of(list, 1, true).findAll { k, v -> !(k in ['PageNumber', 'PageSize']) }
@@ -44,6 +45,8 @@ class PagingSpec extends Specification {
         [version, name] << lists()
     }
 
+    private Map template
+
     /** Puts exactly so many things of the kind there, each fitting what the list requires. */
     private void fill(ApiOperation list, String kind, Map base, int count) {
         def store = caller.world.realm.store
@@ -51,13 +54,16 @@ class PagingSpec extends Specification {
         store.begin(caller.now.toEpochMilli())
         store.all(kind).findAll { kind != 'Project' || it.key() != '10001' }.each { store.remove(it) }
         def place = ListPlace.of(list)
+        if (!template) {
+            template = [ProjectEnv: 'Prod', EnvType: 'Prod']
+            place.item().properties().findAll { !(it.key in ['EnvType', 'ProjectEnv']) }.each { name, schema ->
+                template[families.field(list, kind, name)] = Arguments.value(list, schema, name, 1, 0)
+            }
+        }
         int first = kind == 'Project' ? 1 : 0
         for (int number = first; number < count; number++) {
-            def fields = [ProjectEnv: 'Prod', EnvType: 'Prod']
-            place.item().properties().findAll { !(it.key in ['EnvType', 'ProjectEnv']) }.each { name, schema ->
-                fields[families.field(list, kind, name)] = Arguments.value(list, schema, name, number, 0)
-            }
-            fields += [Id: 500000L + number, Name: "name_$number".toString(), Type: "type_$number".toString()]
+            def fields = new LinkedHashMap(template)
+            fields += [Id: 500000L + number, Name: "name_$number".toString(), Type: "type_$number".toString(), NodeType: (long) number]
             for (key in family.keys()) { fields[key] = fields[key] instanceof Long || key == 'Id' ? 500000L + number : "key_$number".toString() }
             base.each { name, value -> fields[families.field(list, kind, name)] = fieldValue(list, kind, name, value) }
             store.add(kind, number, fields + [Position: number, ResourceGroupType: 'CommonV2', ProjectIds: [10001L]])
