@@ -46,8 +46,8 @@ final class DwxProcess {
         this
     }
 
-    ProcessBuilder builder(List<String> command) {
-        def builder = new ProcessBuilder(command).directory(directory.toFile())
+    ProcessBuilder builder(List<? extends CharSequence> command) {
+        def builder = new ProcessBuilder(command*.toString()).directory(directory.toFile())
         def env = builder.environment()
         env.keySet().removeIf { it.startsWith('ALIBABA') || it.startsWith('DWX_') || it.startsWith('XDG_') || it =~ /(?i)_proxy$/ }
         env.putAll([HOME: home.toString(), DWX_OFFLINE: '1', DWX_ARCHIVE: 'off', LC_ALL: 'C.UTF-8', TZ: 'America/New_York'])
@@ -63,7 +63,7 @@ final class DwxProcess {
         exec(input, [PROJECT.resolve('bin/dwx').toString()] + arguments)
     }
 
-    Run exec(String input, List<String> command) {
+    Run exec(String input, List<? extends CharSequence> command) {
         Path out = Files.createTempFile(home, 'out', '.txt')
         Path err = Files.createTempFile(home, 'err', '.txt')
         def process = builder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start()

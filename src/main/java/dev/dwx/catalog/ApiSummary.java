@@ -1,5 +1,8 @@
 package dev.dwx.catalog;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What lists, search and completion need of an operation, readable without decoding the whole of it.
  *
@@ -12,4 +15,14 @@ package dev.dwx.catalog;
  */
 public record ApiSummary(
         String version, String name, String summary, String category, String categoryZh, boolean deprecated) {
+    /** The operation as a row of a listing: {@code Name}, {@code Version}, {@code Category}, {@code Summary}. */
+    public Map<String, Object> row() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("Name", name);
+        row.put("Version", version);
+        row.put("Category", category);
+        String text = summary == null ? "" : summary;
+        row.put("Summary", deprecated ? "(deprecated) " + text : text);
+        return row;
+    }
 }

@@ -10,9 +10,7 @@ import dev.dwx.catalog.discovery.Discovery;
 import dev.dwx.catalog.discovery.RefreshReport;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -34,14 +32,7 @@ final class CatalogCommands {
         List<ApiSummary> all = discovery.open().list();
         List<ApiSummary> found = words.isEmpty() ? all : new OperationSearch(all).find(String.join(" ", words));
         List<Object> rows = new ArrayList<>(found.size());
-        for (ApiSummary one : found) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("Name", one.name());
-            row.put("Version", one.version());
-            row.put("Category", one.category());
-            row.put("Summary", one.deprecated() ? "(deprecated) " + one.summary() : one.summary());
-            rows.add(row);
-        }
+        found.forEach(one -> rows.add(one.row()));
         return rows;
     }
 
@@ -59,8 +50,8 @@ final class CatalogCommands {
         ApiCatalog catalog = discovery.open();
         Optional<ApiOperation> here = catalog.find(first, operation);
         Optional<ApiOperation> there = catalog.find(second, operation);
-        if (here.isEmpty() && there.isEmpty()) {
-            here = discovery.lookUp(first, operation);
+        if (!(here.isPresent() ? here : there).filter(ApiOperation::described).isPresent()) {
+            here = discovery.lookUp(first, operation).or(() -> catalog.find(first, operation));
             there = here.isPresent() ? there : discovery.lookUp(second, operation);
         }
         if (here.isEmpty() && name.indexOf(':') > 0) {

@@ -56,6 +56,8 @@ final class CommandLineParser {
         options.addOption(value(null, "https-port", "N", "port of HTTPS as well; 0 takes a free one"));
         options.addOption(value(null, "data", "DIR", "keep the sandbox's state in this directory"));
         options.addOption(value(null, "seed", "N", "seed of the sandbox's world (1)"));
+        options.addOption(value(null, "edition", "NAME", "limits to play: basic, standard, professional, enterprise (none)"));
+        options.addOption(flag(null, "lenient", "accept parameters in the wrong place, and unknown ones"));
         options.addOption(flag(null, "coverage", "print what is stateful and what only has the right shape, and leave"));
         return options;
     }
@@ -176,6 +178,8 @@ final class CommandLineParser {
                 (int) number(lines, "port", 0),
                 (int) number(lines, "https-port", -1),
                 last(lines, "data"),
+                oneOf(lines, "edition", "basic", "standard", "professional", "enterprise"),
+                has(lines, "lenient"),
                 has(lines, "coverage"),
                 number(lines, "seed", 1));
     }

@@ -38,6 +38,8 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param port sandbox server: port of HTTP, 0 for any
      * @param httpsPort sandbox server: port of HTTPS, 0 for any, -1 for none
      * @param data sandbox: directory that keeps its state
+     * @param edition sandbox: edition whose limits are played, or {@code null} for none
+     * @param lenient sandbox: accept misplaced and unknown parameters
      * @param coverage sandbox: print what is stateful and what only shaped
      * @param seed sandbox: seed of the world
      */
@@ -61,6 +63,8 @@ record Invocation(Command command, List<String> operands, String source, Options
             int port,
             int httpsPort,
             String data,
+            String edition,
+            boolean lenient,
             boolean coverage,
             long seed) {
     }

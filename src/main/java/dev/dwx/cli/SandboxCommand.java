@@ -1,19 +1,22 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.sandbox.Edition;
 import dev.dwx.sandbox.Sandbox;
 import dev.dwx.sandbox.SandboxKeys;
 import dev.dwx.sandbox.SandboxOptions;
 import dev.dwx.sandbox.SandboxReadyLines;
 import dev.dwx.sandbox.ShapedBehaviour;
+import dev.dwx.sandbox.Strictness;
 import dev.dwx.sandbox.world.Coverage;
 import dev.dwx.sandbox.world.World;
 import dev.dwx.sandbox.world.WorldOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 
 /** {@code dwx sandbox}: a DataWorks endpoint on loopback until Ctrl-C, and the sandbox inside {@code --sandbox}. */
 final class SandboxCommand {
@@ -46,6 +49,12 @@ final class SandboxCommand {
             SandboxOptions sandboxOptions = SandboxOptions.of(catalog).withBehaviour(world).withHttpPort(options.port());
             if (options.httpsPort() >= 0) {
                 sandboxOptions = sandboxOptions.withHttps(options.httpsPort());
+            }
+            if (options.edition() != null) {
+                sandboxOptions = sandboxOptions.withEdition(Edition.valueOf(options.edition().toUpperCase(Locale.ROOT)));
+            }
+            if (options.lenient()) {
+                sandboxOptions = sandboxOptions.withStrictness(Strictness.LENIENT);
             }
             return new Running(Sandbox.start(sandboxOptions), world);
         } catch (RuntimeException e) {

@@ -137,12 +137,12 @@ public abstract class DwxScript extends Script {
     }
 
     /** Operations that words find, the best first. */
-    public List<ApiSummary> apis(Object... words) {
+    public List<Map<String, Object>> apis(Object... words) {
         List<String> text = new ArrayList<>();
         for (Object word : words) {
             text.add(String.valueOf(word));
         }
-        return session().search(String.join(" ", text));
+        return session().search(String.join(" ", text)).stream().map(ApiSummary::row).toList();
     }
 
     /** All that is known of an operation, by name or handle. */

@@ -14,7 +14,9 @@ public final class UnknownName extends MissingPropertyException {
 
     UnknownName(String name, Object owner, List<String> near) {
         super(name, owner instanceof Class<?> type ? type : owner.getClass());
-        message = "'" + name + "' is no variable, no verb and no operation."
+        message = Verbs.names().contains(name)
+                ? "'" + name + "' is a verb and wants something to work on, for example " + Verbs.example(name) + "."
+                : "'" + name + "' is no variable, no verb and no operation."
                 + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
     }
 

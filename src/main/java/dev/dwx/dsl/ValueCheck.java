@@ -293,12 +293,16 @@ final class ValueCheck {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
-        Object encoded = times.encode(operation.version(), operation.name(), timePath, value, false);
-        if (encoded == value) {
+        try {
+            Object encoded = times.encode(operation.version(), operation.name(), timePath, value, false);
+            if (encoded != value) {
+                return encoded;
+            }
             problems.add(path + " is " + TypeWords.given(value) + ", which cannot be sent");
-            return null;
+        } catch (IllegalArgumentException e) {
+            problems.add(path + ": " + e.getMessage());
         }
-        return encoded;
+        return null;
     }
 
     private void advise(Schema schema, String path, String sent) {

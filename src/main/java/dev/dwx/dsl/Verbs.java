@@ -46,4 +46,13 @@ public final class Verbs {
         }
         return names;
     }
+
+    static String example(String name) {
+        for (Verb verb : all()) {
+            if (verb.name().equals(name)) {
+                return verb.example();
+            }
+        }
+        return name;
+    }
 }

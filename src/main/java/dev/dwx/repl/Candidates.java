@@ -32,6 +32,7 @@ final class Candidates {
 
     private final Supplier<ApiCatalog> catalog;
     private final Commands commands;
+    private ApiCatalog named;
     private Map<String, ApiSummary> names;
 
     Candidates(Supplier<ApiCatalog> catalog, Commands commands) {
@@ -182,14 +183,16 @@ final class Candidates {
         return Optional.empty();
     }
 
-    /** Each name once, in the newest version that has it. */
+    /** Each name once, in the newest version that has it; read again when a refresh has brought another catalog. */
     private Map<String, ApiSummary> names() {
-        if (names == null) {
+        ApiCatalog current = catalog.get();
+        if (named != current) {
             Map<String, ApiSummary> all = new LinkedHashMap<>();
-            for (ApiSummary summary : catalog.get().list()) {
+            for (ApiSummary summary : current.list()) {
                 all.putIfAbsent(summary.name(), summary);
             }
             names = all;
+            named = current;
         }
         return names;
     }

@@ -1,15 +1,20 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.client.ApiException;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.UserInterruptException;
@@ -144,7 +149,9 @@ public final class Repl {
         lastError = failure;
         if (interrupted && isInterruption(failure)) {
             note("Interrupted.");
-            return;
+            if (!leavesInDoubt(failure)) {
+                return;
+            }
         }
         try {
             options.variables().accept("_e", failure.getCause() == null ? failure : failure.getCause());
@@ -158,12 +165,22 @@ public final class Repl {
     /** An error that came while the user was stopping the work is the stop itself, in whatever clothes. */
     private static boolean isInterruption(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean interrupted = cause instanceof InterruptedException || cause instanceof java.io.InterruptedIOException
-                    || cause instanceof java.nio.channels.ClosedByInterruptException
-                    || cause instanceof java.util.concurrent.CancellationException
-                    || cause instanceof ApiException call && call.code().equals("dwx.Cancelled");
+            boolean interrupted = cause instanceof InterruptedException
+                    || cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
+                    || cause instanceof ClosedByInterruptException
+                    || cause instanceof CancellationException;
             if (interrupted) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a call was under way that the service may have done nevertheless: the user must hear of it. */
+    private static boolean leavesInDoubt(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApiException call) {
+                return call.stage() == ApiException.Stage.UNKNOWN_OUTCOME;
             }
         }
         return false;

@@ -43,11 +43,6 @@ public final class TerminalConfirmer {
         } catch (UserInterruptException | EndOfFileException e) {
             answer = "";
         }
-        boolean yes = !expected.isEmpty() && answer.strip().equals(expected);
-        if (!yes) {
-            terminal.writer().println("  Not confirmed; nothing was done.");
-            terminal.flush();
-        }
-        return yes;
+        return !expected.isEmpty() && answer.strip().equals(expected);
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.script;
 
 import dev.dwx.client.ApiException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 
@@ -13,7 +14,8 @@ final class Failures {
     static RunOutcome outcome(Throwable failure) {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 32; cause = cause.getCause(), depth++) {
-            if (cause instanceof InterruptedException || cause instanceof InterruptedIOException
+            if (cause instanceof InterruptedException
+                    || cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
                     || cause instanceof ClosedByInterruptException || cause instanceof CancellationException) {
                 return RunOutcome.INTERRUPTED;
             }

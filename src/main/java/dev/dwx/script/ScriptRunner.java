@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -87,25 +88,30 @@ public final class ScriptRunner {
 
     private RunOutcome runBytes(byte[] bytes, String name, List<String> args) {
         try {
-            return runText(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), name, args);
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return run(text, (ready, source) -> ready.runFile(source, name, List.copyOf(args)), args);
         } catch (CharacterCodingException e) {
             return usage(name + " is not UTF-8 text. Save it as UTF-8 and run it again");
         }
     }
 
     /**
-     * Runs a text.
+     * Runs the text of {@code -e}: what it declares at its top belongs to the session.
      *
-     * @param name what errors call it: a path, {@code -e}, {@code stdin}
+     * @param name what errors call it: {@code -e}
      * @param args the script's {@code args}
      */
     public RunOutcome runText(String text, String name, List<String> args) {
+        return run(text, (ready, source) -> ready.evaluate(source, name), args);
+    }
+
+    private RunOutcome run(String text, BiFunction<Evaluator, String, Object> evaluation, List<String> args) {
         String source = text.startsWith("\ufeff") ? text.substring(1) : text;
         RunOutcome outcome;
         try {
             Evaluator ready = evaluator.get();
             variables.accept("args", List.copyOf(args));
-            print(ready.evaluate(source, name));
+            print(evaluation.apply(ready, source));
             outcome = RunOutcome.OK;
         } catch (RuntimeException | Error e) {
             outcome = failed(e, source);

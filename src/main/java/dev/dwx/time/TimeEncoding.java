@@ -63,9 +63,17 @@ public final class TimeEncoding {
      * @param numeric whether the parameter is a number on the wire; decides where the form is not known
      * @return the wire value ({@code Long} or {@code String}), or the value itself when it is not a time, or a text or
      *     number that is in the wanted form already
-     * @throws IllegalArgumentException when a text is a day that does not exist
+     * @throws IllegalArgumentException when a text is a day that does not exist, or a time is out of all range
      */
     public Object encode(String version, String operation, String path, Object value, boolean numeric) {
+        try {
+            return encoded(version, operation, path, value, numeric);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("the time given is beyond what can be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Object encoded(String version, String operation, String path, Object value, boolean numeric) {
         TimeForm form = form(version, operation, path).orElse(null);
         if (value instanceof Duration duration) {
             return numeric ? form == TimeForm.SECONDS ? duration.toSeconds() : (Object) duration.toMillis() : value;

@@ -20,7 +20,6 @@ class ScriptsE2E extends Specification {
     def setupSpec() {
         server = new SandboxServer(new DwxProcess(home))
         dwx = new DwxProcess(home).against(server.endpoint)
-        dwx.environment.DWX_PROJECT = 'unused'
     }
 
     def cleanupSpec() {
@@ -158,7 +157,7 @@ class ScriptsE2E extends Specification {
         ExitCode.NOT_FOUND       | [:]                                | ['run', 'missing.dwx']
         ExitCode.NOT_FOUND       | [:]                                | ['help', 'nonsense']
         ExitCode.NOT_FOUND       | [:]                                | ['--sandbox', '-e', 'ListNods()']
-        ExitCode.UNAVAILABLE     | [DWX_JAVA_HOME: '/nowhere', JAVA_HOME: '/nowhere', PATH: '/usr/bin:/bin', DWX_JAVA_PLACES: '/nowhere'] | ['--version']
+        ExitCode.UNAVAILABLE     | [DWX_JAVA_HOME: '/nowhere', JAVA_HOME: '/nowhere', PATH: '/nowhere', DWX_JAVA_PLACES: '/nowhere'] | ['--version']
     }
 
     def "the documented exit codes are the real ones"() {

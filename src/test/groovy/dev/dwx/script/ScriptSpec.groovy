@@ -110,6 +110,7 @@ class ScriptSpec extends Specification {
         new ScriptFailure('m', '-e', 1, 1, 'x', apiError())                                         || RunOutcome.API_ERROR
         new ScriptFailure('m', '-e', 1, 1, 'x', new SecurityException())                            || RunOutcome.REFUSED
         new ScriptFailure('m', '-e', 1, 1, 'x', new RuntimeException(new InterruptedException()))   || RunOutcome.INTERRUPTED
+        new ScriptFailure('m', '-e', 1, 1, 'x', new SocketTimeoutException())                       || RunOutcome.SCRIPT_ERROR
         new StackOverflowError()                                                                    || RunOutcome.SCRIPT_ERROR
     }
 
@@ -181,7 +182,6 @@ ${apiError().message}"""
 
     def 'every place of a text that does not compile is shown'() {
         given:
-        def source = 'class A { int x() { y( } }\n'
         MultipleCompilationErrorsException errors = null
         try {
             new GroovyShell().parse('abstract class A {}\nfinal abstract class B {}\nclass C extends Nope {}\nclass D extends Nada {}')
@@ -194,7 +194,6 @@ ${apiError().message}"""
                 'abstract class A {}\nfinal abstract class B {}\nclass C extends Nope {}\nclass D extends Nada {}')
 
         then:
-        source
         text.contains('f.dwx: line 3, column 1\n  class C extends Nope {}\n  ^\nunable to resolve class Nope')
         text.contains('f.dwx: line 4, column 1\n  class D extends Nada {}\n  ^\nunable to resolve class Nada')
     }

@@ -19,22 +19,31 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class World implements Behaviour, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Rows rows;
-    private final Realm realm;
-    private final Dispatch dispatch;
     private final Behaviour otherwise;
-    private final List<Behaviours> parts;
-    private final Seeds seeds;
+    private final WorldOptions options;
+    private final Json json;
+    // Built at the first call: whoever opens a world should not wait for what it holds.
+    private Realm realm;
+    private Dispatch dispatch;
+    private List<Behaviours> parts;
+    private Seeds seeds;
 
     private World(WorldOptions options, Rows rows, Json json) {
         this.rows = rows;
         this.otherwise = options.otherwise();
+        this.options = options;
+        this.json = json;
+        founded(options, rows);
+    }
+
+    private void build() {
         Ids ids = new Ids(seed(options, rows));
-        this.seeds = new Seeds(options, ids, json, founded(options, rows));
+        seeds = new Seeds(options, ids, json, founded(options, rows));
         Store store = new Store(rows, seeds);
         ids.attach(store);
-        this.realm = new Realm(options, store, ids, json);
-        this.parts = Parts.all(realm);
-        this.dispatch = new Dispatch(realm.families, seeds, parts);
+        realm = new Realm(options, store, ids, json);
+        parts = Parts.all(realm);
+        dispatch = new Dispatch(realm.families, seeds, parts);
     }
 
     /**
@@ -69,6 +78,9 @@ public final class World implements Behaviour, AutoCloseable {
         Dispatch.Entry entry;
         lock.lock();
         try {
+            if (realm == null) {
+                build();
+            }
             entry = dispatch.entry(call.operation());
             if (entry.handler() != null || otherwise == null) {
                 return work(call, entry.handler());

@@ -19,6 +19,8 @@ class Caller implements Closeable {
     static final Instant START = Instant.parse('2026-03-15T02:30:00Z')
 
     Instant now = START
+    /** Whether every answer is held against its schema. */
+    boolean strict = true
     final World world
     private final AtomicInteger calls = new AtomicInteger()
 
@@ -37,6 +39,8 @@ class Caller implements Closeable {
 
     Map v2024(Map args = [:], String name) { call(ApiCatalog.V2024, name, args) }
 
+    Map v2024(String name, Map args) { call(ApiCatalog.V2024, name, args) }
+
     Map v2020(Map args = [:], String name) { call(ApiCatalog.V2020, name, args) }
 
     Map call(String version, String name, Map args) {
@@ -45,7 +49,7 @@ class Caller implements Closeable {
         assert known.containsAll(args.keySet()), "$name takes $known"
         def answer = world.answer(new SandboxCall(operation, plain(args) as Map, ACCOUNT,
                 UUID.nameUUIDFromBytes("${calls.incrementAndGet()}".bytes).toString().toUpperCase(), now))
-        assert Shape.faults(operation, answer) == []
+        assert !strict || Shape.faults(operation, answer) == []
         answer
     }
 

@@ -21,7 +21,7 @@ class Shape {
             if (!(value instanceof Map)) {
                 wrong << "$path is no object"
             } else {
-                value.each { k, v -> schema.properties().containsKey(k) ? walk(operation, schema.properties()[k], v, "$path.$k", wrong) : (wrong << "$path.$k is not in the schema") }
+                value.each { k, v -> schema.properties().containsKey(k) ? walk(operation, schema.properties().get(k), v, "$path.$k", wrong) : (wrong << "$path.$k is not in the schema") }
             }
         } else if (schema.isObject()) {
             value instanceof Map || (wrong << "$path is no map")

@@ -1,0 +1,78 @@
+package dev.dwx.dsl
+
+import dev.dwx.safety.ConfirmationPolicy
+
+class VerbsSpec extends LanguageSpec {
+    List shown = []
+
+    Session.Parts parts() {
+        super.parts().policy(ConfirmationPolicy.YES).shower({ form, value -> shown << [form, value]; null } as Shower)
+    }
+
+    def setup() {
+        caller.on('ListProjects') { a -> a.PageNumber == 1 || a.PageNumber == null ? '''{"RequestId":"r","PagingInfo":{"TotalCount":2,"Projects":[
+                {"Id":10001,"Name":"orders_dw"},{"Id":10002,"Name":"risk_dw"}]}}''' : '{"PagingInfo":{"Projects":[]}}' }
+    }
+
+    def "the example of every verb runs, in a cell, in a closure and in a method"() {
+        expect:
+        Verbs.all().each { verb ->
+            evaluator.runFile(verb.example(), verb.name(), ['first'])
+            evaluator.runFile("[1].each { ${verb.example()} }", verb.name(), ['first'])
+            evaluator.runFile("def m() { ${verb.example()} }\nm()", verb.name(), ['first'])
+        }
+        Verbs.names().toSet().size() == Verbs.all().size()
+        Verbs.all().every { !it.help().empty && it.example().contains(it.name()) }
+    }
+
+    def "the ways to show go to the shower"() {
+        when:
+        run("table([1]); json([a: 1]); csv ListProjects(); yaml 'x'")
+
+        then:
+        shown*.first() == ['table', 'json', 'csv', 'yaml']
+        shown[2][1] instanceof ApiResult
+    }
+
+    def "dates are the project's"() {
+        expect:
+        run('yesterday').toString() == '2026-03-15'
+        run('today').toString() == '2026-03-16'
+        run("inRegion('us-west-1') { yesterday }").toString() == '2026-03-14'
+        run("bizdate('20260315') == bizdate('2026-03-15') && bizdate(20260315) == bizdate('20260315')")
+        run("(yesterday - 2..yesterday)*.format()") == ['20260313', '20260314', '20260315']
+        run("use zone: 'UTC'; yesterday").toString() == '2026-03-14'
+    }
+
+    def "operations are searched and described"() {
+        expect:
+        run("apis('list projects')*.name()").contains('ListProjects')
+        run("describe('ListProjects')").startsWith('ListProjects (2024-05-18)')
+        run('describe ListProjects').startsWith('ListProjects (2024-05-18)')
+        failure("describe('ListProject')").message.contains('ListProjects')
+    }
+
+    def "call reaches the service inside a closure, and Groovy's category blocks still work"() {
+        when:
+        run("[1].each { call('BrandNewApi', Id: it) }")
+
+        then:
+        caller.last.name == 'BrandNewApi'
+
+        expect:
+        run("class Shout { static String loud(String s) { s.toUpperCase() } }\nuse(Shout) { 'a'.loud() }") == 'A'
+    }
+
+    def "an unknown word is explained with what is near"() {
+        expect:
+        failure(source).message.contains(words)
+
+        where:
+        source               | words
+        'yesterdy'           | 'Did you mean yesterday?'
+        'ordrs = 1; orders'  | 'Did you mean ordrs?'
+        'inProjct(1) { 2 }'  | 'Did you mean inProject?'
+        'LstProjects'        | 'Did you mean ListProjects?'
+        'table [1]'          | "'table' is a verb"
+    }
+}
