@@ -60,14 +60,17 @@ final class AnswerReader {
         Details details = details(stage(reply.status(), error.code()), code, clean(error.message()))
                 .status(reply.status())
                 .requestId(error.requestId() == null ? header : error.requestId())
-                .recommend(error.recommend())
-                .retryAfter(retryAfter(reply));
+                .recommend(error.recommend());
         Optional<Advice> advice = ErrorAdvice.of(code, error.message(), operation.name(), operation.version());
         String why = advice.map(Advice::why).orElseGet(() -> statusMeaning(reply.status(), error));
         if (error.accessDenied() != null) {
             why = (why == null ? "" : why + "; ") + clean(ErrorAdvice.accessDenied(error.accessDenied()));
         }
-        return details.why(why).next(advice.map(Advice::next).orElse(statusAdvice(reply.status()))).build();
+        Duration wait = retryAfter(reply);
+        if (wait != null) {
+            why = (why == null ? "" : why + "; ") + "the service asks to wait " + wait.toMillis() + " ms";
+        }
+        return details.retryAfter(wait).why(why).next(advice.map(Advice::next).orElse(statusAdvice(reply.status()))).build();
     }
 
     /** The header holds milliseconds. */

@@ -302,7 +302,9 @@ class ApiClientSpec extends Specification {
         }
 
         expect:
-        failing(list).retryAfter() == wait
+        def e = failing(list)
+        e.retryAfter() == wait
+        e.why().contains('asks to wait 1500 ms') == (wait != null)
 
         where:
         header || wait
