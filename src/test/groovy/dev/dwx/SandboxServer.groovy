@@ -8,6 +8,8 @@ final class SandboxServer implements AutoCloseable {
     final Process process
     /** What its export lines say. */
     final Map<String, String> exports = [:]
+    /** Its address with TLS, or {@code null}. */
+    final String httpsEndpoint
 
     SandboxServer(DwxProcess dwx, List<String> options = []) {
         def log = java.nio.file.Files.createTempFile(dwx.home, 'sandbox', '.err')
@@ -26,6 +28,9 @@ final class SandboxServer implements AutoCloseable {
             process.waitFor(30, TimeUnit.SECONDS)
             throw new IllegalStateException('the sandbox did not start: ' + java.nio.file.Files.readString(log))
         }
+        // The line that it is ready comes before the export lines.
+        def secure = java.nio.file.Files.readString(log) =~ /https:\/\/127\.0\.0\.1:\d+/
+        httpsEndpoint = secure ? secure[0] : null
     }
 
     URI getEndpoint() {

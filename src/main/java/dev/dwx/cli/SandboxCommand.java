@@ -77,10 +77,10 @@ final class SandboxCommand {
             Files.writeString(certificate, running.sandbox().certificatePem());
         }
         List<String> lines = SandboxReadyLines.of(running.sandbox(), certificate);
-        lines.subList(1, lines.size()).forEach(screen.out()::println);
-        screen.out().flush();
         screen.err().println(lines.get(0));
         screen.err().flush();
+        lines.subList(1, lines.size()).forEach(screen.out()::println);
+        screen.out().flush();
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

@@ -46,7 +46,7 @@ class VerbsSpec extends LanguageSpec {
 
     def "operations are searched and described"() {
         expect:
-        run("apis('list projects')*.name()").contains('ListProjects')
+        run("apis('list projects')*.Name").contains('ListProjects')
         run("describe('ListProjects')").startsWith('ListProjects (2024-05-18)')
         run('describe ListProjects').startsWith('ListProjects (2024-05-18)')
         failure("describe('ListProject')").message.contains('ListProjects')
