@@ -32,6 +32,7 @@ final class Doctor {
     private final Screen screen;
     private final Workbench workbench;
     private final List<String> advice = new ArrayList<>();
+    private boolean tip;
 
     Doctor(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -59,6 +60,9 @@ final class Doctor {
             screen.out().println("\nWhat to do next:");
             advice.forEach(text -> screen.out().println("  - " + text));
         }
+        if (tip) {
+            screen.out().println("dwx refresh reads which operations the service offers today.");
+        }
         return code;
     }
 
@@ -82,9 +86,7 @@ final class Doctor {
                             + words(Duration.between(source.fetched(), workbench.clock().instant())) + " ago")
                     + (source.problem() == null ? "" : "; " + source.problem()));
         }
-        if (never && !workbench.options().sandbox()) {
-            advice.add("dwx refresh    reads what the service offers today");
-        }
+        tip = never && !workbench.options().sandbox();
     }
 
     private boolean credentials(CredentialReport report) {
