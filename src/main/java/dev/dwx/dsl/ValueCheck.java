@@ -4,9 +4,9 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.catalog.Schema;
+import dev.dwx.catalog.SecretNames;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ExactJson;
-import dev.dwx.safety.Redactor;
 import dev.dwx.time.TimeEncoding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ final class ValueCheck {
 
     /** The value of a parameter as the client wants it; {@code null} when there is none to send, or a problem was noted. */
     Object parameter(ApiParameter parameter, Object given) {
-        secret = Redactor.isSecretName(parameter.name());
+        secret = SecretNames.isSecret(parameter.name());
         if (parameter.schema().fileUrl() && (given instanceof java.io.File || given instanceof java.nio.file.Path)) {
             problems.add(parameter.name() + " takes the address of a file that the service can reach (https://…); "
                     + "uploading a local file is not possible yet");
@@ -237,7 +237,7 @@ final class ValueCheck {
             Schema form = field != null ? field
                     : schema.additionalProperties() != null ? schema.additionalProperties() : Schema.ANY;
             boolean before = secret;
-            secret |= Redactor.isSecretName(key);
+            secret |= SecretNames.isSecret(key);
             Object one = value(form, path + "." + key, timePath + "." + key, entry.getValue(), depth + 1);
             secret = before;
             if (one != null) {

@@ -32,7 +32,8 @@ final class OverviewPage {
                     .append("</h2><table><thead><tr><th>API</th><th>说明</th></tr></thead><tbody>");
             for (ApiSummary summary : summaries) {
                 content.append("<tr><td><p><a href=\"/zh/dataworks/developer-reference/api-")
-                        .append(ApiCatalog.PRODUCT).append('-').append(version).append('-').append(summary.name().toLowerCase(Locale.ROOT)).append("\">")
+                        .append(ApiCatalog.PRODUCT).append('-').append(version).append('-')
+                        .append(summary.name().toLowerCase(Locale.ROOT)).append("\">")
                         .append(escape(summary.name())).append("</a></p></td><td><p>")
                         .append(escape(summary.summary() == null ? summary.name() : summary.summary()))
                         .append("</p></td></tr>");

@@ -163,7 +163,7 @@ class CellsSpec extends LanguageSpec {
                    'started.countDown(); Thread.sleep(60000)']
     }
 
-    def "thousands of cells leave no classes behind"() {
+    def "hundreds of cells leave no classes behind"() {
         given:
         def loaded = { java.lang.management.ManagementFactory.classLoadingMXBean.loadedClassCount }
         def cell = { int i -> run(i % 4 ? "value = $i + 1" : "def v$i = [$i, 2].collect { it + 1 }\nvalue = v${i}.size()") }
@@ -172,12 +172,12 @@ class CellsSpec extends LanguageSpec {
         int before = loaded()
 
         when:
-        (1..2000).each { int i -> cell(i % 7) }
+        (1..600).each { int i -> cell(i % 7) }
         settled()
 
         then:
         run('value') >= 2
-        loaded() < before + 400
+        loaded() < before + 200
     }
 
     private static void settled() {
