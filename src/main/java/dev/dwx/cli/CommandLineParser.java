@@ -1,5 +1,6 @@
 package dev.dwx.cli;
 
+import dev.dwx.catalog.ApiCatalog;
 import java.io.File;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -191,8 +192,8 @@ final class CommandLineParser {
             return null;
         }
         return switch (text) {
-            case "2024", "2024-05-18" -> "2024-05-18";
-            case "2020", "2020-05-18" -> "2020-05-18";
+            case "2024", ApiCatalog.V2024 -> ApiCatalog.V2024;
+            case "2020", ApiCatalog.V2020 -> ApiCatalog.V2020;
             default -> throw new UsageException("--api-version takes 2024-05-18 or 2020-05-18, not '" + text + "'");
         };
     }

@@ -79,11 +79,6 @@ public final class GroovyEvaluator implements Evaluator {
         return run(source, name, false);
     }
 
-    @Override
-    public boolean isComplete(String text) {
-        return Completeness.isComplete(text);
-    }
-
     private Object run(String source, String name, boolean cell) {
         Source piece = sources.add(source, name);
         List<Class<?>> types = List.of();

@@ -12,7 +12,6 @@ import dev.dwx.client.Operations;
 import dev.dwx.client.Signature;
 import dev.dwx.client.Transport;
 import dev.dwx.client.credentials.Credentials;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +31,6 @@ class WireArgumentsProperties {
         @Override
         Object model(Class<?> type, Map<String, Object> values, String what) {
             return values;
-        }
-
-        @Override
-        Map<String, Type> fields(Class<?> type) {
-            Map<String, Type> types = new LinkedHashMap<>();
-            WireNames.of(type).forEach((name, field) -> types.put(name, field.getGenericType()));
-            return types;
         }
     };
 
