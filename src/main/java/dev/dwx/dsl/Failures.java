@@ -143,7 +143,7 @@ final class Failures {
             return missingMethod(missing);
         }
         if (error instanceof MissingPropertyException missing) {
-            return "There is no " + missing.getProperty() + " in a " + typeName(missing.getType()) + ".";
+            return "There is no " + missing.getProperty() + " in " + typeWithArticle(missing.getType()) + ".";
         }
         if (error instanceof StackOverflowError) {
             return "The calls nest too deep: a method or closure seems to call itself without an end.";
@@ -166,9 +166,14 @@ final class Failures {
         Class<?> type = missing.getType();
         boolean script = type != null && DwxScript.class.isAssignableFrom(type);
         List<String> near = script ? UnknownName.near(missing.getMethod(), List.of(), session) : List.of();
-        return "There is no " + missing.getMethod() + "(" + types + ")" + (script ? "" : " in a " + typeName(type))
+        return "There is no " + missing.getMethod() + "(" + types + ")" + (script ? "" : " in " + typeWithArticle(type))
                 + "." + (near.isEmpty() || near.contains(missing.getMethod()) ? ""
                 : " Did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private static String typeWithArticle(Class<?> type) {
+        String name = typeName(type);
+        return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 
     private static String typeName(Class<?> type) {

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The words that the language has beside the operations: one table for help, completion and messages. */
 public final class Verbs {
@@ -47,12 +48,17 @@ public final class Verbs {
         return names;
     }
 
-    static String example(String name) {
+    /** The verb of a name. */
+    public static Optional<Verb> named(String name) {
         for (Verb verb : all()) {
             if (verb.name().equals(name)) {
-                return verb.example();
+                return Optional.of(verb);
             }
         }
-        return name;
+        return Optional.empty();
+    }
+
+    static String example(String name) {
+        return named(name).map(Verb::example).orElse(name);
     }
 }
