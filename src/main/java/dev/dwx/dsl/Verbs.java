@@ -32,9 +32,10 @@ public final class Verbs {
                         "ListTaskInstances(Bizdate: yesterday)"),
                 new Verb("today", "today as a business date", "today - 7"),
                 new Verb("bizdate", "a business date", "bizdate('20260315')"),
-                new Verb("table", "show as a table", "table ListProjects()"),
+                new Verb("table", "show as a table; with names, only these columns",
+                        "table ListProjects(), 'Id', 'Name'"),
                 new Verb("json", "show as JSON", "json ListProjects()"),
-                new Verb("csv", "show as CSV", "csv ListProjects()"),
+                new Verb("csv", "show as CSV; with names, only these columns", "csv ListProjects(), 'Id', 'Name'"),
                 new Verb("yaml", "show as YAML", "yaml ListProjects()"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }

@@ -6,13 +6,14 @@ import java.util.Map;
 
 /**
  * What all rows of a listing have in common. Where the rows are too wide for the window this is said once below them,
- * so that a listing of one project's night is not mostly {@code ProjectId 10001}; nothing is lost. Columns that are
- * empty in all rows are left out.
+ * so that a listing of one project's night is not mostly {@code ProjectId 10001}; so is a column that repeats another
+ * ({@code Owner = CreateUser}). Nothing is lost. Columns that are empty in all rows are left out.
  */
 final class CommonFields {
     private static final String LEAD = "all rows: ";
     private static final String BETWEEN = " · ";
     private static final int LONGEST = 40;
+    private static final int LEAST_TELLING = 6;
 
     private final List<String> varying = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
@@ -42,7 +43,41 @@ final class CommonFields {
                 common.texts.add(text);
             }
         }
+        common.sayRepeated(rows);
         return common;
+    }
+
+    private void sayRepeated(List<?> rows) {
+        for (String key : List.copyOf(varying)) {
+            String other = Listing.recognises(key) || rows.size() < 2 ? null : repeated(key, rows);
+            if (other != null) {
+                varying.remove(key);
+                texts.add(VisibleText.line(key + " = " + other, look));
+            }
+        }
+    }
+
+    /** The column that this one says again, a name rather than a text about it. */
+    private String repeated(String key, List<?> rows) {
+        for (String other : varying) {
+            boolean earlier = varying.indexOf(other) < varying.indexOf(key) && !Listing.isFreeText(other);
+            if ((earlier || Listing.isFreeText(key) && Listing.isName(other)) && equalEverywhere(key, other, rows)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    /** Only of what cannot be alike by chance, as two switches or counts can. */
+    private static boolean equalEverywhere(String key, String other, List<?> rows) {
+        for (Object row : rows) {
+            Object cell = cell(row, key);
+            boolean telling = cell != null && PlainValue.isScalar(cell) && Fields.scalar(cell).length() >= LEAST_TELLING;
+            if (!telling || !cell.equals(cell(row, other))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The keys whose values tell the rows apart. */

@@ -8,13 +8,15 @@ import java.util.Optional;
 /** The table of {@code :} commands, and all that is read from it. */
 final class Commands {
     private static final String LANGUAGE = """
-            A line is Groovy; every operation of DataWorks is a call. Tab completes names, parameters and values.
+            A line is Groovy; every operation of DataWorks is a call. Tab completes.
               ListProjects(PageSize: 10)      call it
               ListProjects                    its card: what it takes and answers
               ListNodes.all()*.Name           every page
               nodes = ListNodes()             keep it; _ is the last value, _e the last error
               v2020.ListFiles(PageSize: 10)   the API version before
-            Ctrl-C drops the line or stops the call, Ctrl-D leaves. Open brackets and quotes go on below.
+              table nodes, 'Id', 'Name'       some columns; also json, csv, yaml
+            Ctrl-C drops the line or stops the call, Ctrl-D leaves. A line whose brackets
+            are open goes on below.
             """;
 
     private final List<Command> rows;
@@ -73,8 +75,7 @@ final class Commands {
             }
             text.append('\n');
         }
-        return text.append("\n:help language, :help verbs and :help dates tell of the language; :help NAME of a command, a verb or an ")
-                .append("operation.").toString();
+        return text.append("\n:help language, :help verbs, :help dates; :help NAME of a command, verb or operation.").toString();
     }
 
     /** What {@code :help NAME} prints for a command, with or without its colon. */
