@@ -53,7 +53,8 @@ class RenderProperties {
 
     @Property(tries = 150)
     void yamlReadsBackExactly(@ForAll("values") Object value) {
-        String yaml = new Renderer(OutputForm.YAML, Look.PLAIN).render(value);
+        // As it is printed: the end of the last line is the printer's.
+        String yaml = new Renderer(OutputForm.YAML, Look.PLAIN).render(value) + "\n";
         Node root = new Compose(LoadSettings.builder().setCodePointLimit(10_000_000).build()).composeString(yaml).orElseThrow();
         assertEquals(normal(value), normal(ofYaml(root)));
     }
