@@ -27,6 +27,7 @@ import dev.dwx.script.ScriptRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ final class Language {
     private final Screen screen;
     private final Workbench workbench;
     private final Invocation.Options options;
+    private volatile Session session;
 
     Language(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -173,7 +175,7 @@ final class Language {
 
     private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer) {
         Connection connection = workbench.connection();
-        Session session = Session.with(workbench::catalog, connection.client())
+        session = Session.with(workbench::catalog, connection.client())
                 .lookup(workbench.discovery()::lookUp)
                 .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
                 .confirmer(confirmer)
@@ -225,6 +227,13 @@ final class Language {
     }
 
     private Renderer renderer(Look look) {
-        return new Renderer(options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form()), look);
+        return new Renderer(options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form()), look)
+                .withZone(this::zone);
+    }
+
+    /** The zone that times are shown in: the session's, which a script may have moved to another region. */
+    private ZoneId zone() {
+        Session begun = session;
+        return begun == null ? context(options.region()).timeZone() : begun.context().timeZone();
     }
 }

@@ -48,7 +48,7 @@ public final class GroovyEvaluator implements Evaluator {
         imports.addImports("java.time.temporal.ChronoUnit", "java.time.format.DateTimeFormatter",
                 "java.nio.file.Path", "java.nio.file.Files", "dev.dwx.time.BizDate", "dev.dwx.client.ApiException",
                 "dev.dwx.safety.NotConfirmedException");
-        configuration.addCompilationCustomizers(imports, cells, new VerbCustomizer(), new UserClassCustomizer(),
+        configuration.addCompilationCustomizers(imports, cells, new EffectCustomizer(), new VerbCustomizer(), new UserClassCustomizer(),
                 new InterruptionCustomizer());
         return configuration;
     }

@@ -91,17 +91,17 @@ class CellsSpec extends LanguageSpec {
         where:
         source                                            | line | column | words
         'x = 1\nx = = 2'                                  | 2    | 5      | 'Unexpected input'
-        'println "a\n'                                    | 1    | 9      | 'Unexpected'
+        'println "a\n'                                    | 1    | 9      | 'no closing "'
         'x = 1\n\nthrow new IllegalStateException("no")'  | 3    | 1      | 'IllegalStateException: no'
         'x = 1\n  boom(2)'                                | 2    | 3      | 'There is no boom(Integer)'
         'int a = 1\ndef b = missing + 1'                  | 2    | 9      | "'missing' is no variable"
         'def f() {\n  1 / 0\n}\nf()'                      | 2    | 3      | 'ArithmeticException'
         '[1].each {\n  throw new IOException("x")\n}'     | 2    | 3      | 'IOException: x'
-        'class T {\n def go() { null.x } }\nnew T().go()' | 2    | 2      | "Cannot get property 'x' on null object"
+        'class T {\n def go() { null.x } }\nnew T().go()' | 2    | 2      | 'Nothing (null) has no x'
         'ListProjects(PageSize: 10)\nListProjects(Pagesize: 1)' | 2 | 1   | 'Pagesize is spelled PageSize'
         'assert 1 == 2'                                   | 1    | 1      | 'Assertion failed'
         'def f() { f() }\nf()'                            | 1    | 1      | 'nest too deep'
-        'new Nowhere()'                                   | 1    | 1      | 'unable to resolve class Nowhere'
+        'new Nowhere()'                                   | 1    | 1      | 'There is no class Nowhere'
     }
 
     def "all compile errors are told, in the order of their lines"() {
