@@ -52,11 +52,7 @@ final class AgentSessions implements Behaviours {
     }
 
     private static Thing session(Scene scene) throws Refusal {
-        Thing session = scene.store.find(SESSION, parameter(scene, "SessionId"));
-        if (session == null) {
-            throw Faults.notFound(SESSION, parameter(scene, "SessionId"));
-        }
-        return session;
+        return scene.need(SESSION, parameter(scene, "SessionId"));
     }
 
     private Map<String, Object> create(Scene scene) {

@@ -17,11 +17,11 @@ final class Approvals implements Behaviours {
             case "ApproveProcessInstance":
                 return this::approve;
             case "StopProcessInstance":
-                return scene -> end(scene, find(scene, scene.text("ProcessInstanceId")), "Stopped", null);
+                return scene -> end(scene, scene.need(PROCESS, scene.text("ProcessInstanceId")), "Stopped", null);
             case "GetProcessInstance":
-                return scene -> scene.success(PROCESS, find(scene, scene.text("ProcessInstanceId")).fields());
+                return scene -> scene.success(PROCESS, scene.need(PROCESS, scene.text("ProcessInstanceId")).fields());
             case "GetApplicationContents":
-                return scene -> scene.success("Data", find(scene, scene.text("ProcessInstanceId")).fields());
+                return scene -> scene.success("Data", scene.need(PROCESS, scene.text("ProcessInstanceId")).fields());
             case "ListMyApplications":
             case "ListMyRelatedApprovals":
                 return scene -> list(scene, false);
@@ -38,14 +38,6 @@ final class Approvals implements Behaviours {
             default:
                 return null;
         }
-    }
-
-    private static Thing find(Scene scene, String id) throws Refusal {
-        Thing process = scene.store.find(PROCESS, id);
-        if (process == null) {
-            throw Faults.notFound(PROCESS, id);
-        }
-        return process;
     }
 
     private Map<String, Object> apply(Scene scene) {
@@ -69,7 +61,7 @@ final class Approvals implements Behaviours {
 
     private Map<String, Object> approve(Scene scene) throws Refusal {
         boolean agreed = scene.text("ApprovalAction").toLowerCase(java.util.Locale.ROOT).startsWith("a");
-        return end(scene, find(scene, scene.text("ProcessInstanceId")), agreed ? "Approved" : "Rejected",
+        return end(scene, scene.need(PROCESS, scene.text("ProcessInstanceId")), agreed ? "Approved" : "Rejected",
                 scene.text("ApprovalComment"));
     }
 

@@ -103,16 +103,8 @@ final class DataMap implements Behaviours {
                 new ArrayList<>(pairs.keySet()));
     }
 
-    private static Thing collection(Scene scene, Object id) throws Refusal {
-        Thing collection = scene.store.find("MetaCollection", id);
-        if (collection == null) {
-            throw Faults.notFound("MetaCollection", id);
-        }
-        return collection;
-    }
-
     private Map<String, Object> collect(Scene scene) throws Refusal {
-        Thing collection = collection(scene, scene.text("MetaCollectionId"));
+        Thing collection = scene.need("MetaCollection", scene.text("MetaCollectionId"));
         put(scene, collection.key(), scene.text("Id"), scene.text("Remark"));
         return scene.success();
     }
@@ -128,7 +120,7 @@ final class DataMap implements Behaviours {
     }
 
     private Map<String, Object> uncollect(Scene scene) throws Refusal {
-        Thing collection = collection(scene, scene.text("MetaCollectionId"));
+        Thing collection = scene.need("MetaCollection", scene.text("MetaCollectionId"));
         Thing entity = scene.store.find("CollectionEntity", collection.key() + " " + scene.text("Id"));
         if (entity == null) {
             throw Faults.notFound("MetaEntity", scene.text("Id"));
@@ -138,7 +130,7 @@ final class DataMap implements Behaviours {
     }
 
     private Map<String, Object> collected(Scene scene) throws Refusal {
-        Thing collection = collection(scene, scene.text("Id"));
+        Thing collection = scene.need("MetaCollection", scene.text("Id"));
         List<Thing> found = new ArrayList<>();
         for (Thing entity : scene.store.where("CollectionEntity", "Collection", collection.key())) {
             if ((scene.text("EntityType") == null || Values.same(entity.get("Type"), scene.text("EntityType")))
@@ -283,10 +275,7 @@ final class DataMap implements Behaviours {
     static final class Versions implements Custom {
         @Override
         public void creating(Scene scene, Map<String, Object> fields) throws Refusal {
-            Thing dataset = scene.store.find("Dataset", fields.get("DatasetId"));
-            if (dataset == null) {
-                throw Faults.notFound("Dataset", fields.get("DatasetId"));
-            }
+            Thing dataset = scene.need("Dataset", fields.get("DatasetId"));
             long number = 1;
             for (Thing version : scene.store.where("DatasetVersion", "DatasetId", dataset.key())) {
                 number = Math.max(number, version.number("Number") + 1);

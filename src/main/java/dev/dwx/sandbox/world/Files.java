@@ -267,9 +267,7 @@ final class Files implements Behaviours, Custom, Due.Worker {
 
     private Map<String, Object> relate(Scene scene) throws Refusal {
         scene.project();
-        if (scene.store.find("Business", scene.text("BusinessId")) == null) {
-            throw Faults.notFound("Business", scene.text("BusinessId"));
-        }
+        scene.need("Business", scene.text("BusinessId"));
         String key = scene.text("BusinessId") + "/" + scene.text("TableGuid");
         scene.store.put(new Thing("BusinessTable", key, scene.now(), scene.arguments()));
         return scene.success();

@@ -45,11 +45,7 @@ final class Launches implements Behaviours {
     }
 
     private static Thing operation(Scene scene) throws Refusal {
-        Thing operation = scene.store.find("Operation", scene.text("OperationId"));
-        if (operation == null) {
-            throw Faults.notFound("Operation", scene.text("OperationId"));
-        }
-        return operation;
+        return scene.need("Operation", scene.text("OperationId"));
     }
 
     private Map<String, Object> adhoc(Scene scene) throws Refusal {
@@ -67,9 +63,7 @@ final class Launches implements Behaviours {
                 throw Refusal.missing("Tasks.RuntimeResource.ResourceGroupId");
             }
             Object group = Values.at(task, "RuntimeResource", "ResourceGroupId");
-            if (scene.store.find("ResourceGroup", group) == null) {
-                throw Faults.notFound("ResourceGroup", group);
-            }
+            scene.need("ResourceGroup", group);
             if (!codes.add(Values.at(task, "ClientUniqueCode"))) {
                 throw Refusal.invalid("ClientUniqueCode occurs twice: " + Values.at(task, "ClientUniqueCode"));
             }
@@ -232,10 +226,7 @@ final class Launches implements Behaviours {
         scene.project();
         Object id = scene.realm.ids.uuid("Operation", scene.realm.ids.count("Operation"));
         for (Object flowId : scene.list("Ids")) {
-            Thing flow = scene.store.find("WorkflowInstance", flowId);
-            if (flow == null) {
-                throw Faults.notFound("WorkflowInstance", flowId);
-            }
+            Thing flow = scene.need("WorkflowInstance", flowId);
             long start = scene.now() + 3 * SECOND;
             for (Thing task : scene.store.where("TaskInstance", "WorkflowInstanceId", flow.get("Id"))) {
                 scene.store.put(task.with(Values.of("Status", "WaitResource", "RunNumber",

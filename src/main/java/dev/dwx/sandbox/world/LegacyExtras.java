@@ -33,13 +33,13 @@ final class LegacyExtras implements Behaviours {
             case "TestDataServiceApi":
                 return this::test;
             case "GetDataServiceApiTest":
-                return scene -> scene.success("Data", find(scene, "ApiTest", scene.argument("TestId")).fields());
+                return scene -> scene.success("Data", scene.need("ApiTest", scene.argument("TestId")).fields());
             case "ListDataServiceApiTest":
                 return scene -> scene.success("Data", fields(scene.store.where("ApiTest", "ApiId",
                         scene.argument("ApiId"))));
             case "SaveDataServiceApiTestResult":
                 return scene -> {
-                    find(scene, "DataServiceApi", scene.argument("ApiId"));
+                    scene.need("DataServiceApi", scene.argument("ApiId"));
                     return scene.success();
                 };
             case "DeployDISyncTask":
@@ -69,21 +69,13 @@ final class LegacyExtras implements Behaviours {
             case "DeleteQualityRelativeNode":
                 return scene -> relative(scene, false);
             case "GetTopicInfluence":
-                return scene -> scene.success("Data", Values.of("TopicId", find(scene, "Topic",
+                return scene -> scene.success("Data", Values.of("TopicId", scene.need("Topic",
                         scene.argument("TopicId")).get("Id"), "Influences", List.of()));
             case "ListMetaDB":
                 return this::databases;
             default:
                 return null;
         }
-    }
-
-    private static Thing find(Scene scene, String kind, Object id) throws Refusal {
-        Thing thing = scene.store.find(kind, id);
-        if (thing == null) {
-            throw Faults.notFound(kind, id);
-        }
-        return thing;
     }
 
     private static List<Object> fields(List<Thing> things) {
@@ -95,11 +87,11 @@ final class LegacyExtras implements Behaviours {
     }
 
     private static Thing collection(Scene scene) throws Refusal {
-        return find(scene, "MetaCollection", scene.text("CollectionQualifiedName"));
+        return scene.need("MetaCollection", scene.text("CollectionQualifiedName"));
     }
 
     private Map<String, Object> uncollect(Scene scene) throws Refusal {
-        scene.store.remove(find(scene, "CollectionEntity", collection(scene).key() + " "
+        scene.store.remove(scene.need("CollectionEntity", collection(scene).key() + " "
                 + scene.text("EntityQualifiedName")));
         return scene.success();
     }
@@ -161,7 +153,7 @@ final class LegacyExtras implements Behaviours {
     }
 
     private Map<String, Object> test(Scene scene) throws Refusal {
-        Thing api = find(scene, "DataServiceApi", scene.argument("ApiId"));
+        Thing api = scene.need("DataServiceApi", scene.argument("ApiId"));
         Object id = scene.realm.ids.next("ApiTest", Ids.Form.WHOLE);
         Thing test = scene.store.add("ApiTest", id, Values.of("TestId", id, "ApiId", api.get("Id"),
                 "Status", "RUNNING", "CreateTime", scene.now(), "ParamMap", "{}"));
@@ -172,7 +164,7 @@ final class LegacyExtras implements Behaviours {
 
     private static Thing syncTask(Scene scene) throws Refusal {
         scene.project();
-        return find(scene, "DISyncTask", scene.argument("FileId"));
+        return scene.need("DISyncTask", scene.argument("FileId"));
     }
 
     private Map<String, Object> createSync(Scene scene) throws Refusal {
@@ -230,7 +222,7 @@ final class LegacyExtras implements Behaviours {
     }
 
     private Map<String, Object> runDetails(Scene scene) throws Refusal {
-        Thing job = find(scene, "DIJob", scene.argument("DIJobId"));
+        Thing job = scene.need("DIJob", scene.argument("DIJobId"));
         Object source = Values.at(Values.first(job.fields(), "SourceDataSourceSettings"), "DataSourceName");
         Object target = Values.at(Values.first(job.fields(), "DestinationDataSourceSettings"), "DataSourceName");
         boolean runs = "Running".equals(job.get("Status"));

@@ -235,9 +235,7 @@ final class LegacyMetadata implements Behaviours {
 
     private Map<String, Object> category(Scene scene, boolean add) throws Refusal {
         Thing table = need(scene);
-        if (scene.store.find("MetaCategory", scene.argument("CategoryId")) == null) {
-            throw Faults.notFound("MetaCategory", scene.argument("CategoryId"));
-        }
+        scene.need("MetaCategory", scene.argument("CategoryId"));
         List<Object> categories = Values.list(table.get("CategoryIds"));
         categories.remove(scene.number("CategoryId"));
         if (add) {

@@ -184,10 +184,7 @@ final class Pipelines implements Behaviours, Due.Worker {
     }
 
     private Map<String, Object> items(Scene scene) throws Refusal {
-        Thing run = scene.store.find(RUN, scene.argument("PipelineRunId"));
-        if (run == null) {
-            throw Faults.notFound(RUN, scene.argument("PipelineRunId"));
-        }
+        Thing run = scene.need(RUN, scene.argument("PipelineRunId"));
         List<Thing> items = new ArrayList<>();
         for (Thing item : scene.store.where("PipelineRunItem", "PipelineRunId", run.key())) {
             items.add(item.with(Values.of("Status", run.get("Status"), "Message", run.get("Message"))));

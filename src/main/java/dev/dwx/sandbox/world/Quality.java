@@ -48,10 +48,7 @@ final class Quality implements Behaviours {
     private Map<String, Object> attach(Scene scene, boolean add) throws Refusal {
         Thing task = task(scene);
         for (Object id : scene.list("DataQualityRuleIds")) {
-            Thing rule = scene.store.find(RULE, id);
-            if (rule == null) {
-                throw Faults.notFound(RULE, id);
-            }
+            Thing rule = scene.need(RULE, id);
             List<Object> tasks = Values.list(rule.get("Tasks"));
             tasks.remove(task.get("Id"));
             if (add) {
@@ -170,10 +167,7 @@ final class Quality implements Behaviours {
     static final class ScanRuns implements Custom {
         @Override
         public void creating(Scene scene, Map<String, Object> fields) throws Refusal {
-            Thing scan = scene.store.find("DataQualityScan", fields.get("DataQualityScanId"));
-            if (scan == null) {
-                throw Faults.notFound("DataQualityScan", fields.get("DataQualityScanId"));
-            }
+            Thing scan = scene.need("DataQualityScan", fields.get("DataQualityScanId"));
             fields.putAll(Values.of("Scan", scan.fields(), "ScanRef", scan.get("Id"), "Status", "Running",
                     "ProjectId", scan.get("ProjectId")));
         }

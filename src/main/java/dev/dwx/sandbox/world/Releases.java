@@ -20,6 +20,15 @@ final class Releases {
         }
     }
 
+    /** What was released of a draft is no more, and the draft forgets its id. */
+    private static void withdraw(Scene scene, Thing draft, String released) {
+        Thing thing = scene.store.find(released, draft.get(released + "Id"));
+        if (thing != null) {
+            scene.store.remove(thing);
+        }
+        scene.store.put(without(draft, released + "Id"));
+    }
+
     private static Thing without(Thing thing, String field) {
         Map<String, Object> fields = new LinkedHashMap<>(thing.fields());
         fields.remove(field);
@@ -28,11 +37,7 @@ final class Releases {
 
     private static void node(Scene scene, Thing node, boolean offline) {
         if (offline) {
-            Thing task = scene.store.find("Task", node.get("TaskId"));
-            if (task != null) {
-                scene.store.remove(task);
-            }
-            scene.store.put(without(node, "TaskId"));
+            withdraw(scene, node, "Task");
             return;
         }
         Object id = node.get("TaskId") == null ? scene.realm.ids.next("Task", Ids.Form.WHOLE) : node.get("TaskId");
@@ -100,11 +105,7 @@ final class Releases {
 
     private static void workflow(Scene scene, Thing definition, boolean offline) {
         if (offline) {
-            Thing workflow = scene.store.find("Workflow", definition.get("WorkflowId"));
-            if (workflow != null) {
-                scene.store.remove(workflow);
-            }
-            scene.store.put(without(definition, "WorkflowId"));
+            withdraw(scene, definition, "Workflow");
             return;
         }
         Object id = definition.get("WorkflowId") == null ? scene.realm.ids.next("Workflow", Ids.Form.WHOLE)

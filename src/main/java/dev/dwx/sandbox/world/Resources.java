@@ -17,16 +17,16 @@ final class Resources implements Behaviours {
                 return scene -> bind(scene, "ResourceGroup", scene.text("ResourceGroupId"), false);
             case "ListResourceGroupAssociateProjects":
                 return scene -> scene.success("ProjectIdList",
-                        thing(scene, "ResourceGroup", scene.text("ResourceGroupId")).get("ProjectIds"));
+                        scene.need("ResourceGroup", scene.text("ResourceGroupId")).get("ProjectIds"));
             case "AssociateProjectToImage":
                 return scene -> bind(scene, "Image", scene.text("Id"), true);
             case "DissociateProjectFromImage":
                 return scene -> bind(scene, "Image", scene.text("Id"), false);
             case "ListImageAssociatedProjects":
-                return scene -> scene.success("Data", thing(scene, "Image", scene.text("Id")).get("ProjectIds"));
+                return scene -> scene.success("Data", scene.need("Image", scene.text("Id")).get("ProjectIds"));
             case "ListImageVersions":
                 return scene -> Listing.page(scene, ListPlace.of(scene.operation),
-                        List.of(thing(scene, "Image", scene.text("Id"))));
+                        List.of(scene.need("Image", scene.text("Id"))));
             case "ListResourceGroupMetricData":
                 return this::metrics;
             case "CloneDataSource":
@@ -47,16 +47,8 @@ final class Resources implements Behaviours {
         }
     }
 
-    private static Thing thing(Scene scene, String kind, Object id) throws Refusal {
-        Thing thing = scene.store.find(kind, id);
-        if (thing == null) {
-            throw Faults.notFound(kind, id);
-        }
-        return thing;
-    }
-
     private Map<String, Object> bind(Scene scene, String kind, Object id, boolean add) throws Refusal {
-        Thing thing = thing(scene, kind, id);
+        Thing thing = scene.need(kind, id);
         List<Object> projects = Values.list(thing.get("ProjectIds"));
         projects.remove(scene.project());
         if (add) {
@@ -67,7 +59,7 @@ final class Resources implements Behaviours {
     }
 
     private Map<String, Object> metrics(Scene scene) throws Refusal {
-        Thing group = thing(scene, "ResourceGroup", scene.text("ResourceGroupId"));
+        Thing group = scene.need("ResourceGroup", scene.text("ResourceGroupId"));
         Long begin = scene.number("BeginTime");
         long from = begin == null ? scene.now() - 3_600_000 : begin;
         List<Object> metrics = new ArrayList<>();
@@ -88,8 +80,8 @@ final class Resources implements Behaviours {
     }
 
     private Map<String, Object> test(Scene scene) throws Refusal {
-        thing(scene, "DataSource", scene.argument("DataSourceId"));
-        thing(scene, "ResourceGroup", scene.text("ResourceGroupId"));
+        scene.need("DataSource", scene.argument("DataSourceId"));
+        scene.need("ResourceGroup", scene.text("ResourceGroupId"));
         return scene.success("Connectivity", Values.of("ConnectState", "Connectable", "ConnectMessage", "",
                 "DetailLogs", List.of(Values.of("Code", "validate_input", "StartTime", scene.now() - 400,
                         "EndTime", scene.now() - 200, "Message", "success"),

@@ -107,6 +107,19 @@ final class Scene {
         return null;
     }
 
+    /**
+     * The one thing with a key, whatever project it is in.
+     *
+     * @throws Refusal when there is none
+     */
+    Thing need(String kind, Object key) throws Refusal {
+        Thing thing = store.find(kind, key);
+        if (thing == null) {
+            throw Faults.notFound(kind, key);
+        }
+        return thing;
+    }
+
     /** The answer of a success: request id, success flags, every plain Boolean set; nothing of the work itself. */
     Map<String, Object> success() {
         Map<String, Object> body = new LinkedHashMap<>();
