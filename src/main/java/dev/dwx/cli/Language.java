@@ -120,7 +120,12 @@ final class Language {
             return null;
         };
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
-        Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, request -> ask(asking, request)));
+        Supplier<GroovyEvaluator> evaluator = Once.of(() -> {
+            GroovyEvaluator made = evaluator(shower, request -> ask(asking, request));
+            // After the prompt is drawn, and on a thread of its own; what it finds is there at the next look.
+            workbench.discovery().refreshInBackgroundIfStale(report -> { });
+            return made;
+        });
         CatalogCommands catalog = new CatalogCommands(workbench.discovery(), workbench.clock());
         ReplOptions repl = ReplOptions.of(workbench::catalog, evaluator)
                 .withBanner(banner())

@@ -1,5 +1,7 @@
 package dev.dwx.safety;
 
+import dev.dwx.catalog.SecretNames;
+
 /**
  * Finds secrets in text of any kind: after a name that says so and {@code :} or {@code =} (in Groovy, JSON, properties, query
  * strings, also with the quotes escaped), before the {@code @} of an address, after {@code Bearer} and the like.
@@ -19,7 +21,7 @@ final class SecretText {
             int start;
             if (isNameStart(text, i)) {
                 int nameEnd = nameEnd(text, i);
-                int value = Redactor.isSecretName(text.substring(i, nameEnd)) ? valueStart(text, nameEnd) : -1;
+                int value = SecretNames.isSecret(text.substring(i, nameEnd)) ? valueStart(text, nameEnd) : -1;
                 if (value < 0) {
                     i = nameEnd;
                     continue;
