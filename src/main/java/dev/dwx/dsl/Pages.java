@@ -1,9 +1,11 @@
 package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.Paging;
 import dev.dwx.catalog.PagingStyle;
 import dev.dwx.catalog.ResponseShape;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.NoSuchElementException;
  * twice. An empty page ends it, whatever the count says, and so does a token that comes back.
  */
 public final class Pages implements Iterable<Object> {
+    private static final int USUAL_SIZE = 100;
+
     private final Session session;
     private final ApiOperation operation;
     private final Map<String, Object> arguments;
@@ -71,6 +75,7 @@ public final class Pages implements Iterable<Object> {
             } else if (paging.style() == PagingStyle.NEXT_TOKEN && token != null) {
                 put(asked, paging.tokenParameter(), token);
             }
+            sayRequiredSize(asked);
             ApiResult result = session.call(operation, asked, false);
             List<Object> items = result.getItems();
             page = items.iterator();
@@ -81,6 +86,18 @@ public final class Pages implements Iterable<Object> {
                     || paging.style() == PagingStyle.NONE
                     || paging.style() == PagingStyle.NEXT_TOKEN && (token == null || token.equals(before))
                     || paging.style() == PagingStyle.PAGE_NUMBER && result.getTotal() != null && number == pages(result);
+        }
+
+        /** Who asks for all pages has no wish about their size, and yet some operations want one to be said. */
+        private void sayRequiredSize(Map<String, Object> asked) {
+            List<String> path = paging.sizeParameter();
+            if (path == null || path.size() != 1 || asked.get(path.get(0)) != null) {
+                return;
+            }
+            operation.parameter(path.get(0)).filter(ApiParameter::required).ifPresent(parameter -> {
+                BigDecimal most = operation.resolve(parameter.schema()).maximum();
+                asked.put(parameter.name(), most == null ? USUAL_SIZE : Math.min(most.intValue(), USUAL_SIZE));
+            });
         }
 
         /** The last page's number as far as the count tells; more objects may come while pages are read. */

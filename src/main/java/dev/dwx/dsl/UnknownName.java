@@ -17,7 +17,12 @@ public final class UnknownName extends MissingPropertyException {
         message = Verbs.names().contains(name)
                 ? "'" + name + "' is a verb and wants something to work on, for example " + Verbs.example(name) + "."
                 : "'" + name + "' is no variable, no verb and no operation."
-                + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
+                + (near.isEmpty() ? next(name) : " Did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private static String next(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0)) ? " apis('words') finds operations."
+                : " A text stands in quotes: '" + name + "'.";
     }
 
     static List<String> near(String name, List<String> variables, Session session) {

@@ -38,6 +38,7 @@ public final class Repl {
     private boolean leaving;
     private boolean troubleTold;
     private int inputs;
+    private String typed = "";
 
     /**
      * @param terminal where the user sits; stays open
@@ -99,6 +100,7 @@ public final class Repl {
             show(evaluate(() -> new Outcome(null, new Shown(commands.run(text), null))), null);
         } else if (!text.isEmpty()) {
             String name = "In[" + ++inputs + "]";
+            typed = input;
             Outcome outcome = evaluate(() -> outcomeOf(input, name));
             show(outcome, outcome == null ? null : outcome.value());
         }
@@ -159,8 +161,20 @@ public final class Repl {
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
-        String text = options.redactor().apply(options.failureText().apply(failure));
+        String text = withoutEcho(options.redactor().apply(options.failureText().apply(failure)));
         print(look().colour() ? "\u001b[31m" + text + "\u001b[39m" : text);
+    }
+
+    /** One line that was typed stands just above its error: it is said again only where a caret has to point into it. */
+    private String withoutEcho(String text) {
+        String place = "In[" + inputs + "]: line 1, column ";
+        String echo = "  " + typed.stripTrailing() + "\n";
+        int end = text.indexOf('\n') + 1;
+        if (!text.startsWith(place) || !text.startsWith(echo, end)) {
+            return text;
+        }
+        String atTheBeginning = echo + "  ^\n";
+        return text.substring(text.startsWith(atTheBeginning, end) ? end + atTheBeginning.length() : end);
     }
 
     /** An error that came while the user was stopping the work is the stop itself, in whatever clothes. */

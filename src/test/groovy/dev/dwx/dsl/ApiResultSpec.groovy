@@ -92,10 +92,21 @@ class ApiResultSpec extends LanguageSpec {
         'p.PagingInfos'              | 'Did you mean PagingInfo?'
         'p.PagingInfo.Projets'       | 'There is no Projets in PagingInfo. Did you mean Projects?'
         'p[0].Nmae'                  | 'Did you mean Name?'
-        'n.Node.name'                | 'It has: Id, Name, Spec'
+        'n.Node.name'                | 'Did you mean Name?'
         'n.Node.Spec.Spec'           | 'Did you mean spec?'
         'p.Name = 1'                 | 'cannot be changed'
         'p[0].Name = 1'              | 'cannot be changed'
+    }
+
+    def "all pages of an operation that insists on a page size can be had without naming one"() {
+        given:
+        caller.on('ListDataQualityResults', '{"RequestId":"r","PagingInfo":{"TotalCount":1,"DataQualityResults":[{"Id":1}]}}')
+
+        expect:
+        run('ListDataQualityResults.all(ProjectId: 1).toList().size()') == 1
+        caller.calls.last().arguments.PageSize as int == 100
+        run('ListDataQualityResults.all(ProjectId: 1, PageSize: 20).toList().size()') == 1
+        caller.calls.last().arguments.PageSize as int == 20
     }
 
     def "an empty listing is false and has no rows"() {

@@ -48,6 +48,8 @@ class HintsSpec extends Specification {
         'def a = null; a.Id'                            || 'Nothing (null) has no Id: '
         'def b = null; b[3]'                            || 'Nothing (null) has no '
         '[1].asImmutable() << 2'                        || 'This list or map cannot be changed'
+        'wombat'                                        || "'wombat' is no variable, no verb and no operation. A text stands in quotes: 'wombat'."
+        'Qqqq'                                          || "'Qqqq' is no variable, no verb and no operation. apis('words') finds operations."
         '1.foo'                                         || 'There is no foo in an Integer'
     }
 

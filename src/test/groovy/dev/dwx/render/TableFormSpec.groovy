@@ -117,15 +117,15 @@ class TableFormSpec extends Specification {
 
     def 'blocks, too, are short of what all rows have in common, and id and name stay in them'() {
         expect:
-        table([[Id: 1L, Name: 'same', Content: '/a/b', Spec: [Kind: 'Node'], Zone: 'x'],
-               [Id: 2L, Name: 'same', Content: '/c/d', Spec: [Kind: 'Node'], Zone: 'x']], 14) == '''\
-  Id       1
+        table([[Id: 100000000001L, Name: 'same', Content: 'select 12345', Spec: [Kind: 'Node'], Zone: 'x'],
+               [Id: 100000000002L, Name: 'same', Content: 'select 67890', Spec: [Kind: 'Node'], Zone: 'x']], 30) == '''\
+  Id       100000000001
   Name     same
-  Content  /a/b
+  Content  select 12345
 
-  Id       2
+  Id       100000000002
   Name     same
-  Content  /c/d
+  Content  select 67890
 
   all rows: Spec {"Kind":"Node"}
             Zone x'''

@@ -147,6 +147,24 @@ dwx> ''')
         !keyboard.screen().contains('with s3cret')
     }
 
+    def 'a line that stands just above its error is not said again, unless a caret points into it'() {
+        given:
+        def text = { ScriptFailure e -> new dev.dwx.script.FailureText(false).of(e) }
+        answers['bad(1)'] = { throw new ScriptFailure('at its start', 'In[1]', 1, 1, 'bad(1)', null) }
+        answers['x + bad'] = { throw new ScriptFailure('further in', 'In[2]', 1, 5, 'x + bad', null) }
+        answers['f()'] = { throw new ScriptFailure('elsewhere', 'In[1]', 1, 1, 'bad(1)', null) }
+        start { it.withFailureText { e -> text(e) } }
+        keyboard.waitFor('dwx> ')
+
+        expect:
+        keyboard.type('bad(1)')
+        keyboard.waitFor('bad(1)\nat its start\ndwx> ')
+        keyboard.type('x + bad')
+        keyboard.waitFor('x + bad\n  x + bad\n      ^\nfurther in\ndwx> ')
+        keyboard.type('f()')
+        keyboard.waitFor('f()\nIn[1]: line 1, column 1\n  bad(1)\n  ^\nelsewhere\ndwx> ')
+    }
+
     def 'Ctrl-C drops what is typed'() {
         given:
         start()
@@ -335,6 +353,12 @@ dwx> ''')
         ':d ListProjects'        || 'card of ListProjects'
         ':help ListProjects'     || 'card of ListProjects'
         ':help'                  || ':quit'
+        ':help verbs'            || '  inProject  run a block in another project'
+        ':help dates'            || "bizdate('20260315') + 1"
+        ':help inProject'        || "inProject('risk_dw') { ListNodes() }"
+        ':help apis'             || ':apis [words]'
+        ':verbs'                 || 'There is no command :verbs. Type :help verbs'
+        'help'                   || ':quit'
         ':help quit'             || ':quit\n  leave'
         ':last json'             || '"<first>"'
         ':last xml'              || "No output form is called 'xml'"
