@@ -159,7 +159,8 @@ public final class TeaConnections implements AutoCloseable {
                 .followSslRedirects(false)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .eventListenerFactory(new Recorder())
-                .addInterceptor(this::overheard);
+                .addInterceptor(this::overheard)
+                .addNetworkInterceptor(new SingleSend());
         ProxySettings.Proxy proxy = settings.proxies().forEndpoint(endpoint);
         if (proxy != null) {
             builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));

@@ -22,14 +22,14 @@ final class ValueCheck {
     private static final int DEEPEST = 60;
 
     private final ApiOperation operation;
-    private final TimeEncoding times;
+    private final TimeArgument times;
     private final List<String> problems;
     private final List<String> notes;
     private boolean secret;
 
     ValueCheck(ApiOperation operation, TimeEncoding times, List<String> problems, List<String> notes) {
         this.operation = operation;
-        this.times = times;
+        this.times = new TimeArgument(operation, times, problems, notes);
         this.problems = problems;
         this.notes = notes;
     }
@@ -109,29 +109,25 @@ final class ValueCheck {
         if (schema.isArray() || schema.isObject()) {
             return given;
         }
-        boolean numeric = schema.isInteger() || schema.isNumber();
-        try {
-            Object encoded = times.encode(operation.version(), operation.name(), timePath, given, numeric);
-            if (encoded != given && given instanceof CharSequence) {
-                notes.add(path + ": '" + given + "' is sent as " + encoded + " (" + times.zone() + ")");
-            } else if (encoded != given && times.isDisputed(operation.name(), timePath)) {
-                notes.add(path + ": " + given + " is sent as " + encoded + "; sources disagree about its form, "
-                        + "if it is refused write " + path + ": 20260314 (yyyyMMdd)");
-            }
-            return encoded;
-        } catch (IllegalArgumentException e) {
-            problems.add(path + ": " + e.getMessage());
-            return null;
-        }
+        return times.declared(path, timePath, given, schema.isInteger() || schema.isNumber());
     }
 
     private Object string(Schema schema, String path, String timePath, Object value, int depth) {
         String text;
         if (value instanceof CharSequence || value instanceof Character) {
             text = value.toString();
+            if (value instanceof GString joined && joined.getValueCount() == 1 && text.equals(String.valueOf(joined.getValue(0)))
+                    && joined.getValue(0) instanceof Number number && NumberCheck.isLost(number)) {
+                problems.add(path + " " + NumberCheck.lost(number));
+                return null;
+            }
         } else if (value instanceof Boolean) {
             text = value.toString();
         } else if (value instanceof Number number) {
+            if (NumberCheck.isLost(number)) {
+                problems.add(path + " " + (secret ? "is a floating-point number" : NumberCheck.lost(number)));
+                return null;
+            }
             text = NumberCheck.plainText(number);
             if (text == null) {
                 wrong(path, schema, value);
@@ -278,12 +274,20 @@ final class ValueCheck {
             return plain;
         }
         if (value instanceof GString || value instanceof CharSequence || value instanceof Character) {
-            return value.toString();
+            return times.text(path, timePath, value.toString());
         }
         if (value instanceof Boolean) {
             return value;
         }
         if (value instanceof Number number) {
+            Object time = times.free(timePath, number);
+            if (time != number) {
+                return time;
+            }
+            if (NumberCheck.isLost(number)) {
+                problems.add(path + " " + NumberCheck.lost(number));
+                return null;
+            }
             Number exact = NumberCheck.exact(number);
             if (exact == null) {
                 problems.add(path + " is " + number + ", which is no number that can be sent");
@@ -294,7 +298,7 @@ final class ValueCheck {
             return constant.name();
         }
         try {
-            Object encoded = times.encode(operation.version(), operation.name(), timePath, value, false);
+            Object encoded = times.free(timePath, value);
             if (encoded != value) {
                 return encoded;
             }

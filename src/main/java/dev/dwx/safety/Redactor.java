@@ -54,7 +54,7 @@ public final class Redactor {
             }
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 String key = String.valueOf(entry.getKey());
-                boolean secret = isSecretName(key) || pair && key.toLowerCase(Locale.ROOT).endsWith("value");
+                boolean secret = isSecretName(key) || pair && isValueName(key);
                 shown.put(text(key), secret && entry.getValue() != null ? MASK : value(entry.getValue(), depth + 1));
             }
             return shown;
@@ -87,6 +87,12 @@ public final class Redactor {
         return SecretText.redact(text);
     }
 
+    /** Whether a key holds what the key or name beside it names: {@code Value}, {@code ParamValue}, {@code Val}. */
+    private static boolean isValueName(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return lower.endsWith("value") || lower.equals("val") || lower.equals("v") || lower.equals("content");
+    }
+
     /** Free text, such as a line of history or an error message. */
     public static String text(String text) {
         return text == null ? null : SecretText.redact(text);
@@ -115,7 +121,8 @@ public final class Redactor {
             return !key.endsWith("nexttoken") && !key.endsWith("clienttoken") && !key.endsWith("pagetoken")
                     && !key.endsWith("maxtoken");
         }
-        return key.contains("password") || key.contains("passwd") || key.contains("passphrase") || key.equals("pwd")
+        return key.contains("password") || key.contains("passwd") || key.contains("passphrase") || key.equals("pass") || key.equals("passcode")
+                || key.endsWith("dbpass") || key.endsWith("userpass") || key.equals("pw")
                 || key.endsWith("pwd") || key.contains("secret") || key.contains("privatekey") || key.equals("credential")
                 || key.endsWith("credential") || key.endsWith("credentials") || key.endsWith("accesskey")
                 || key.equals("authorization") || key.equals("signature") || key.endsWith("apikey")
