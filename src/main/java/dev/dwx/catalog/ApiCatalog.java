@@ -11,10 +11,14 @@ import java.util.Optional;
  * when it is asked for.
  */
 public interface ApiCatalog {
+    /** The product's code in addresses and metadata. */
+    String PRODUCT = "dataworks-public";
     /** The current API version of the service, and the default of a call that does not say. */
     String V2024 = "2024-05-18";
     /** The version before; what only it has is still called through it. */
     String V2020 = "2020-05-18";
+    /** Every API version that the service is known to have, the newest first. */
+    List<String> KNOWN_VERSIONS = List.of(V2024, V2020);
 
     /** The versions that this catalog knows, the newest first. */
     List<String> versions();
@@ -28,5 +32,13 @@ public interface ApiCatalog {
     /** Whether the operation exists; cheaper than {@link #find}. */
     default boolean contains(String version, String name) {
         return find(version, name).isPresent();
+    }
+
+    /**
+     * Hosts by region of one version, in the order of its document; empty where the catalog knows none. They are
+     * there to be shown and repeated; where a call goes is never taken from them.
+     */
+    default List<RegionEndpoint> endpoints(String version) {
+        return List.of();
     }
 }

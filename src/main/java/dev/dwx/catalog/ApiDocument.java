@@ -30,7 +30,7 @@ public record ApiDocument(
         directories = List.copyOf(directories);
         endpoints = List.copyOf(endpoints);
         refusedHosts = List.copyOf(refusedHosts);
-        components = Collections2.orderedCopy(components);
+        components = OrderedCopy.of(components);
     }
 
     /**

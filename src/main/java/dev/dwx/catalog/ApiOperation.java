@@ -51,8 +51,8 @@ public record ApiOperation(
         methods = List.copyOf(methods);
         schemes = List.copyOf(schemes);
         parameters = List.copyOf(parameters);
-        errorCodes = Collections2.orderedCopy(errorCodes);
-        components = Collections2.orderedCopy(components);
+        errorCodes = OrderedCopy.of(errorCodes);
+        components = OrderedCopy.of(components);
     }
 
     /** {@code ListProjects (2024-05-18)}: how messages name an operation. */

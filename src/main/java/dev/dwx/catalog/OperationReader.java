@@ -86,7 +86,7 @@ final class OperationReader {
                 }
             }
             if (!errors.isEmpty()) {
-                byStatus.put(status.getKey(), Collections2.orderedCopy(errors));
+                byStatus.put(status.getKey(), OrderedCopy.of(errors));
             }
         }
         return byStatus;

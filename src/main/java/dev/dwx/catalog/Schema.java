@@ -64,7 +64,7 @@ public record Schema(
 
     public Schema {
         enumeration = List.copyOf(enumeration);
-        properties = Collections2.orderedCopy(properties);
+        properties = OrderedCopy.of(properties);
     }
 
     public boolean isArray() {

@@ -172,13 +172,13 @@ public final class SnapshotCatalog implements ApiCatalog {
         return Optional.of(known);
     }
 
-    /** Hosts by region of one version, in the order of its document; empty for a version that is not here. */
+    @Override
     public List<RegionEndpoint> endpoints(String version) {
         Version found = version(version);
         return found == null ? List.of() : found.endpoints();
     }
 
-    /** {@code dataworks-public}; {@code null} where the document did not say, or for a version that is not here. */
+    /** {@link ApiCatalog#PRODUCT}; {@code null} where the document did not say, or for a version that is not here. */
     public String product(String version) {
         Version found = version(version);
         return found == null ? null : found.product();

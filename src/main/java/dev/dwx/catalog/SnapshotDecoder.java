@@ -71,7 +71,7 @@ final class SnapshotDecoder {
             for (int k = 0; k < size; k++) {
                 errors.put(string(), string());
             }
-            byStatus.put(status, Collections2.orderedCopy(errors));
+            byStatus.put(status, OrderedCopy.of(errors));
         }
         return byStatus;
     }

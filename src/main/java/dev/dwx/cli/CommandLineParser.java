@@ -1,5 +1,6 @@
 package dev.dwx.cli;
 
+import dev.dwx.catalog.ApiCatalog;
 import java.io.File;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ final class CommandLineParser {
         options.addOption(value(null, "profile", "NAME", "profile of the credentials file"));
         options.addOption(value(null, "endpoint", "HOST", "endpoint instead of the region's (else DWX_ENDPOINT)"));
         options.addOption(value(null, "network", "KIND", "public (the default) or vpc"));
+        options.addOption(value(null, "ca", "FILE", "certificate (PEM) to trust besides Java's own (else DWX_CA_FILE)"));
         options.addOption(value(null, "transport", "KIND", "tea (the default) or sdk: the typed SDK on the class path"));
         options.addOption(value(null, "signature", "KIND", "v3 (the default) or v1"));
         options.addOption(value(null, "timezone", "ZONE", "time zone of the projects, instead of the region's"));
@@ -165,6 +167,7 @@ final class CommandLineParser {
                 version(last(lines, "api-version")),
                 form,
                 last(lines, "endpoint"),
+                last(lines, "ca"),
                 oneOf(lines, "network", "public", "vpc"),
                 oneOf(lines, "transport", "tea", "sdk"),
                 oneOf(lines, "signature", "v3", "v1"),
@@ -189,8 +192,8 @@ final class CommandLineParser {
             return null;
         }
         return switch (text) {
-            case "2024", "2024-05-18" -> "2024-05-18";
-            case "2020", "2020-05-18" -> "2020-05-18";
+            case "2024", ApiCatalog.V2024 -> ApiCatalog.V2024;
+            case "2020", ApiCatalog.V2020 -> ApiCatalog.V2020;
             default -> throw new UsageException("--api-version takes 2024-05-18 or 2020-05-18, not '" + text + "'");
         };
     }

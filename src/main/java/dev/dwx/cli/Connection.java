@@ -81,12 +81,12 @@ record Connection(
         if (options.transport() != null) {
             settings = settings.withTransport(options.transport());
         }
-        String certificates = environment.get("DWX_CA_FILE");
+        String certificates = options.ca() != null ? options.ca() : environment.get("DWX_CA_FILE");
         if (certificates != null && !certificates.isBlank()) {
             try {
                 settings = settings.withCertificates(Files.readString(Path.of(certificates)));
             } catch (IOException e) {
-                throw new UncheckedIOException("DWX_CA_FILE names " + certificates + ", which cannot be read", e);
+                throw new UncheckedIOException("the certificate file " + certificates + " cannot be read", e);
             }
         }
         return settings;

@@ -32,6 +32,7 @@ final class Doctor {
     private final Screen screen;
     private final Workbench workbench;
     private final List<String> advice = new ArrayList<>();
+    private boolean tip;
 
     Doctor(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -59,6 +60,9 @@ final class Doctor {
             screen.out().println("\nWhat to do next:");
             advice.forEach(text -> screen.out().println("  - " + text));
         }
+        if (tip) {
+            screen.out().println("dwx refresh reads which operations the service offers today.");
+        }
         return code;
     }
 
@@ -82,14 +86,11 @@ final class Doctor {
                             + words(Duration.between(source.fetched(), workbench.clock().instant())) + " ago")
                     + (source.problem() == null ? "" : "; " + source.problem()));
         }
-        if (never && !workbench.options().sandbox()) {
-            advice.add("dwx refresh    reads what the service offers today");
-        }
+        tip = never && !workbench.options().sandbox();
     }
 
     private boolean credentials(CredentialReport report) {
-        List<String> lines = report.source() == null ? report.skipped().stream()
-                .map(skipped -> "passed over: " + skipped.source() + ": " + skipped.reason()).toList() : report.lines();
+        List<String> lines = report.lines();
         for (int i = 0; i < lines.size(); i++) {
             line(i == 0 ? "credentials" : "", lines.get(i));
         }

@@ -15,7 +15,7 @@ final class ExitCodes {
                 return ExitCode.NOT_FOUND;
             case "dwx.Cancelled":
                 return ExitCode.INTERRUPTED;
-            case "dwx.NoConnection", "dwx.UnknownHost", "dwx.Proxy":
+            case "dwx.NoConnection", "dwx.UnknownHost", "dwx.Proxy", "dwx.NotSecure":
                 return ExitCode.CALL_LOST;
             default:
                 break;

@@ -1,5 +1,6 @@
 package dev.dwx.cli;
 
+import dev.dwx.dsl.LanguagePages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "sandbox", "exit-codes", "environment");
 
     private HelpPages() {
     }
@@ -20,11 +21,10 @@ final class HelpPages {
         return switch (topic.toLowerCase(Locale.ROOT)) {
             case "", "commands", "help", "version" -> Optional.of(overview());
             case "options", "run", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
-            case "language" -> Optional.of(LANGUAGE);
             case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(CommandLineParser.sandboxOptions()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
-            default -> Optional.empty();
+            default -> LanguagePages.page(topic);
         };
     }
 
@@ -71,27 +71,6 @@ final class HelpPages {
     private static String pad(String text, int width) {
         return text.length() >= width ? text + " " : text + " ".repeat(width - text.length());
     }
-
-    private static final String LANGUAGE = """
-            The language is Groovy; API names are PascalCase, dwx's own words are camelCase.
-
-              ListProjects(PageSize: 10)              a call; arguments are checked before anything is sent
-              ListProjects                            its signature card; also dwx describe ListProjects
-              ListNodes()*.Name                       a listing iterates over its items
-              ListNodes.all().findAll { it.Owner }    all pages, read as they are needed
-              GetNode(Id: '860…').Node.Spec.spec      JSON held in a text is read on demand
-              v2020.ListFiles(ProjectId: 10001)       the other API version, by hand
-              ListTaskInstances(Bizdate: yesterday)   a business date, encoded as the parameter wants it
-              bizdate('20260315') - 3                 dates, as values
-              project 'orders_dw'                     what later calls are about
-              inProject('risk_dw') { ListNodes() }    for one block
-              confirm('clean-up') { DeleteNode(…) }   allows the destructive calls inside, with a reason
-              table x   json x   csv x   yaml x       shows a value in a form
-              args                                    the script's arguments
-              call('BrandNewApi', X: 1)               an operation that no catalog knows
-
-            At the prompt, :help lists the commands.
-            """;
 
     private static final String SANDBOX = """
             dwx --sandbox          the prompt, a script or -e against a sandbox inside this process

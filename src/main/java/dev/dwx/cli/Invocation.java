@@ -25,6 +25,7 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param apiVersion default API version of bare names
      * @param form output form: table, json, csv, yaml
      * @param endpoint host or address instead of the region's
+     * @param ca certificate file to trust, or {@code null}
      * @param network {@code public} or {@code vpc}
      * @param transport {@code tea} or {@code sdk}
      * @param signature {@code v3} or {@code v1}
@@ -50,6 +51,7 @@ record Invocation(Command command, List<String> operands, String source, Options
             String apiVersion,
             String form,
             String endpoint,
+            String ca,
             String network,
             String transport,
             String signature,

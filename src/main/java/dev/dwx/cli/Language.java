@@ -27,6 +27,7 @@ import dev.dwx.script.ScriptRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ final class Language {
     private final Screen screen;
     private final Workbench workbench;
     private final Invocation.Options options;
+    private volatile Session session;
 
     Language(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -118,7 +120,12 @@ final class Language {
             return null;
         };
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
-        Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, request -> ask(asking, request)));
+        Supplier<GroovyEvaluator> evaluator = Once.of(() -> {
+            GroovyEvaluator made = evaluator(shower, request -> ask(asking, request));
+            // After the prompt is drawn, and on a thread of its own; what it finds is there at the next look.
+            workbench.discovery().refreshInBackgroundIfStale(report -> { });
+            return made;
+        });
         CatalogCommands catalog = new CatalogCommands(workbench.discovery(), workbench.clock());
         ReplOptions repl = ReplOptions.of(workbench::catalog, evaluator)
                 .withBanner(banner())
@@ -168,7 +175,7 @@ final class Language {
 
     private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer) {
         Connection connection = workbench.connection();
-        Session session = Session.with(workbench::catalog, connection.client())
+        session = Session.with(workbench::catalog, connection.client())
                 .lookup(workbench.discovery()::lookUp)
                 .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
                 .confirmer(confirmer)
@@ -220,6 +227,13 @@ final class Language {
     }
 
     private Renderer renderer(Look look) {
-        return new Renderer(options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form()), look);
+        return new Renderer(options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form()), look)
+                .withZone(this::zone);
+    }
+
+    /** The zone that times are shown in: the session's, which a script may have moved to another region. */
+    private ZoneId zone() {
+        Session begun = session;
+        return begun == null ? context(options.region()).timeZone() : begun.context().timeZone();
     }
 }

@@ -8,20 +8,40 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        ExitCode code = run(arguments, System.getenv());
+        System.exit(code.code());
+    }
+
+    /** Everything but leaving; also what the class-data archive is trained with. */
+    static ExitCode run(String[] arguments, Map<String, String> environment) {
         // A library below logs through SLF4J; with no logger behind it, that would be three lines on every start.
         if (System.getProperty("slf4j.provider") == null) {
             System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
             System.setProperty("slf4j.internal.verbosity", "WARN");
         }
-        Map<String, String> environment = System.getenv();
         Screen screen = Screen.standard(environment);
         // What a script prints goes the same way as what dwx prints, so that the order holds.
         System.setOut(screen.out());
         System.setErr(screen.err());
         // Ctrl-C ends a script here; what it has printed so far is not lost.
-        Runtime.getRuntime().addShutdownHook(new Thread(screen::flush, "dwx-flush"));
+        Runtime.getRuntime().addShutdownHook(new Flush(screen));
         ExitCode code = new Dwx(screen, environment).run(arguments);
         screen.flush();
-        System.exit(code.code());
+        return code;
+    }
+
+    /** A class of its own and no lambda: making one is a tenth of the shortest start. */
+    private static final class Flush extends Thread {
+        private final Screen screen;
+
+        Flush(Screen screen) {
+            super("dwx-flush");
+            this.screen = screen;
+        }
+
+        @Override
+        public void run() {
+            screen.flush();
+        }
     }
 }

@@ -34,6 +34,7 @@ record Screen(
     /** The process's own streams, in UTF-8. The launcher has found out what they are ({@code dwx.tty}). */
     static Screen standard(Map<String, String> environment) {
         String tty = System.getProperty("dwx.tty");
+        // Without the launcher (java -jar) the JDK is asked; that costs a few milliseconds.
         boolean both = tty == null && System.console() != null;
         String term = environment.get("TERM");
         return new Screen(
@@ -58,9 +59,13 @@ record Screen(
 
     private static int columns(Map<String, String> environment) {
         for (String text : new String[] {System.getProperty("dwx.columns"), environment.get("COLUMNS")}) {
-            if (text != null && !text.isEmpty() && text.length() < 5 && text.chars().allMatch(Character::isDigit)
-                    && !text.equals("0")) {
-                return Integer.parseInt(text);
+            if (text != null && !text.isEmpty() && text.length() < 5) {
+                try {
+                    return Math.max(20, Integer.parseInt(text));
+                } catch (NumberFormatException e) {
+                    // Not a width; the next one may be.
+                    continue;
+                }
             }
         }
         return USUAL_COLUMNS;

@@ -39,6 +39,7 @@ final class Training {
         Path home = Files.createTempDirectory("dwx-training");
         try {
             Map<String, String> environment = Map.of("HOME", home.toString(), "TERM", "xterm-256color", "DWX_OFFLINE", "1");
+            Main.run(new String[] {"--version"}, environment);
             for (List<String> command : COMMANDS) {
                 new Dwx(silent(), environment).run(command.toArray(new String[0]));
             }

@@ -75,7 +75,22 @@ final class AnswerReader {
         if (error.accessDenied() != null) {
             why = (why == null ? "" : why + "; ") + clean(ErrorAdvice.accessDenied(error.accessDenied()));
         }
-        return details.why(why).next(advice.map(Advice::next).orElse(statusAdvice(reply.status()))).build();
+        Duration wait = retryAfter(reply);
+        if (wait != null) {
+            why = (why == null ? "" : why + "; ") + "the service asks to wait " + wait.toMillis() + " ms";
+        }
+        return details.retryAfter(wait).why(why).next(advice.map(Advice::next).orElse(statusAdvice(reply.status()))).build();
+    }
+
+    /** The header holds milliseconds. */
+    private static Duration retryAfter(Transport.Reply reply) {
+        String millis = reply.headers().get("x-acs-retry-after");
+        try {
+            return millis == null || Long.parseLong(millis.strip()) <= 0 ? null
+                    : Duration.ofMillis(Long.parseLong(millis.strip()));
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** A fault of the service leaves open whether a write happened; a refusal does not, whatever its status. */

@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,7 @@ public final class ApiException extends RuntimeException {
     private final String requestId;
     private final int status;
     private final String recommend;
+    private final Duration retryAfter;
     private final String why;
     private final String next;
 
@@ -41,6 +43,7 @@ public final class ApiException extends RuntimeException {
         requestId = details.requestId;
         status = details.status;
         recommend = details.recommend;
+        retryAfter = details.retryAfter;
         why = details.why;
         next = details.next;
     }
@@ -88,6 +91,11 @@ public final class ApiException extends RuntimeException {
         return recommend;
     }
 
+    /** How long the service asks to wait before the next try, or {@code null} when it does not say. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+
     /** The cause in plain words, or {@code null} when it is not known. */
     public String why() {
         return why;
@@ -108,6 +116,7 @@ public final class ApiException extends RuntimeException {
         private String requestId;
         private int status;
         private String recommend;
+        private Duration retryAfter;
         private String why;
         private String next;
         private Throwable cause;
@@ -140,6 +149,11 @@ public final class ApiException extends RuntimeException {
 
         public Details recommend(String value) {
             recommend = value;
+            return this;
+        }
+
+        public Details retryAfter(Duration value) {
+            retryAfter = value;
             return this;
         }
 

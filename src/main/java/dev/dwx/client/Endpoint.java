@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.catalog.discovery.ProxyRules;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public record Endpoint(String scheme, String host, int port, String notice) {
             throw new IllegalArgumentException("the endpoint's port is not between 1 and 65535");
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        if (scheme.equals("http") && !isLoopback(host)) {
+        if (scheme.equals("http") && !ProxyRules.isLoopback(host)) {
             throw new IllegalArgumentException("plain http goes to this machine only; use https://" + host);
         }
         return new Endpoint(scheme, host, uri.getPort(), null);
@@ -58,29 +59,7 @@ public record Endpoint(String scheme, String host, int port, String notice) {
 
     /** Whether the endpoint is on this machine. */
     public boolean isLoopback() {
-        return isLoopback(host);
-    }
-
-    /** Whether a host name or address is this machine's own, told by its text alone: nothing is looked up. */
-    static boolean isLoopback(String host) {
-        String name = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        if (name.equalsIgnoreCase("localhost") || name.toLowerCase(Locale.ROOT).endsWith(".localhost")
-                || name.equals("::1") || name.equals("0:0:0:0:0:0:0:1")) {
-            return true;
-        }
-        if (!name.startsWith("127.")) {
-            return false;
-        }
-        int dots = 0;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c == '.') {
-                dots++;
-            } else if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return dots == 3;
+        return ProxyRules.isLoopback(host);
     }
 
     Endpoint withNotice(String text) {

@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.catalog.ApiCatalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,7 +120,7 @@ public final class ErrorAdvice {
 
     private static Advice filled(Row row, String operation, String version) {
         String name = operation == null ? "the call" : operation;
-        boolean old = "2020-05-18".equals(version);
+        boolean old = ApiCatalog.V2020.equals(version);
         String next = row.next;
         if (next != null) {
             if (operation == null && next.startsWith("{op}")) {

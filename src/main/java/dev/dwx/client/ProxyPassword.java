@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.catalog.discovery.ProxyRules;
 import java.nio.charset.StandardCharsets;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
@@ -9,9 +10,9 @@ import okhttp3.Route;
 
 /** Answers a proxy that asks who we are; once, since a second question means that the answer was wrong. */
 final class ProxyPassword implements Authenticator {
-    private final ProxySettings.Proxy proxy;
+    private final ProxyRules.Server proxy;
 
-    ProxyPassword(ProxySettings.Proxy proxy) {
+    ProxyPassword(ProxyRules.Server proxy) {
         this.proxy = proxy;
     }
 

@@ -4,6 +4,7 @@ import com.aliyun.credentials.models.CredentialModel;
 import com.aliyun.credentials.provider.AlibabaCloudCredentialsProvider;
 import com.aliyun.tea.okhttp.ClientHelper;
 import com.aliyun.teaopenapi.models.Config;
+import dev.dwx.catalog.discovery.ProxyRules;
 import dev.dwx.client.TransportException.Kind;
 import dev.dwx.client.credentials.Credentials;
 import java.io.IOException;
@@ -161,7 +162,7 @@ public final class TeaConnections implements AutoCloseable {
                 .eventListenerFactory(new Recorder())
                 .addInterceptor(this::overheard)
                 .addNetworkInterceptor(new SingleSend());
-        ProxySettings.Proxy proxy = settings.proxies().forEndpoint(endpoint);
+        ProxyRules.Server proxy = settings.proxies().forEndpoint(endpoint);
         if (proxy != null) {
             builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
             if (proxy.user() != null) {

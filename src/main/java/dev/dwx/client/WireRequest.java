@@ -1,8 +1,8 @@
 package dev.dwx.client;
 
+import dev.dwx.catalog.OrderedCopy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,9 +35,9 @@ public record WireRequest(
     static final String JSON = "application/json; charset=utf-8";
 
     public WireRequest {
-        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
-        form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        query = OrderedCopy.of(query);
+        form = OrderedCopy.of(form);
+        headers = OrderedCopy.of(headers);
     }
 
     /** The form as the body carries it: {@code A=1&B=a+b}. An empty value keeps its {@code =}. */

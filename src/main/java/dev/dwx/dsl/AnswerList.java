@@ -2,9 +2,11 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.Schema;
+import groovy.lang.Closure;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
+import org.codehaus.groovy.runtime.DefaultGroovyMethods;
 
 /** A list of an answer; its elements are seen as {@link AnswerMap} says. Read-only. */
 final class AnswerList extends AbstractList<Object> implements RandomAccess {
@@ -28,6 +30,26 @@ final class AnswerList extends AbstractList<Object> implements RandomAccess {
     @Override
     public int size() {
         return raw.size();
+    }
+
+    /** Groovy would sort the list itself, which cannot be; a sorted copy is what everybody wants. */
+    public List<Object> sort() {
+        return DefaultGroovyMethods.sort(this, false);
+    }
+
+    /** A sorted copy, by a key or by comparing two. */
+    public List<Object> sort(Closure<?> order) {
+        return DefaultGroovyMethods.sort(this, false, order);
+    }
+
+    /** A copy in which nothing is twice. */
+    public List<Object> unique() {
+        return DefaultGroovyMethods.unique(this, false);
+    }
+
+    /** A copy in which no key is twice. */
+    public List<Object> unique(Closure<?> key) {
+        return DefaultGroovyMethods.unique(this, false, key);
     }
 
     List<?> raw() {

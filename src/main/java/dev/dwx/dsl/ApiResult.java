@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiAnswer;
 import dev.dwx.render.Showable;
 import groovy.lang.GroovyObjectSupport;
+import groovy.lang.Range;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -96,6 +97,10 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
 
     private Object field(String name) {
         if (body instanceof AnswerMap map) {
+            if (listing.isListing() && map.get(name) == null && !map.containsKey(name) && size() > 0
+                    && listing.items().get(0) instanceof Map<?, ?> item && item.containsKey(name)) {
+                throw NoSuchFieldInAnswer.ofItems(name);
+            }
             return map.getProperty(name);
         }
         throw new NoSuchFieldInAnswer(name, "", List.of(), List.of());
@@ -109,6 +114,11 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
     /** An item by its place; negative counts from the end, {@code null} beyond. */
     public Object getAt(int index) {
         return DefaultGroovyMethods.getAt(getItems(), index);
+    }
+
+    /** Several items by their places: {@code result[0..4]}. */
+    public List<Object> getAt(Range<?> range) {
+        return DefaultGroovyMethods.getAt(getItems(), range);
     }
 
     /** A field by its name, {@code null} when it is absent. */

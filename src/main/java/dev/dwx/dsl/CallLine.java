@@ -199,7 +199,9 @@ final class CallLine {
     }
 
     private static ApiException refusal(ApiOperation operation, List<String> problems, ApiOperation other) {
-        String next = other == null ? "type " + operation.name() + " to see what it takes"
+        boolean noProject = problems.size() == 1 && problems.get(0).startsWith("ProjectId is missing");
+        String next = noProject ? "say ProjectId: …, or project 'NAME' for this and all later calls"
+                : other == null ? "type " + operation.name() + " to see what it takes"
                 : "these arguments fit " + other.label() + ", which exists in the other version with other parameters: "
                 + "write " + OperationNames.handle(other.version()) + "." + operation.name() + "(…)";
         return ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version())

@@ -139,7 +139,9 @@ final class CellCustomizer extends CompilationCustomizer {
         if (value instanceof EmptyExpression) {
             Expression none = ClassHelper.isPrimitiveType(type)
                     ? new CastExpression(type, new ConstantExpression(ClassHelper.isPrimitiveBoolean(type) ? false : 0))
-                    : new ConstantExpression(null);
+                    : variable.isDynamicTyped() ? new ConstantExpression(null)
+                    // The cast makes the compiler look for the type: `Json r` must not quietly become a variable r.
+                    : new CastExpression(type, new ConstantExpression(null));
             none.setSourcePosition(variable);
             return none;
         }

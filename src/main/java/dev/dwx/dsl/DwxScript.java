@@ -71,12 +71,22 @@ public abstract class DwxScript extends Script {
         return session().show("table", value);
     }
 
+    /** With these columns only, in this order. */
+    public Object table(Object value, Object... columns) {
+        return session().show("table", ChosenColumns.of(value, columns));
+    }
+
     public Object json(Object value) {
         return session().show("json", value);
     }
 
     public Object csv(Object value) {
         return session().show("csv", value);
+    }
+
+    /** With these columns only, in this order. */
+    public Object csv(Object value, Object... columns) {
+        return session().show("csv", ChosenColumns.of(value, columns));
     }
 
     public Object yaml(Object value) {

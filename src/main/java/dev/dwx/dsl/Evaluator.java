@@ -27,11 +27,4 @@ public interface Evaluator {
     default Object runFile(String source, String name, List<String> arguments) {
         return evaluate(source, name);
     }
-
-    /**
-     * Whether a text is a whole piece, or a prompt should ask for another line. Fast, and needs no compiler.
-     */
-    default boolean isComplete(String text) {
-        return true;
-    }
 }

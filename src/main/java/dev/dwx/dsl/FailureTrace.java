@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.catalog.SecretNames;
 import dev.dwx.safety.Redactor;
 import groovy.lang.MissingMethodException;
 import java.util.Collections;
@@ -67,7 +68,7 @@ public final class FailureTrace {
             if (i < source.length() && Character.isJavaIdentifierPart(source.charAt(i))) {
                 word.append(source.charAt(i));
             } else if (word.length() > 0) {
-                if (Redactor.isSecretName(word.toString())) {
+                if (SecretNames.isSecret(word.toString())) {
                     return Redactor.text(source) + "\n(the values are not shown: one may be a secret)";
                 }
                 word.setLength(0);

@@ -59,7 +59,9 @@ final class Failures {
             if (total > 1) {
                 message.append("line ").append(complaint.getStartLine()).append(": ");
             }
-            message.append(plain(complaint.getOriginalMessage()));
+            String hint = SyntaxHint.of(piece.line(complaint.getStartLine()), complaint.getStartColumn(),
+                    complaint.getOriginalMessage());
+            message.append(hint != null ? hint : plain(complaint.getOriginalMessage()));
         }
         for (String other : others) {
             message.append(message.length() == 0 ? "" : "\n").append(other);
@@ -91,11 +93,22 @@ final class Failures {
             if (frame != null) {
                 Source source = sources.find(frame.getFileName());
                 String line = source.line(frame.getLineNumber());
-                return new ScriptFailure(words(error), source.name(), Math.max(frame.getLineNumber(), 0),
+                return new ScriptFailure(words(error) + dollarTrap(error, line), source.name(), Math.max(frame.getLineNumber(), 0),
                         column(line, error), line, error);
             }
         }
         return new ScriptFailure(words(error), piece.name(), 0, 0, null, error);
+    }
+
+    /** {@code "${bizdate}"} is filled in by Groovy before the service's scheduler could ever see it. */
+    private static String dollarTrap(Throwable error, String line) {
+        if (!(error instanceof MissingPropertyException missing) || line == null) {
+            return "";
+        }
+        String name = missing.getProperty();
+        boolean trap = line.contains("${" + name) || line.contains("$" + name);
+        return trap ? "\nIn double quotes ${" + name + "} is filled in here; '${" + name
+                + "}' in single quotes goes to the service as it is." : "";
     }
 
     private StackTraceElement userFrame(Throwable error) {
@@ -143,7 +156,7 @@ final class Failures {
             return missingMethod(missing);
         }
         if (error instanceof MissingPropertyException missing) {
-            return "There is no " + missing.getProperty() + " in a " + typeName(missing.getType()) + ".";
+            return "There is no " + missing.getProperty() + " in " + typeWithArticle(missing.getType()) + ".";
         }
         if (error instanceof StackOverflowError) {
             return "The calls nest too deep: a method or closure seems to call itself without an end.";
@@ -151,10 +164,31 @@ final class Failures {
         if (error instanceof OutOfMemoryError) {
             return "Out of memory: " + message;
         }
+        if (error instanceof UnsupportedOperationException && message == null) {
+            return "This list or map cannot be changed: answers are as they came. list.toList() or new LinkedHashMap(map) "
+                    + "makes one of your own.";
+        }
+        String missing = error instanceof NullPointerException ? ofNull(message) : null;
+        if (missing != null) {
+            return missing;
+        }
         String kind = error.getClass().getSimpleName();
         boolean plain = error instanceof IllegalArgumentException && message != null
                 || error.getClass() == RuntimeException.class && message != null;
         return Redactor.text(plain ? message : message == null || message.isBlank() ? kind : kind + ": " + message);
+    }
+
+    /** Groovy's {@code Cannot get property 'Id' on null object} in words that say what to do, or {@code null}. */
+    private static String ofNull(String message) {
+        if (message == null || !message.endsWith(" on null object")) {
+            return null;
+        }
+        int from = message.indexOf('\'');
+        int to = message.lastIndexOf('\'');
+        String asked = from >= 0 && to > from ? message.substring(from + 1, to)
+                : message.substring(0, message.length() - " on null object".length()).replace("Cannot invoke method ", "");
+        return "Nothing (null) has no " + asked + ": what stands before it was not there, or not yet set. "
+                + "Write ?. instead of . where that may be so.";
     }
 
     private String missingMethod(MissingMethodException missing) {
@@ -166,9 +200,14 @@ final class Failures {
         Class<?> type = missing.getType();
         boolean script = type != null && DwxScript.class.isAssignableFrom(type);
         List<String> near = script ? UnknownName.near(missing.getMethod(), List.of(), session) : List.of();
-        return "There is no " + missing.getMethod() + "(" + types + ")" + (script ? "" : " in a " + typeName(type))
+        return "There is no " + missing.getMethod() + "(" + types + ")" + (script ? "" : " in " + typeWithArticle(type))
                 + "." + (near.isEmpty() || near.contains(missing.getMethod()) ? ""
                 : " Did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private static String typeWithArticle(Class<?> type) {
+        String name = typeName(type);
+        return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 
     private static String typeName(Class<?> type) {

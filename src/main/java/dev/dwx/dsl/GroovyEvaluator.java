@@ -1,7 +1,6 @@
 package dev.dwx.dsl;
 
 import groovy.lang.Binding;
-import groovy.lang.GroovyCodeSource;
 import groovy.lang.Script;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -42,12 +41,14 @@ public final class GroovyEvaluator implements Evaluator {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(DwxScript.class.getName());
         configuration.setSourceEncoding("UTF-8");
+        // Classes that a script names are loaded, not read from their class files: they are in the class-data archive.
+        configuration.getOptimizationOptions().put("asmResolving", false);
         ImportCustomizer imports = new ImportCustomizer();
         imports.addStarImports("java.time");
         imports.addImports("java.time.temporal.ChronoUnit", "java.time.format.DateTimeFormatter",
                 "java.nio.file.Path", "java.nio.file.Files", "dev.dwx.time.BizDate", "dev.dwx.client.ApiException",
                 "dev.dwx.safety.NotConfirmedException");
-        configuration.addCompilationCustomizers(imports, cells, new VerbCustomizer(), new UserClassCustomizer(),
+        configuration.addCompilationCustomizers(imports, cells, new EffectCustomizer(), new VerbCustomizer(), new UserClassCustomizer(),
                 new InterruptionCustomizer());
         return configuration;
     }
@@ -78,11 +79,6 @@ public final class GroovyEvaluator implements Evaluator {
         return run(source, name, false);
     }
 
-    @Override
-    public boolean isComplete(String text) {
-        return Completeness.isComplete(text);
-    }
-
     private Object run(String source, String name, boolean cell) {
         Source piece = sources.add(source, name);
         List<Class<?>> types = List.of();
@@ -91,7 +87,7 @@ public final class GroovyEvaluator implements Evaluator {
             Class<?> main;
             try {
                 cells.begin(cell);
-                main = loader.parseClass(new GroovyCodeSource(piece.text(), piece.id(), "/dwx"), false);
+                main = loader.compile(piece.text(), piece.id());
                 cells.keepImports();
             } finally {
                 types = loader.takeLatest();

@@ -4,7 +4,10 @@ import groovy.lang.GroovyClassLoader;
 import java.beans.Introspector;
 import java.util.ArrayList;
 import java.util.List;
+import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.reflection.ClassInfo;
 
 /**
@@ -16,11 +19,13 @@ final class SessionLoader extends GroovyClassLoader {
     static final String CELL = "dwx_cell";
 
     private final GroovyEvaluator evaluator;
+    private final CompilerConfiguration configuration;
     private List<Class<?>> latest = new ArrayList<>();
 
     SessionLoader(ClassLoader parent, CompilerConfiguration configuration, GroovyEvaluator evaluator) {
         super(parent, configuration, false);
         this.evaluator = evaluator;
+        this.configuration = configuration;
         // No look for Foo.groovy on the class path for each unknown capital word.
         setResourceLoader(name -> null);
     }
@@ -35,6 +40,31 @@ final class SessionLoader extends GroovyClassLoader {
         if (!isCell(type)) {
             super.setClassCacheEntry(type);
         }
+    }
+
+    /**
+     * Compiles one piece. As {@link #parseClass(String, String)} does, but without its digest of the source, which would
+     * load the JDK's whole security system for a cache that is not used here.
+     *
+     * @param name unique, as errors are traced by it
+     * @return the piece's script class, or the last class of a piece that has only classes
+     */
+    Class<?> compile(String text, String name) {
+        CompilationUnit unit = createCompilationUnit(configuration, null);
+        SourceUnit source = unit.addSource(name, text);
+        ClassCollector collector = createCollector(unit, source);
+        unit.setClassgenCallback(collector);
+        unit.compile(Phases.CLASS_GENERATION);
+        String main = source.getAST().getMainClassName();
+        Class<?> found = null;
+        for (Object loaded : collector.getLoadedClasses()) {
+            Class<?> type = (Class<?>) loaded;
+            setClassCacheEntry(type);
+            if (found == null || !found.getName().equals(main)) {
+                found = type;
+            }
+        }
+        return found;
     }
 
     /** The classes of the piece compiled since the last call. */

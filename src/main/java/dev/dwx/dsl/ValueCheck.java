@@ -4,9 +4,9 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.catalog.Schema;
+import dev.dwx.catalog.SecretNames;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ExactJson;
-import dev.dwx.safety.Redactor;
 import dev.dwx.time.TimeEncoding;
 import groovy.lang.GString;
 import java.util.ArrayList;
@@ -19,12 +19,11 @@ import java.util.Map;
  * quoted in what it says.
  */
 final class ValueCheck {
-    private static final int DEEPEST = 60;
-
     private final ApiOperation operation;
     private final TimeArgument times;
     private final List<String> problems;
     private final List<String> notes;
+    private final FreeValue free;
     private boolean secret;
 
     ValueCheck(ApiOperation operation, TimeEncoding times, List<String> problems, List<String> notes) {
@@ -32,11 +31,12 @@ final class ValueCheck {
         this.times = new TimeArgument(operation, times, problems, notes);
         this.problems = problems;
         this.notes = notes;
+        this.free = new FreeValue(this.times, problems);
     }
 
     /** The value of a parameter as the client wants it; {@code null} when there is none to send, or a problem was noted. */
     Object parameter(ApiParameter parameter, Object given) {
-        secret = Redactor.isSecretName(parameter.name());
+        secret = SecretNames.isSecret(parameter.name());
         if (parameter.schema().fileUrl() && (given instanceof java.io.File || given instanceof java.nio.file.Path)) {
             problems.add(parameter.name() + " takes the address of a file that the service can reach (https://…); "
                     + "uploading a local file is not possible yet");
@@ -80,7 +80,7 @@ final class ValueCheck {
         if (given == null) {
             return null;
         }
-        if (depth > DEEPEST) {
+        if (depth > FreeValue.DEEPEST) {
             problems.add(path + " is nested too deep, or holds itself");
             return null;
         }
@@ -96,7 +96,7 @@ final class ValueCheck {
             case "boolean" -> bool(schema, path, value);
             case "array" -> list(schema, path, timePath, value, depth);
             case "object" -> map(schema, path, timePath, value, depth);
-            default -> free(path, timePath, value, depth);
+            default -> free.plain(path, timePath, value, depth);
         };
         if (sent != null && !schema.enumeration().isEmpty() && !(sent instanceof List) && !(sent instanceof Map)) {
             advise(schema, path, sent.toString());
@@ -137,8 +137,8 @@ final class ValueCheck {
             text = constant.name();
         } else if (value instanceof java.net.URI || value instanceof java.net.URL || value instanceof java.util.UUID) {
             text = value.toString();
-        } else if (isContainer(value)) {
-            Object plain = free(path, timePath, value, depth);
+        } else if (FreeValue.isContainer(value)) {
+            Object plain = free.plain(path, timePath, value, depth);
             if (plain == null) {
                 return null;
             }
@@ -196,7 +196,7 @@ final class ValueCheck {
     }
 
     private Object list(Schema schema, String path, String timePath, Object value, int depth) {
-        List<Object> given = elements(value);
+        List<Object> given = FreeValue.elements(value);
         if (given == null) {
             wrong(path, schema, value);
             return null;
@@ -234,7 +234,7 @@ final class ValueCheck {
             Schema form = field != null ? field
                     : schema.additionalProperties() != null ? schema.additionalProperties() : Schema.ANY;
             boolean before = secret;
-            secret |= Redactor.isSecretName(key);
+            secret |= SecretNames.isSecret(key);
             Object one = value(form, path + "." + key, timePath + "." + key, entry.getValue(), depth + 1);
             secret = before;
             if (one != null) {
@@ -249,66 +249,6 @@ final class ValueCheck {
         return sent;
     }
 
-    /** A value without a fixed form: texts, exact numbers, lists and maps of these. Keys with {@code null} stay. */
-    private Object free(String path, String timePath, Object value, int depth) {
-        if (depth > DEEPEST) {
-            problems.add(path + " is nested too deep, or holds itself");
-            return null;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                String key = String.valueOf(entry.getKey());
-                plain.put(key, entry.getValue() == null ? null
-                        : free(path + "." + key, timePath + "." + key, entry.getValue(), depth + 1));
-            }
-            return plain;
-        }
-        List<Object> elements = elements(value);
-        if (elements != null) {
-            List<Object> plain = new ArrayList<>();
-            for (int i = 0; i < elements.size(); i++) {
-                Object element = elements.get(i);
-                plain.add(element == null ? null : free(path + "[" + i + "]", timePath + "[]", element, depth + 1));
-            }
-            return plain;
-        }
-        if (value instanceof GString || value instanceof CharSequence || value instanceof Character) {
-            return times.text(path, timePath, value.toString());
-        }
-        if (value instanceof Boolean) {
-            return value;
-        }
-        if (value instanceof Number number) {
-            Object time = times.free(timePath, number);
-            if (time != number) {
-                return time;
-            }
-            if (NumberCheck.isLost(number)) {
-                problems.add(path + " " + NumberCheck.lost(number));
-                return null;
-            }
-            Number exact = NumberCheck.exact(number);
-            if (exact == null) {
-                problems.add(path + " is " + number + ", which is no number that can be sent");
-            }
-            return exact;
-        }
-        if (value instanceof Enum<?> constant) {
-            return constant.name();
-        }
-        try {
-            Object encoded = times.free(timePath, value);
-            if (encoded != value) {
-                return encoded;
-            }
-            problems.add(path + " is " + TypeWords.given(value) + ", which cannot be sent");
-        } catch (IllegalArgumentException e) {
-            problems.add(path + ": " + e.getMessage());
-        }
-        return null;
-    }
-
     private void advise(Schema schema, String path, String sent) {
         if (schema.enumeration().contains(sent)) {
             return;
@@ -320,35 +260,9 @@ final class ValueCheck {
     }
 
     private void wrong(String path, Schema schema, Object value) {
-        String hint = schema.isArray() && !isContainer(value) ? ": write " + path + ": [ … ]" : "";
+        String hint = schema.isArray() && !FreeValue.isContainer(value) ? ": write " + path + ": [ … ]" : "";
         problems.add(path + " wants a " + TypeWords.of(operation, schema) + ", not "
                 + (secret ? "what was given" : TypeWords.given(value)) + hint);
-    }
-
-    private static boolean isContainer(Object value) {
-        return value instanceof Map || elements(value) != null;
-    }
-
-    /** The elements of a list, set, range, array or answer; null for anything else. */
-    private static List<Object> elements(Object value) {
-        if (value instanceof CharSequence || value instanceof java.nio.file.Path || value instanceof Map) {
-            return null;
-        }
-        if (value instanceof Iterable<?> list) {
-            List<Object> elements = new ArrayList<>();
-            for (Object element : list) {
-                elements.add(element);
-            }
-            return elements;
-        }
-        if (value != null && value.getClass().isArray()) {
-            List<Object> elements = new ArrayList<>();
-            for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++) {
-                elements.add(java.lang.reflect.Array.get(value, i));
-            }
-            return elements;
-        }
-        return null;
     }
 
     private static String range(Object least, Object most) {

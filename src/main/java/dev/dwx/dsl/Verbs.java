@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The words that the language has beside the operations: one table for help, completion and messages. */
 public final class Verbs {
@@ -31,9 +32,10 @@ public final class Verbs {
                         "ListTaskInstances(Bizdate: yesterday)"),
                 new Verb("today", "today as a business date", "today - 7"),
                 new Verb("bizdate", "a business date", "bizdate('20260315')"),
-                new Verb("table", "show as a table", "table ListProjects()"),
+                new Verb("table", "show as a table; with names, only these columns",
+                        "table ListProjects(), 'Id', 'Name'"),
                 new Verb("json", "show as JSON", "json ListProjects()"),
-                new Verb("csv", "show as CSV", "csv ListProjects()"),
+                new Verb("csv", "show as CSV; with names, only these columns", "csv ListProjects(), 'Id', 'Name'"),
                 new Verb("yaml", "show as YAML", "yaml ListProjects()"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
@@ -47,12 +49,17 @@ public final class Verbs {
         return names;
     }
 
-    static String example(String name) {
+    /** The verb of a name. */
+    public static Optional<Verb> named(String name) {
         for (Verb verb : all()) {
             if (verb.name().equals(name)) {
-                return verb.example();
+                return Optional.of(verb);
             }
         }
-        return name;
+        return Optional.empty();
+    }
+
+    static String example(String name) {
+        return named(name).map(Verb::example).orElse(name);
     }
 }

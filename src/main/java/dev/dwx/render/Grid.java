@@ -15,18 +15,23 @@ final class Grid {
     private final List<List<String>> cells = new ArrayList<>();
     private final int[] widths;
     private final boolean[] numeric;
+    private final boolean[] rigid;
 
     Grid(List<?> rows, List<String> columns, Look look) {
         this.columns = columns;
         this.look = look;
         widths = new int[columns.size()];
         numeric = new boolean[columns.size()];
+        rigid = new boolean[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = DisplayWidth.of(heading(i));
             numeric[i] = isNumeric(rows, columns.get(i));
         }
         for (Object row : rows) {
             cells.add(cellsOf((Map<?, ?>) row));
+        }
+        for (int i = 0; i < widths.length; i++) {
+            rigid[i] = Listing.isId(columns.get(i)) || Listing.isName(columns.get(i)) || isLetterless(i);
         }
     }
 
@@ -74,16 +79,32 @@ final class Grid {
         return true;
     }
 
+    /** Free texts give way first; half an id, name, number or time is worth nothing, so these never do. */
     private int widestToCut() {
+        int freeText = widestToCut(true);
+        return freeText >= 0 ? freeText : widestToCut(false);
+    }
+
+    private int widestToCut(boolean freeText) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
             int least = Math.max(NARROWEST, DisplayWidth.of(heading(i)));
-            boolean mayCut = !numeric[i] && !Listing.isId(columns.get(i)) && widths[i] > least;
+            boolean mayCut = !rigid[i] && Listing.isFreeText(columns.get(i)) == freeText && widths[i] > least;
             if (mayCut && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }
         }
         return widest;
+    }
+
+    /** Numbers, times, and people that are told by their number. */
+    private boolean isLetterless(int column) {
+        for (List<String> row : cells) {
+            if (row.get(column).codePoints().anyMatch(Character::isLetter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String line(List<String> texts, int indent) {

@@ -95,6 +95,23 @@ final class Listing {
                 || key.endsWith("_id") || key.endsWith("Uuid") || key.endsWith("Guid") || key.endsWith("uuid");
     }
 
+    /** Whether the column holds names: what a row is known by is never cut. */
+    static boolean isName(String key) {
+        return key.equalsIgnoreCase("name") || key.endsWith("Name");
+    }
+
+    /** Whether a row is recognised by it, so that it stays in the row even when it is the same in all. */
+    static boolean recognises(String key) {
+        return key.equalsIgnoreCase("id") || key.equalsIgnoreCase("name");
+    }
+
+    /** Whether the column holds sentences: the first to be cut. */
+    static boolean isFreeText(String key) {
+        String name = key.toLowerCase(Locale.ROOT);
+        return name.endsWith("description") || name.endsWith("desc") || name.endsWith("comment") || name.endsWith("remark")
+                || name.endsWith("message") || name.endsWith("content") || name.endsWith("reason");
+    }
+
     static boolean allMaps(List<?> rows) {
         for (Object row : rows) {
             if (!(row instanceof Map)) {

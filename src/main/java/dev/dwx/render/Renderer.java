@@ -1,5 +1,8 @@
 package dev.dwx.render;
 
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
 /**
  * Makes text of any value in one output form. Data and footer are apart, so that a caller can send the first to
  * standard output and the second elsewhere. Immutable and safe for use by many threads.
@@ -7,10 +10,26 @@ package dev.dwx.render;
 public final class Renderer {
     private final OutputForm form;
     private final Look look;
+    private final Supplier<ZoneId> zone;
 
+    /** Shows times as the numbers that they are; see {@link #withZone}. */
     public Renderer(OutputForm form, Look look) {
+        this(form, look, null);
+    }
+
+    private Renderer(OutputForm form, Look look, Supplier<ZoneId> zone) {
         this.form = form;
         this.look = look;
+        this.zone = zone;
+    }
+
+    /**
+     * Shows milliseconds since 1970 as local times, in tables only: the other forms are for programs.
+     *
+     * @param zones the zone in force, asked when there is a time to show
+     */
+    public Renderer withZone(Supplier<ZoneId> zones) {
+        return new Renderer(form, look, zones);
     }
 
     public OutputForm form() {
@@ -22,11 +41,11 @@ public final class Renderer {
     }
 
     public Renderer withForm(OutputForm other) {
-        return new Renderer(other, look);
+        return new Renderer(other, look, zone);
     }
 
     public Renderer withLook(Look other) {
-        return new Renderer(form, other);
+        return new Renderer(form, other, zone);
     }
 
     /**
@@ -48,7 +67,7 @@ public final class Renderer {
 
     private Form formOf() {
         return switch (form) {
-            case TABLE -> new TableForm();
+            case TABLE -> new TableForm(zone);
             case JSON -> new JsonForm();
             case CSV -> new CsvForm();
             case YAML -> new YamlForm();

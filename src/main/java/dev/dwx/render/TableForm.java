@@ -1,9 +1,11 @@
 package dev.dwx.render;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The form for people:
@@ -21,17 +23,26 @@ final class TableForm implements Form {
     private static final int MARGIN = 2;
     static final String NONE = "(none)";
 
+    private final Supplier<ZoneId> zone;
+
+    /** @param zone of the times to show, or {@code null} to show times as the numbers that they are */
+    TableForm(Supplier<ZoneId> zone) {
+        this.zone = zone;
+    }
+
     @Override
     public String text(Object value, Look look) {
         if (value == null) {
             return "";
         }
+        LocalTimes times = new LocalTimes(zone);
         List<Object> rows = Listing.rowsOf(value);
         if (rows != null) {
+            rows.replaceAll(times::in);
             boolean listing = value instanceof Showable;
             return String.join("\n", list(rows, MARGIN, listing, look));
         }
-        Object plain = PlainValue.of(value);
+        Object plain = times.in(PlainValue.of(value));
         if (plain instanceof Map<?, ?> map) {
             return map.isEmpty() ? "{}" : String.join("\n", new Fields(look).lines(map, MARGIN));
         }
@@ -48,12 +59,28 @@ final class TableForm implements Form {
         }
         if (Listing.allMaps(rows)) {
             List<String> table = new Grid(rows, Listing.columns(rows), look).lines(indent);
-            return table == null ? blocks(rows, indent, look) : table;
+            return table == null ? tooWide(rows, indent, look) : table;
         }
         List<String> lines = new ArrayList<>();
         for (Object row : rows) {
             lines.add(" ".repeat(indent) + Fields.folded(row, look.width() - indent, look));
         }
+        return lines;
+    }
+
+    /** What all rows have in common is said once; a table if that makes it fit, otherwise a block for each row. */
+    private static List<String> tooWide(List<?> rows, int indent, Look look) {
+        CommonFields common = CommonFields.of(rows, Listing.columns(rows), look);
+        List<String> table = new Grid(rows, common.varying(), look).lines(indent);
+        if (table == null) {
+            common = CommonFields.of(rows, Listing.idAndNameFirst(Listing.keys(rows)), look);
+        }
+        List<String> lines = new ArrayList<>(table == null ? blocks(rows, common.varying(), indent, look) : table);
+        List<String> rest = common.lines(indent);
+        if (table == null && !rest.isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(rest);
         return lines;
     }
 
@@ -77,19 +104,20 @@ final class TableForm implements Form {
         return plain == null ? "null" : VisibleText.line(Fields.scalar(plain), look);
     }
 
-    private static List<String> blocks(List<?> rows, int indent, Look look) {
+    private static List<String> blocks(List<?> rows, List<String> keys, int indent, Look look) {
         List<String> lines = new ArrayList<>();
         Fields fields = new Fields(look);
         for (Object row : rows) {
-            if (!lines.isEmpty()) {
-                lines.add("");
-            }
             Map<String, Object> ordered = new LinkedHashMap<>();
-            for (String key : Listing.idAndNameFirst(Listing.keys(List.of(row)))) {
-                ordered.put(key, ((Map<?, ?>) row).get(key));
+            for (String key : keys) {
+                if (((Map<?, ?>) row).containsKey(key)) {
+                    ordered.put(key, ((Map<?, ?>) row).get(key));
+                }
             }
             lines.addAll(fields.foldedLines(ordered, indent));
+            lines.add("");
         }
+        lines.remove(lines.size() - 1);
         return lines;
     }
 }

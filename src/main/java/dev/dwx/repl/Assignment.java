@@ -1,5 +1,7 @@
 package dev.dwx.repl;
 
+import dev.dwx.dsl.SourceScan;
+
 /** Finds the name in a statement that only gives a value a name: {@code nodes = ListNodes()}. */
 final class Assignment {
     private Assignment() {

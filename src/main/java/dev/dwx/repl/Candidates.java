@@ -5,6 +5,8 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.Schema;
+import dev.dwx.dsl.Verb;
+import dev.dwx.dsl.Verbs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ final class Candidates {
     /** In the order in which they should be shown. */
     List<Proposal> at(CompletionContext context) {
         if (context instanceof CompletionContext.OperationName name) {
-            return name.prefix().isEmpty() ? List.of() : operations(name.prefix());
+            return name.prefix().isEmpty() ? List.of() : bareNames(name.prefix());
         }
         if (context instanceof CompletionContext.PinnedOperation pinned) {
             return pinned(pinned);
@@ -64,6 +66,19 @@ final class Candidates {
             return arguments(argument);
         }
         return List.of();
+    }
+
+    /** Verbs begin with a small letter and operations with a capital; both are offered, the verbs first. */
+    private List<Proposal> bareNames(String prefix) {
+        List<Proposal> proposals = new ArrayList<>();
+        if (Character.isLowerCase(prefix.charAt(0))) {
+            for (Verb verb : Verbs.all()) {
+                if (verb.name().startsWith(prefix)) {
+                    proposals.add(new Proposal(verb.name(), verb.name(), verb.help()));
+                }
+            }
+        }
+        return proposals.isEmpty() ? operations(prefix) : proposals;
     }
 
     private List<Proposal> operations(String prefix) {

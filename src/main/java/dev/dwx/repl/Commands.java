@@ -1,5 +1,6 @@
 package dev.dwx.repl;
 
+import dev.dwx.dsl.LanguagePages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +8,15 @@ import java.util.Optional;
 /** The table of {@code :} commands, and all that is read from it. */
 final class Commands {
     private static final String LANGUAGE = """
-            A line is Groovy; every operation of DataWorks is a call:
-              ListProjects(PageSize: 10)      call it; Tab completes names, parameters and values
-              ListProjects                    its card: what it takes and gives
+            A line is Groovy; every operation of DataWorks is a call. Tab completes.
+              ListProjects(PageSize: 10)      call it
+              ListProjects                    its card: what it takes and answers
               ListNodes.all()*.Name           every page
               nodes = ListNodes()             keep it; _ is the last value, _e the last error
-              v2020.ListFiles(...)            the version before
-            Ctrl-C drops the line or stops the call, Ctrl-D leaves. Brackets and quotes that are open go on below.
+              v2020.ListFiles(PageSize: 10)   the API version before
+              table nodes, 'Id', 'Name'       some columns; also json, csv, yaml
+            Ctrl-C drops the line or stops the call, Ctrl-D leaves. A line whose brackets
+            are open goes on below.
             """;
 
     private final List<Command> rows;
@@ -72,12 +75,16 @@ final class Commands {
             }
             text.append('\n');
         }
-        return text.append("\n:help NAME tells more of a command or an operation.").toString();
+        return text.append("\n:help language, :help verbs, :help dates; :help NAME of a command, verb or operation.").toString();
     }
 
     /** What {@code :help NAME} prints for a command, with or without its colon. */
     Optional<String> help(String topic) {
-        return find(topic.startsWith(":") ? topic.substring(1) : topic).map(Commands::help);
+        Optional<Command> command = find(topic.startsWith(":") ? topic.substring(1) : topic);
+        // `context` and `apis` are verbs, too; who asks without a colon may mean either.
+        Optional<String> page = topic.startsWith(":") ? Optional.empty() : LanguagePages.page(topic).map(String::stripTrailing);
+        return command.isPresent() && page.isPresent() ? Optional.of(help(command.get()) + "\n" + page.get())
+                : command.isPresent() ? command.map(Commands::help) : page;
     }
 
     private static String help(Command command) {
@@ -97,6 +104,9 @@ final class Commands {
             if (!word.isEmpty() && (row.name().startsWith(word.substring(0, 1)) || row.name().contains(word))) {
                 near.add(":" + row.name());
             }
+        }
+        if (LanguagePages.page(word).isPresent()) {
+            return "There is no command :" + word + ". Type :help " + word;
         }
         String hint = near.isEmpty() ? "" : " Perhaps " + String.join(" or ", near) + "?";
         return "There is no command :" + word + "." + hint + " Type :help for the list";

@@ -1,5 +1,6 @@
 package dev.dwx.repl;
 
+import dev.dwx.dsl.SourceScan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

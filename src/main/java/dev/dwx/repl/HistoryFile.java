@@ -6,12 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -84,11 +82,7 @@ final class HistoryFile {
                 text.append(lines[i]).append('\n');
             }
             Files.writeString(shorter, text);
-            try {
-                Files.move(shorter, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            WholeFile.replace(shorter, file);
         } finally {
             Files.deleteIfExists(shorter);
         }

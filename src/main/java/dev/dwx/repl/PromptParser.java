@@ -1,5 +1,6 @@
 package dev.dwx.repl;
 
+import dev.dwx.dsl.SourceScan;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;

@@ -93,6 +93,8 @@ public final class Repl {
         String text = input.strip();
         if (text.equals("exit") || text.equals("quit")) {
             leaving = true;
+        } else if (text.equals("help")) {
+            print(help(""));
         } else if (text.startsWith(":")) {
             show(evaluate(() -> new Outcome(null, new Shown(commands.run(text), null))), null);
         } else if (!text.isEmpty()) {
@@ -215,7 +217,7 @@ public final class Repl {
     private List<Command> table() {
         List<Command> rows = new ArrayList<>();
         rows.add(new Command("help", List.of("h", "?"), Command.Argument.TOPIC, "[topic]",
-                "what can be typed; with a name, more of it", "The topic is a command or an operation.", this::help));
+                "what can be typed; with a name, more of it", "The topic is language, verbs, dates, a command, a verb or an operation.", this::help));
         rows.add(new Command("apis", List.of("a"), Command.Argument.WORDS, "[words]",
                 "operations that fit the words", "Searches names, descriptions and categories, English and Chinese.",
                 options.apis()::apply));

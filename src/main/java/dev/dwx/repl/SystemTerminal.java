@@ -2,7 +2,6 @@ package dev.dwx.repl;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,18 +111,10 @@ public final class SystemTerminal {
             Path part = Files.createTempFile(kept.getParent(), name, ".tmp");
             try {
                 Files.copy(library, part, StandardCopyOption.REPLACE_EXISTING);
-                move(part, kept);
+                WholeFile.replace(part, kept);
             } finally {
                 Files.deleteIfExists(part);
             }
-        }
-    }
-
-    private static void move(Path part, Path kept) throws IOException {
-        try {
-            Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, kept, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.safety;
 
+import dev.dwx.catalog.SecretNames;
 import dev.dwx.client.ExactJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ public final class Redactor {
 
     /** One argument of a call as it may be shown. */
     public static Object argument(String operation, String parameter, Object value) {
-        if (isSecretName(parameter) || "ImportCertificate".equals(operation) && "CertificateFile".equals(parameter)) {
+        if (SecretNames.isSecret(parameter) || "ImportCertificate".equals(operation) && "CertificateFile".equals(parameter)) {
             return value == null ? null : MASK;
         }
         return value(value);
@@ -50,11 +51,11 @@ public final class Redactor {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 String key = String.valueOf(entry.getKey()).toLowerCase(Locale.ROOT);
                 pair |= (key.equals("key") || key.equals("name") || key.equals("code") || key.equals("paramname"))
-                        && entry.getValue() instanceof CharSequence name && isSecretName(name.toString());
+                        && entry.getValue() instanceof CharSequence name && SecretNames.isSecret(name.toString());
             }
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 String key = String.valueOf(entry.getKey());
-                boolean secret = isSecretName(key) || pair && isValueName(key);
+                boolean secret = SecretNames.isSecret(key) || pair && isValueName(key);
                 shown.put(text(key), secret && entry.getValue() != null ? MASK : value(entry.getValue(), depth + 1));
             }
             return shown;
@@ -105,27 +106,5 @@ public final class Redactor {
         }
         return id.length() < 12 ? id.length() < 4 ? MASK : id.substring(0, 2) + "…" : id.substring(0, 4) + "…"
                 + id.substring(id.length() - 4);
-    }
-
-    /** Whether what goes by this name is a secret. Paging and idempotency tokens are none. */
-    public static boolean isSecretName(String name) {
-        StringBuilder plain = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                plain.append(Character.toLowerCase(c));
-            }
-        }
-        String key = plain.toString();
-        if (key.endsWith("token")) {
-            return !key.endsWith("nexttoken") && !key.endsWith("clienttoken") && !key.endsWith("pagetoken")
-                    && !key.endsWith("maxtoken");
-        }
-        return key.contains("password") || key.contains("passwd") || key.contains("passphrase") || key.equals("pass") || key.equals("passcode")
-                || key.endsWith("dbpass") || key.endsWith("userpass") || key.equals("pw")
-                || key.endsWith("pwd") || key.contains("secret") || key.contains("privatekey") || key.equals("credential")
-                || key.endsWith("credential") || key.endsWith("credentials") || key.endsWith("accesskey")
-                || key.equals("authorization") || key.equals("signature") || key.endsWith("apikey")
-                || key.equals("keytab") || key.endsWith("keytabcontent") || key.equals("sk") || key.equals("cookie");
     }
 }

@@ -1,7 +1,7 @@
 package dev.dwx.safety;
 
 import dev.dwx.catalog.ApiOperation;
-import java.util.ArrayList;
+import dev.dwx.catalog.OperationName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,23 +116,10 @@ public final class RiskRules {
                 : WRITE.contains(word) ? Risk.WRITE : READ.contains(word) ? Risk.READ : null;
     }
 
-    /** {@code UnTagDataAssets} as {@code untag, data, assets}; runs of capitals are one word. */
+    /** {@code UnTagDataAssets} as {@code untag, data, assets}. */
     static List<String> words(String name) {
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        for (int i = 1; i <= name.length(); i++) {
-            boolean end = i == name.length() || Character.isUpperCase(name.charAt(i))
-                    && (!Character.isUpperCase(name.charAt(i - 1))
-                    || i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1)));
-            if (end) {
-                words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
-                start = i;
-            }
-        }
-        if (words.size() > 1 && "un".equals(words.get(0))) {
-            words.set(1, "un" + words.get(1));
-            words.remove(0);
-        }
+        List<String> words = OperationName.split(name);
+        words.replaceAll(word -> word.toLowerCase(Locale.ROOT));
         return words;
     }
 }

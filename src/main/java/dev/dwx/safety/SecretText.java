@@ -1,5 +1,7 @@
 package dev.dwx.safety;
 
+import dev.dwx.catalog.SecretNames;
+
 /**
  * Finds secrets in text of any kind: after a name that says so and {@code :} or {@code =} (in Groovy, JSON, properties, query
  * strings, also with the quotes escaped), before the {@code @} of an address, after {@code Bearer} and the like.
@@ -69,7 +71,7 @@ final class SecretText {
 
     /** Where the secret begins that the name at this place announces; -1 when it announces none. */
     private static int valueAfter(String text, int start, int nameEnd) {
-        if (!Redactor.isSecretName(text.substring(start, nameEnd))) {
+        if (!SecretNames.isSecret(text.substring(start, nameEnd))) {
             // SQL: create user u identified by '…'
             return text.regionMatches(true, start, "identified", 0, 10) && nameEnd == start + 10
                     && text.regionMatches(true, blanks(text, nameEnd), "by", 0, 2)

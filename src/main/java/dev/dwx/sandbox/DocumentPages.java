@@ -4,8 +4,6 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiDocsWriter;
 import dev.dwx.catalog.ApiDocument;
 import dev.dwx.catalog.ApiOperation;
-import dev.dwx.catalog.RegionEndpoint;
-import dev.dwx.catalog.SnapshotCatalog;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,9 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * an {@code ETag}.
  */
 final class DocumentPages {
-    private static final String PRODUCT = "dataworks-public";
-    private static final String META = "/meta/v1/products/" + PRODUCT + "/versions/";
-    private static final String HELP = "/zh/dataworks/developer-reference/api-" + PRODUCT + "-";
+    private static final String META = "/meta/v1/products/" + ApiCatalog.PRODUCT + "/versions/";
+    private static final String HELP = "/zh/dataworks/developer-reference/api-" + ApiCatalog.PRODUCT + "-";
     private static final String JSON = WireAnswer.JSON;
 
     private record Document(String contentType, byte[] bytes, String etag) {
@@ -82,16 +79,12 @@ final class DocumentPages {
         String[] parts = path.substring(META.length()).split("/", -1);
         if (parts.length == 2 && parts[1].equals("api-docs.json") && catalog.versions().contains(parts[0])) {
             return made.computeIfAbsent(path, key -> of(JSON, new ApiDocsWriter().write(
-                    ApiDocument.of(catalog, parts[0], PRODUCT, endpoints(parts[0])))));
+                    ApiDocument.of(catalog, parts[0], ApiCatalog.PRODUCT, catalog.endpoints(parts[0])))));
         }
         if (parts.length == 4 && parts[1].equals("apis") && parts[3].equals("api.json")) {
             return catalog.find(parts[0], parts[2]).map(DocumentPages::wrapped).orElse(null);
         }
         return null;
-    }
-
-    private List<RegionEndpoint> endpoints(String version) {
-        return catalog instanceof SnapshotCatalog snapshot ? snapshot.endpoints(version) : List.of();
     }
 
     /** The portal wraps the document of a single operation. */

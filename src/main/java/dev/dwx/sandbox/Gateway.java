@@ -146,7 +146,7 @@ final class Gateway {
         body.put("Code", fault.code());
         body.put("Message", fault.getMessage());
         body.put("Recommend", "https://api.aliyun.com/troubleshoot?q=" + PercentCode.encode(fault.code())
-                + "&product=dataworks-public&requestId=" + trace.requestId);
+                + "&product=" + ApiCatalog.PRODUCT + "&requestId=" + trace.requestId);
         return trace.wantsXml()
                 ? WireAnswer.text(fault.status(), WireAnswer.XML, XmlText.write("Error", body))
                 : WireAnswer.json(fault.status(), body);

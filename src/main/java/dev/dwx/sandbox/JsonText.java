@@ -16,8 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as ordered maps, lists, strings, Booleans, {@code null} and exact numbers; never a double. */
-final class JsonText {
+/**
+ * JSON as ordered maps, lists, strings, Booleans, {@code null} and exact numbers; never a double. Streams only, since
+ * data binding would cost more at start-up than everything else of the sandbox together.
+ */
+public final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -30,7 +33,7 @@ final class JsonText {
      *
      * @throws IllegalArgumentException when the text is not exactly one JSON value
      */
-    static Object read(String text) {
+    public static Object read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException("it is empty");
@@ -49,7 +52,8 @@ final class JsonText {
         }
     }
 
-    static String write(Object value) {
+    /** Without blanks; what is no map, list, number or Boolean is written as its text. */
+    public static String write(Object value) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(out)) {
             write(generator, value);

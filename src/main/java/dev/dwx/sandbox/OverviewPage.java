@@ -31,8 +31,9 @@ final class OverviewPage {
             content.append("<h2>").append(escape(title))
                     .append("</h2><table><thead><tr><th>API</th><th>说明</th></tr></thead><tbody>");
             for (ApiSummary summary : summaries) {
-                content.append("<tr><td><p><a href=\"/zh/dataworks/developer-reference/api-dataworks-public-")
-                        .append(version).append('-').append(summary.name().toLowerCase(Locale.ROOT)).append("\">")
+                content.append("<tr><td><p><a href=\"/zh/dataworks/developer-reference/api-")
+                        .append(ApiCatalog.PRODUCT).append('-').append(version).append('-')
+                        .append(summary.name().toLowerCase(Locale.ROOT)).append("\">")
                         .append(escape(summary.name())).append("</a></p></td><td><p>")
                         .append(escape(summary.summary() == null ? summary.name() : summary.summary()))
                         .append("</p></td></tr>");
@@ -44,7 +45,7 @@ final class OverviewPage {
         data.put("nodeId", 1001L);
         data.put("title", "API 概览");
         data.put("docTitle", "API 概览");
-        data.put("alias", "/dataworks/developer-reference/api-dataworks-public-" + version + "-overview");
+        data.put("alias", "/dataworks/developer-reference/api-" + ApiCatalog.PRODUCT + "-" + version + "-overview");
         data.put("version", 1L);
         data.put("lastModifiedTime", 1_767_225_600_000L);
         data.put("content", content.toString());

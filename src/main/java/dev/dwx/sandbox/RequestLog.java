@@ -1,5 +1,6 @@
 package dev.dwx.sandbox;
 
+import dev.dwx.catalog.SecretNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ public final class RequestLog {
         Map<String, String> shown = new LinkedHashMap<>();
         for (Map.Entry<String, String> pair : pairs) {
             if (!RequestParameters.isCommon(pair.getKey())) {
-                shown.put(pair.getKey(), isSecret(pair.getKey()) ? "***" : mask(pair.getValue()));
+                shown.put(pair.getKey(), SecretNames.isSecret(pair.getKey()) ? "***" : mask(pair.getValue()));
             }
         }
         return shown;
@@ -71,23 +72,36 @@ public final class RequestLog {
 
     private static String mask(String value) {
         String shown = value;
-        String lower = value.toLowerCase(Locale.ROOT);
-        if (lower.contains("passw") || lower.contains("secret") || lower.contains("token")
-                || lower.contains("accesskey") || lower.contains("privatekey")) {
-            try {
-                shown = JsonText.write(masked(JsonText.read(value)));
-            } catch (IllegalArgumentException e) {
-                shown = "*** (" + value.length() + " characters)";
+        try {
+            if (value.startsWith("{") || value.startsWith("[")) {
+                Object parsed = JsonText.read(value);
+                Object masked = masked(parsed);
+                shown = masked.equals(parsed) ? value : JsonText.write(masked);
+            } else if (hints(value)) {
+                shown = hidden(value);
             }
+        } catch (IllegalArgumentException e) {
+            // No JSON to look into, and perhaps a secret in what was to be some.
+            shown = hidden(value);
         }
         return shown.length() <= LONGEST_VALUE ? shown : shown.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    private static boolean hints(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("passw") || lower.contains("secret") || lower.contains("token")
+                || lower.contains("accesskey") || lower.contains("privatekey");
+    }
+
+    private static String hidden(String value) {
+        return "*** (" + value.length() + " characters)";
     }
 
     private static Object masked(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
             map.forEach((name, inner) ->
-                    copy.put(name.toString(), isSecret(name.toString()) ? "***" : masked(inner)));
+                    copy.put(name.toString(), SecretNames.isSecret(name.toString()) ? "***" : masked(inner)));
             return copy;
         }
         if (value instanceof List<?> list) {
@@ -96,14 +110,5 @@ public final class RequestLog {
             return copy;
         }
         return value instanceof String text ? mask(text) : value;
-    }
-
-    private static boolean isSecret(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.equals("nexttoken") || lower.equals("clienttoken")) {
-            return false;
-        }
-        return lower.contains("password") || lower.contains("passwd") || lower.contains("secret")
-                || lower.contains("token") || lower.contains("accesskey") || lower.contains("privatekey");
     }
 }

@@ -97,6 +97,7 @@ class PromptE2E extends Specification {
         shell.waitFor('dwx> ')
         shell.send('6 * 7\r')
         shell.waitFor(~/(?m)^42$/)
+        shell.waitFor('dwx> ')
         shell.send(PtyProcess.CTRL_D)
 
         then:
@@ -123,6 +124,7 @@ class PromptE2E extends Specification {
         shell.waitFor('dwx> ')
         shell.send('ListProjects().total\r')
         shell.waitFor(~/(?m)^1$/)
+        shell.waitFor('dwx> ')
         shell.send(PtyProcess.CTRL_D)
 
         then:
@@ -157,6 +159,7 @@ class PromptE2E extends Specification {
         shell.waitFor('dwx> ')
         shell.send('ListProjects()*.Name\r')
         shell.waitFor('risk_dw')
+        shell.waitFor('dwx> ')
         shell.send(PtyProcess.CTRL_D)
 
         then:

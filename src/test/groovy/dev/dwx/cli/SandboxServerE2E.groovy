@@ -91,13 +91,12 @@ class SandboxServerE2E extends Specification {
         def server = new SandboxServer(new DwxProcess(home))
         def dwx = new DwxProcess(home)
         dwx.environment.putAll(server.exports)
-        dwx.environment.remove('DWX_OFFLINE')
-        def before = new DwxProcess(home)
+        dwx.environment.DWX_OFFLINE = '0'
 
         when:
         def refreshed = dwx.run('refresh')
         server.close()
-        def card = before.run('describe', 'ListProjects')
+        def card = dwx.run('describe', 'ListProjects')
         def doctor = dwx.run('doctor')
 
         then:

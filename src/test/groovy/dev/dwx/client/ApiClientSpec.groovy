@@ -355,4 +355,24 @@ class ApiClientSpec extends Specification {
         'text/event-stream' | ''                    || 'dwx.EmptyAnswer'
         'text/html'         | '<html>login</html>'  || 'dwx.NotJson'
     }
+
+    def "the time that the service asks to wait is kept: #header"() {
+        given:
+        server.then { request, connection ->
+            def text = '{"Code":"Throttling.User","Message":"slow down","RequestId":"R"}'
+            LoopbackServer.write(connection, "HTTP/1.1 429 X\r\nContent-Type: application/json\r\nX-Acs-Retry-After: $header\r\nContent-Length: ${text.length()}\r\n\r\n$text".toString().bytes)
+        }
+
+        expect:
+        def e = failing(list)
+        e.retryAfter() == wait
+        e.why().contains('asks to wait 1500 ms') == (wait != null)
+
+        where:
+        header || wait
+        '1500' || java.time.Duration.ofMillis(1500)
+        '0'    || null
+        '-5'   || null
+        'soon' || null
+    }
 }

@@ -91,17 +91,17 @@ class CellsSpec extends LanguageSpec {
         where:
         source                                            | line | column | words
         'x = 1\nx = = 2'                                  | 2    | 5      | 'Unexpected input'
-        'println "a\n'                                    | 1    | 9      | 'Unexpected'
+        'println "a\n'                                    | 1    | 9      | 'no closing "'
         'x = 1\n\nthrow new IllegalStateException("no")'  | 3    | 1      | 'IllegalStateException: no'
         'x = 1\n  boom(2)'                                | 2    | 3      | 'There is no boom(Integer)'
         'int a = 1\ndef b = missing + 1'                  | 2    | 9      | "'missing' is no variable"
         'def f() {\n  1 / 0\n}\nf()'                      | 2    | 3      | 'ArithmeticException'
         '[1].each {\n  throw new IOException("x")\n}'     | 2    | 3      | 'IOException: x'
-        'class T {\n def go() { null.x } }\nnew T().go()' | 2    | 2      | "Cannot get property 'x' on null object"
+        'class T {\n def go() { null.x } }\nnew T().go()' | 2    | 2      | 'Nothing (null) has no x'
         'ListProjects(PageSize: 10)\nListProjects(Pagesize: 1)' | 2 | 1   | 'Pagesize is spelled PageSize'
         'assert 1 == 2'                                   | 1    | 1      | 'Assertion failed'
         'def f() { f() }\nf()'                            | 1    | 1      | 'nest too deep'
-        'new Nowhere()'                                   | 1    | 1      | 'unable to resolve class Nowhere'
+        'new Nowhere()'                                   | 1    | 1      | 'There is no class Nowhere'
     }
 
     def "all compile errors are told, in the order of their lines"() {
@@ -163,7 +163,7 @@ class CellsSpec extends LanguageSpec {
                    'started.countDown(); Thread.sleep(60000)']
     }
 
-    def "thousands of cells leave no classes behind"() {
+    def "hundreds of cells leave no classes behind"() {
         given:
         def loaded = { java.lang.management.ManagementFactory.classLoadingMXBean.loadedClassCount }
         def cell = { int i -> run(i % 4 ? "value = $i + 1" : "def v$i = [$i, 2].collect { it + 1 }\nvalue = v${i}.size()") }
@@ -172,75 +172,16 @@ class CellsSpec extends LanguageSpec {
         int before = loaded()
 
         when:
-        (1..2000).each { int i -> cell(i % 7) }
+        (1..600).each { int i -> cell(i % 7) }
         settled()
 
         then:
         run('value') >= 2
-        loaded() < before + 400
+        loaded() < before + 200
     }
 
     private static void settled() {
         // Classes go with a full collection only.
         3.times { System.gc() }
-    }
-
-    def "a text is whole, or wants another line"() {
-        expect:
-        evaluator.isComplete(text) == whole
-
-        where:
-        text                                  || whole
-        ''                                    || true
-        'ListProjects()'                      || true
-        'ListProjects('                       || false
-        'ListProjects(PageSize: 10,'          || false
-        'x = ['                               || false
-        'x = [1,\n2]'                         || true
-        'inProject("a") {'                    || false
-        'inProject("a") {\n  ListNodes()\n}'  || true
-        'x = """'                             || false
-        'x = """a\nb"""'                      || true
-        "x = '''a"                            || false
-        "x = '''a'''"                         || true
-        'x = """a ${b'                        || false
-        'x = """a ${b} c"""'                  || true
-        '"a ${ "b ${c}" } d"'                 || true
-        '"a ${ [1'                            || false
-        "x = 'it'"                            || true
-        "x = '('"                             || true
-        'x = "(["'                            || true
-        "x = 'a\\'("                          || true
-        'x = 1 // ('                          || true
-        'x = 1 /* ('                          || false
-        'x = 1 /* ( */'                       || true
-        'x = /a(b/'                           || true
-        'x = /a(b'                            || false
-        'x = a / b'                           || true
-        'x = (a) / (b)'                       || true
-        'y = "a" =~ /x(/'                     || true
-        'x = $/a(b/$'                         || true
-        'x = $/a(b'                           || false
-        'x = 1 +'                             || false
-        'x ='                                 || false
-        'x = a ?'                             || false
-        'x = a &&'                            || false
-        'x.'                                  || false
-        'i++'                                 || true
-        'i--'                                 || true
-        'i++ +'                               || false
-        'x = 1 \\'                            || false
-        'x = 1 \\\n + 2'                      || true
-        ')'                                   || true
-        'foo(}'                               || true
-        'import java.util.*'                  || true
-        '#!/usr/bin/env dwx ('                || true
-        'if (x) { 1 } else {'                 || false
-        'list*.name'                          || true
-        'a ->'                                || false
-        'return /x/'                          || true
-        'x = [a: 1, b: [2'                    || false
-        '{ it / 2 }'                          || true
-        '[1, 2].collect { it / 2 }[0] / 3'    || true
     }
 }

@@ -87,6 +87,76 @@ class TableFormSpec extends Specification {
   Content     select 2'''
     }
 
+    private static String timed(Object value, int width = 0, OutputForm form = OutputForm.TABLE) {
+        new Renderer(form, new Look(width, false, true)).withZone { java.time.ZoneId.of('Asia/Shanghai') }.render(value)
+    }
+
+    def 'too wide: what all rows have in common is said once below, and the rest is a table if it fits'() {
+        given:
+        def rows = (1..2).collect {
+            [Id: it as long, Name: "node_$it".toString(), ProjectId: 10001L, ProjectEnv: 'Production', Description: "node_$it".toString(),
+             Owner: "10000000000$it".toString(), CreateUser: "10000000000$it".toString(), Image: '', Status: 'Success']
+        }
+
+        expect: 'an empty column goes, one that repeats another is said'
+        table(rows, 60) == '''\
+  Id  Name    Owner
+   1  node_1  100000000001
+   2  node_2  100000000002
+  all rows: ProjectId 10001 · ProjectEnv Production
+            Status Success · Description = Name
+            CreateUser = Owner'''
+
+        and: 'with room enough all stays in columns'
+        table(rows, 120).readLines().size() == 3
+        table(rows).readLines().size() == 3
+
+        and: 'one row has nothing in common with others'
+        !table(rows.take(1), 40).contains('all rows')
+    }
+
+    def 'blocks, too, are short of what all rows have in common, and id and name stay in them'() {
+        expect:
+        table([[Id: 1L, Name: 'same', Content: '/a/b', Spec: [Kind: 'Node'], Zone: 'x'],
+               [Id: 2L, Name: 'same', Content: '/c/d', Spec: [Kind: 'Node'], Zone: 'x']], 14) == '''\
+  Id       1
+  Name     same
+  Content  /a/b
+
+  Id       2
+  Name     same
+  Content  /c/d
+
+  all rows: Spec {"Kind":"Node"}
+            Zone x'''
+    }
+
+    def 'free texts are cut before anything else; names, times and numbers never'() {
+        expect:
+        table([[Name: 'n' * 30, Path: 'p' * 20, Description: 'd' * 30, Owner: '1234567890123456']], 90) == """\
+  Name                            Path                  Description       Owner
+  ${'n' * 30}  ${'p' * 20}  ddddddddddddddd…  1234567890123456"""
+        table([[Name: 'n' * 30, Owner: '1' * 40]], 60) == """\
+  Name   ${'n' * 30}
+  Owner  ${'1' * 40}"""
+    }
+
+    def 'times are shown in the zone of the project, in tables only'() {
+        given:
+        def row = [Id: 1773506400000L, StartedTime: 1773506400000L, Bizdate: 1773504000000L, Bizdate2Date: 1773504000001L,
+                   gmtCreate: 1773506400999L, RunTime: 17L, UpdateId: 1773506400000L]
+
+        expect:
+        timed([row]) == '''\
+             Id  StartedTime          Bizdate     Bizdate2Date         gmtCreate            RunTime       UpdateId
+  1773506400000  2026-03-15 00:40:00  2026-03-15  2026-03-15 00:00:00  2026-03-15 00:40:00       17  1773506400000'''
+        timed([Node: [CreateTime: 1773506400000L]]) == '  Node\n    CreateTime  2026-03-15 00:40:00'
+        timed([row], 0, OutputForm.CSV).contains('1773506400000,1773506400000,1773504000000')
+        timed([StartedTime: 1773506400000L], 0, OutputForm.JSON) == '{"StartedTime":1773506400000}'
+        timed(1773506400000L) == '1773506400000'
+        table([StartedTime: 1773506400000L]) == '  StartedTime  1773506400000'
+    }
+
     def 'an empty listing says so, and an empty list is a value'() {
         expect:
         table(listing([])) == '  (none)'

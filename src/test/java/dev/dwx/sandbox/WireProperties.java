@@ -167,9 +167,9 @@ class WireProperties {
                 Arbitraries.longs().map(n -> (Object) n), Arbitraries.of(true, false).map(b -> (Object) b),
                 Arbitraries.bigDecimals().filter(n -> n.scale() > 0).map(n -> (Object) n),
                 Arbitraries.just((Object) new BigInteger("9223372036854775808")));
-        return Arbitraries.oneOf(scalar, scalar.list().ofMaxSize(3).map(list -> (Object) list),
-                Arbitraries.maps(texts(), Arbitraries.oneOf(scalar, scalar.list().ofMaxSize(2).map(l -> (Object) l)))
-                        .ofMaxSize(3).map(map -> (Object) new LinkedHashMap<>(map)));
+        return Arbitraries.recursive(() -> scalar, inner -> Arbitraries.oneOf(
+                inner.list().ofMaxSize(3).map(list -> (Object) list),
+                Arbitraries.maps(texts(), inner).ofMaxSize(3).map(map -> (Object) new LinkedHashMap<>(map))), 0, 3);
     }
 
     /** Half a surrogate pair cannot be sent as UTF-8. */

@@ -1,5 +1,6 @@
 package dev.dwx.catalog.discovery;
 
+import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiDocsReader;
 import dev.dwx.catalog.ApiDocument;
 import dev.dwx.catalog.ApiOperation;
@@ -77,9 +78,9 @@ final class ApiDocsSource implements CatalogSource {
         } catch (CatalogException e) {
             throw new SourceFailure(location + ": " + e.getMessage(), e);
         }
-        if (!Names.PRODUCT.equals(document.product()) || !version.equals(document.version())) {
+        if (!ApiCatalog.PRODUCT.equals(document.product()) || !version.equals(document.version())) {
             throw new SourceFailure(location + ": describes " + document.product() + " " + document.version()
-                    + ", not " + Names.PRODUCT + " " + version);
+                    + ", not " + ApiCatalog.PRODUCT + " " + version);
         }
         List<FoundOperation> operations = new ArrayList<>();
         List<FoundTitle> titles = new ArrayList<>();

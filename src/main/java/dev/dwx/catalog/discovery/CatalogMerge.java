@@ -77,8 +77,8 @@ final class CatalogMerge {
         if (operation.version() != null) {
             return found;
         }
-        String version = Names.VERSIONS.get(0);
-        for (String candidate : Names.VERSIONS) {
+        String version = ApiCatalog.KNOWN_VERSIONS.get(0);
+        for (String candidate : ApiCatalog.KNOWN_VERSIONS) {
             if (listed.contains(new OperationKey(candidate, operation.name()))
                     || snapshot.contains(candidate, operation.name())) {
                 version = candidate;

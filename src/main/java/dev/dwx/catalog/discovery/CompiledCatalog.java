@@ -5,6 +5,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.CatalogException;
 import dev.dwx.catalog.Provenance;
+import dev.dwx.catalog.RegionEndpoint;
 import dev.dwx.catalog.SnapshotCatalog;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -125,6 +126,11 @@ final class CompiledCatalog implements ApiCatalog {
     @Override
     public List<ApiSummary> list() {
         return index.list();
+    }
+
+    @Override
+    public List<RegionEndpoint> endpoints(String version) {
+        return index.endpoints(version);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dwx.catalog.discovery;
 
+import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiDocument;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.Provenance;
@@ -34,7 +35,7 @@ final class CompiledCatalogWriter {
         }
         List<ApiDocument> documents = new ArrayList<>();
         byVersion.forEach((version, list) -> documents.add(
-                new ApiDocument(Names.PRODUCT, version, list, List.of(), List.of(), List.of(), Map.of())));
+                new ApiDocument(ApiCatalog.PRODUCT, version, list, List.of(), List.of(), List.of(), Map.of())));
         byte[] index = SnapshotWriter.write(documents);
         ByteArrayOutputStream bodyBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream fileBytes = new ByteArrayOutputStream();

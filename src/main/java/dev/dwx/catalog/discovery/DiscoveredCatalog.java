@@ -3,6 +3,7 @@ package dev.dwx.catalog.discovery;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.catalog.RegionEndpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -91,6 +92,11 @@ public final class DiscoveredCatalog implements ApiCatalog {
         extras.forEach((key, o) -> all.put(key, new ApiSummary(o.version(), o.name(), o.summary(), o.category(),
                 o.categoryZh(), o.deprecated())));
         return List.copyOf(all.values());
+    }
+
+    @Override
+    public List<RegionEndpoint> endpoints(String version) {
+        return base.endpoints(version);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dwx.catalog.discovery;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.catalog.RegionEndpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,7 +194,7 @@ public final class Discovery {
      * @param name exact name
      */
     public Optional<ApiOperation> lookUp(String version, String name) {
-        List<String> versions = version == null ? Names.VERSIONS : List.of(version);
+        List<String> versions = version == null ? ApiCatalog.KNOWN_VERSIONS : List.of(version);
         for (String candidate : versions) {
             Optional<ApiOperation> known = current().find(candidate, name).filter(ApiOperation::described);
             if (known.isPresent()) {
@@ -237,12 +238,12 @@ public final class Discovery {
 
     private List<CatalogSource> configured() {
         List<CatalogSource> sources = new ArrayList<>();
-        for (String version : Names.VERSIONS) {
+        for (String version : ApiCatalog.KNOWN_VERSIONS) {
             if (settings.metadata() != null) {
                 sources.add(new ApiDocsSource(version, settings.metadata(version), settings.language()));
             }
         }
-        for (String version : Names.VERSIONS) {
+        for (String version : ApiCatalog.KNOWN_VERSIONS) {
             if (settings.help() != null) {
                 sources.add(new HelpOverviewSource(version, settings.help(version)));
             }
@@ -286,6 +287,11 @@ public final class Discovery {
         @Override
         public boolean contains(String version, String name) {
             return current().contains(version, name);
+        }
+
+        @Override
+        public List<RegionEndpoint> endpoints(String version) {
+            return current().endpoints(version);
         }
     }
 }

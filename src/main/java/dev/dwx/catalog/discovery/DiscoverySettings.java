@@ -1,5 +1,6 @@
 package dev.dwx.catalog.discovery;
 
+import dev.dwx.catalog.ApiCatalog;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,9 +30,9 @@ public record DiscoverySettings(
         boolean acceptLoss,
         Path cacheDirectory) {
     private static final String META_ROOT = "/meta/v1";
-    private static final String META_PATH = META_ROOT + "/products/" + Names.PRODUCT + "/versions/{v}/api-docs.json";
+    private static final String META_PATH = META_ROOT + "/products/" + ApiCatalog.PRODUCT + "/versions/{v}/api-docs.json";
     private static final String HELP_PATH =
-            "/zh/dataworks/developer-reference/api-" + Names.PRODUCT + "-{v}-overview";
+            "/zh/dataworks/developer-reference/api-" + ApiCatalog.PRODUCT + "-{v}-overview";
     private static final String MCP_PATH = "/pop-mcp-tools";
     private static final String DOCUMENT = "/api-docs.json";
 
@@ -97,7 +98,7 @@ public record DiscoverySettings(
     }
 
     private static String versioned(String template, String version) {
-        return template == null ? null : template.replace("{v}", version).replace("{p}", Names.PRODUCT);
+        return template == null ? null : template.replace("{v}", version).replace("{p}", ApiCatalog.PRODUCT);
     }
 
     private static String place(

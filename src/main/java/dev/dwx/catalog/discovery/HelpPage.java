@@ -3,6 +3,7 @@ package dev.dwx.catalog.discovery;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dwx.catalog.ApiCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,9 +115,9 @@ final class HelpPage {
     }
 
     private static void refuseOtherVersion(String alias, String version) throws SourceFailure {
-        int at = alias.indexOf(Names.PRODUCT + "-");
+        int at = alias.indexOf(ApiCatalog.PRODUCT + "-");
         if (at >= 0) {
-            int start = at + Names.PRODUCT.length() + 1;
+            int start = at + ApiCatalog.PRODUCT.length() + 1;
             String named = alias.substring(start, Math.min(alias.length(), start + version.length()));
             if (Names.isVersion(named) && !named.equals(version)) {
                 throw new SourceFailure("the page is of version " + named + ", not " + version);

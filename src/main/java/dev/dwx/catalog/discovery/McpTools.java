@@ -6,12 +6,11 @@ import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.Placement;
 import dev.dwx.catalog.Provenance;
 import dev.dwx.catalog.Schema;
+import dev.dwx.catalog.SchemaReader;
 import dev.dwx.catalog.Style;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +24,6 @@ import java.util.Set;
 final class McpTools {
     /** Tools of the server itself that are no operations of the service. */
     private static final Set<String> NO_OPERATIONS = Set.of("ConvertTimestamps", "ToTimestamps");
-    /** The schema may be nested as deep as it likes; an honest one stays far below this. */
-    private static final int MAX_DEPTH = 40;
 
     private final String source;
     private final String location;
@@ -72,7 +69,8 @@ final class McpTools {
         Set<String> required = names(input.path("required"));
         List<ApiParameter> parameters = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : input.path("properties").properties()) {
-            Schema schema = schema(field.getValue(), required.contains(field.getKey()), 0);
+            Schema schema = SchemaReader.read(field.getValue()).toBuilder()
+                    .required(required.contains(field.getKey())).build();
             parameters.add(parameter(field.getKey(), schema, places.path(field.getKey())));
         }
         boolean placed = parameters.isEmpty() ? annotations.hasNonNull("method") : places.size() > 0;
@@ -96,88 +94,11 @@ final class McpTools {
                 Style.of(place.path("style").asText(null)), schema);
     }
 
-    /** JSON Schema: {@code required} is a list on the object, not a mark on the field. */
-    private Schema schema(JsonNode node, boolean isRequired, int depth) {
-        Schema.Builder schema = new Schema.Builder()
-                .type(type(node.path("type")))
-                .format(node.path("format").asText(null))
-                .required(isRequired)
-                .description(node.path("description").asText(null))
-                .example(plain(node.get("example")))
-                .defaultValue(plain(node.get("default")))
-                .enumeration(values(node.path("enum")))
-                .minimum(number(node.get("minimum")))
-                .maximum(number(node.get("maximum")))
-                .minLength(count(node.get("minLength")))
-                .maxLength(count(node.get("maxLength")))
-                .minItems(count(node.get("minItems")))
-                .maxItems(count(node.get("maxItems")))
-                .pattern(node.path("pattern").asText(null));
-        if (depth >= MAX_DEPTH) {
-            return schema.build();
-        }
-        if (node.path("items").isObject()) {
-            schema.items(schema(node.path("items"), false, depth + 1));
-        }
-        if (node.path("additionalProperties").isObject()) {
-            schema.additionalProperties(schema(node.path("additionalProperties"), false, depth + 1));
-        }
-        if (node.path("properties").isObject()) {
-            Set<String> required = names(node.path("required"));
-            Map<String, Schema> properties = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> field : node.path("properties").properties()) {
-                properties.put(field.getKey(),
-                        schema(field.getValue(), required.contains(field.getKey()), depth + 1));
-            }
-            schema.properties(properties);
-        }
-        return schema.build();
-    }
-
-    /** A type may be a list such as {@code ["string", "null"]}: the first that is not null. */
-    private static String type(JsonNode node) {
-        if (node.isArray()) {
-            for (JsonNode one : node) {
-                if (!one.asText().equals("null")) {
-                    return one.asText();
-                }
-            }
-        }
-        return node.isTextual() ? node.textValue() : null;
-    }
-
     private static Set<String> names(JsonNode list) {
         Set<String> names = new HashSet<>();
         for (JsonNode one : list) {
             names.add(one.asText());
         }
         return names;
-    }
-
-    private static List<String> values(JsonNode list) {
-        List<String> values = new ArrayList<>();
-        for (JsonNode one : list) {
-            values.add(one.asText());
-        }
-        return values;
-    }
-
-    private static String plain(JsonNode node) {
-        return node == null || node.isNull() ? null : node.isValueNode() ? node.asText() : node.toString();
-    }
-
-    private static BigDecimal number(JsonNode node) {
-        try {
-            return node == null || node.isNull() ? null : new BigDecimal(node.asText().trim());
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static Integer count(JsonNode node) {
-        BigDecimal value = number(node);
-        return value == null || value.signum() < 0 || value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
-                ? null
-                : value.intValue();
     }
 }

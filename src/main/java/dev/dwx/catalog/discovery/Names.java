@@ -1,14 +1,7 @@
 package dev.dwx.catalog.discovery;
 
-import dev.dwx.catalog.ApiCatalog;
-import java.util.List;
-
 /** What names of operations, versions and one-line texts look like, whoever sends them. */
 final class Names {
-    /** The product's code in the metadata. */
-    static final String PRODUCT = "dataworks-public";
-    static final List<String> VERSIONS = List.of(ApiCatalog.V2024, ApiCatalog.V2020);
-
     private Names() {
     }
 

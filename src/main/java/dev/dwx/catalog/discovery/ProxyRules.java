@@ -5,6 +5,8 @@ import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,73 +14,98 @@ import java.util.Map;
 
 /**
  * Which proxy a request goes through, from {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} (or their
- * lower-case forms, which win as they do for curl). Loopback always goes direct.
+ * lower-case forms, which win as they do for curl). This machine is always reached directly. The one reading of
+ * these variables, for metadata and for calls alike.
  *
- * <p>{@code NO_PROXY} is a list separated by commas or blanks: {@code *}, a host, a domain with or without a
- * leading dot (its sub-domains included), any of them with a port. A value that is no address is ignored.
+ * <p>{@code NO_PROXY} is a list separated by commas or blanks: {@code *} for everything, a host, a domain with or
+ * without a leading dot or {@code *.} (its sub-domains included), an address for itself, any of them with a port.
+ * Address ranges ({@code 10.0.0.0/8}) are not understood and match nothing.
  */
 public final class ProxyRules {
-    /** No proxy from the environment; the JVM's own settings still count. */
+    /** No proxy from the environment; the JVM's own settings still count for metadata. */
     public static final ProxyRules NONE = new ProxyRules(null, null, List.of());
 
-    private final URI forHttps;
-    private final URI forHttp;
+    private final Server forHttps;
+    private final Server forHttp;
     private final List<String> direct;
 
-    private ProxyRules(URI forHttps, URI forHttp, List<String> direct) {
+    private ProxyRules(Server forHttps, Server forHttp, List<String> direct) {
         this.forHttps = forHttps;
         this.forHttp = forHttp;
         this.direct = direct;
     }
 
-    /** Reads the rules from environment variables. */
-    public static ProxyRules fromEnvironment(Map<String, String> environment) {
-        URI https = address(either(environment, "https_proxy"));
-        URI http = address(either(environment, "http_proxy"));
-        List<String> direct = new ArrayList<>();
-        String exceptions = either(environment, "no_proxy");
-        if (exceptions != null) {
-            for (String entry : exceptions.split("[,\\s]+")) {
-                if (!entry.isEmpty()) {
-                    direct.add(entry.toLowerCase(Locale.ROOT));
-                }
-            }
+    /**
+     * A proxy.
+     *
+     * @param host its name
+     * @param port its port
+     * @param user who may use it, or {@code null}
+     * @param password with which password; {@code null} when there is no user
+     */
+    public record Server(String host, int port, String user, String password) {
+        /** The proxy without its password. */
+        @Override
+        public String toString() {
+            return "http://" + (user == null ? "" : "****@") + host + ":" + port;
         }
-        return https == null && http == null ? new ProxyRules(null, null, direct) : new ProxyRules(https, http, direct);
+    }
+
+    /** Reads the rules from environment variables; a value that is no address of a proxy is passed over. */
+    public static ProxyRules fromEnvironment(Map<String, String> environment) {
+        return new ProxyRules(
+                serverOrNull("HTTPS_PROXY", either(environment, "https_proxy")),
+                serverOrNull("HTTP_PROXY", either(environment, "http_proxy")),
+                entries(either(environment, "no_proxy")));
+    }
+
+    /**
+     * Reads the rules from environment variables, all of which have to be right.
+     *
+     * @throws IllegalArgumentException when a proxy's address cannot be read; the message does not quote it
+     */
+    public static ProxyRules checked(Map<String, String> environment) {
+        return new ProxyRules(
+                server("HTTPS_PROXY", either(environment, "https_proxy")),
+                server("HTTP_PROXY", either(environment, "http_proxy")),
+                entries(either(environment, "no_proxy")));
+    }
+
+    /**
+     * The proxy for a target.
+     *
+     * @param scheme {@code http} or {@code https}
+     * @param host name or address, an IPv6 address with or without brackets
+     * @param port port, or -1 for the scheme's own
+     * @return {@code null} for none
+     */
+    public Server server(String scheme, String host, int port) {
+        return isLoopback(host) || isDirect(scheme, host, port) ? null
+                : "https".equalsIgnoreCase(scheme) ? forHttps : forHttp;
     }
 
     /** The proxy for an address: {@link Proxy#NO_PROXY} for direct, {@code null} where the JVM shall decide. */
     Proxy proxyFor(URI target) {
-        if (isLoopback(target.getHost()) || isDirect(target)) {
+        if (isLoopback(target.getHost()) || isDirect(target.getScheme(), target.getHost(), target.getPort())) {
             return Proxy.NO_PROXY;
         }
-        URI proxy = proxyAddress(target);
-        if (proxy == null) {
-            return null;
-        }
-        int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
-        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port));
+        Server server = server(target.getScheme(), target.getHost(), target.getPort());
+        return server == null ? null
+                : new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(server.host, server.port));
     }
 
     /** Name and password that the proxy's address carries, or {@code null}. */
     PasswordAuthentication credentialsFor(URI target) {
-        URI proxy = proxyAddress(target);
-        if (proxy == null || proxy.getUserInfo() == null) {
-            return null;
-        }
-        String[] parts = proxy.getUserInfo().split(":", 2);
-        return new PasswordAuthentication(parts[0], parts.length < 2 ? new char[0] : parts[1].toCharArray());
+        Server server = server(target.getScheme(), target.getHost(), target.getPort());
+        return server == null || server.user == null ? null
+                : new PasswordAuthentication(server.user, server.password.toCharArray());
     }
 
-    private URI proxyAddress(URI target) {
-        return "https".equalsIgnoreCase(target.getScheme()) ? forHttps : forHttp;
-    }
-
-    private boolean isDirect(URI target) {
-        String host = target.getHost().toLowerCase(Locale.ROOT);
-        int port = target.getPort() >= 0 ? target.getPort() : "https".equalsIgnoreCase(target.getScheme()) ? 443 : 80;
+    private boolean isDirect(String scheme, String host, int port) {
+        String name = bare(host.toLowerCase(Locale.ROOT));
+        int number = port >= 0 ? port : "https".equalsIgnoreCase(scheme) ? 443 : 80;
         for (String entry : direct) {
-            if (matches(entry, host, port)) {
+            if (matches(entry, name, number)) {
                 return true;
             }
         }
@@ -88,7 +115,8 @@ public final class ProxyRules {
     private static boolean matches(String entry, String host, int port) {
         String name = entry;
         int colon = entry.lastIndexOf(':');
-        if (colon > 0 && entry.indexOf(':') == colon) {
+        boolean bracketed = entry.startsWith("[");
+        if (colon > 0 && (bracketed ? entry.charAt(colon - 1) == ']' : entry.indexOf(':') == colon)) {
             if (!entry.substring(colon + 1).equals(Integer.toString(port))) {
                 return false;
             }
@@ -97,21 +125,41 @@ public final class ProxyRules {
         if (name.equals("*")) {
             return true;
         }
+        name = bare(name);
         if (name.startsWith("*.")) {
             name = name.substring(1);
         }
-        String bare = name.startsWith(".") ? name.substring(1) : name;
-        return host.equals(bare) || host.endsWith("." + bare);
+        String suffix = name.startsWith(".") ? name : "." + name;
+        return host.equals(suffix.substring(1)) || host.endsWith(suffix);
     }
 
-    /** Whether a host name or literal address means this machine; no name is looked up for it. */
-    static boolean isLoopback(String host) {
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** Whether a host name or literal address means this machine, told by its text alone: nothing is looked up. */
+    public static boolean isLoopback(String host) {
         if (host == null) {
             return false;
         }
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.equals("[::1]") || name.equals("::1")
-                || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        String name = bare(host.toLowerCase(Locale.ROOT));
+        if (name.equals("localhost") || name.endsWith(".localhost") || name.equals("::1")
+                || name.equals("0:0:0:0:0:0:0:1")) {
+            return true;
+        }
+        if (!name.startsWith("127.")) {
+            return false;
+        }
+        int dots = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '.') {
+                dots++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return dots == 3;
     }
 
     private static String either(Map<String, String> environment, String lowerCaseName) {
@@ -119,15 +167,60 @@ public final class ProxyRules {
         return value != null && !value.isBlank() ? value : environment.get(lowerCaseName.toUpperCase(Locale.ROOT));
     }
 
-    private static URI address(String text) {
-        if (text == null || text.isBlank()) {
-            return null;
+    private static List<String> entries(String value) {
+        List<String> entries = new ArrayList<>();
+        if (value != null) {
+            for (String entry : value.split("[,\\s]+")) {
+                if (!entry.isEmpty()) {
+                    entries.add(entry.toLowerCase(Locale.ROOT));
+                }
+            }
         }
+        return List.copyOf(entries);
+    }
+
+    private static Server serverOrNull(String variable, String value) {
         try {
-            URI uri = new URI(text.contains("://") ? text.trim() : "http://" + text.trim());
-            return uri.getHost() == null ? null : uri;
-        } catch (URISyntaxException e) {
+            return server(variable, value);
+        } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static Server server(String variable, String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String text = value.strip();
+        URI uri;
+        try {
+            uri = new URI(text.contains("://") ? text : "http://" + text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(variable + " is no address of a proxy; it looks like "
+                    + "http://user:password@proxy.example.com:8080, special characters written as %40");
+        }
+        if (uri.getHost() == null || !"http".equalsIgnoreCase(uri.getScheme())) {
+            throw new IllegalArgumentException(variable + " has to name an http proxy: http://proxy.example.com:8080");
+        }
+        // The decoded form would lose which colon separates the two.
+        String userInfo = uri.getRawUserInfo();
+        if (userInfo == null) {
+            return new Server(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort(), null, null);
+        }
+        int colon = userInfo.indexOf(':');
+        return new Server(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort(),
+                decoded(colon < 0 ? userInfo : userInfo.substring(0, colon)),
+                colon < 0 ? "" : decoded(userInfo.substring(colon + 1)));
+    }
+
+    private static String decoded(String text) {
+        // A plus sign stands for itself in this part of an address.
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** The rules without any password. */
+    @Override
+    public String toString() {
+        return "[https " + forHttps + ", http " + forHttp + ", direct " + direct + "]";
     }
 }

@@ -20,6 +20,14 @@ public final class CredentialChain implements CredentialSource {
 
     /** The outcome of looking everywhere: the winner or a problem, and who was passed over. */
     private record Search(SourceState winner, List<CredentialReport.Skipped> skipped, String problem) {
+        /** The problem with every place that was looked at. */
+        String told() {
+            StringBuilder text = new StringBuilder(problem);
+            for (CredentialReport.Skipped each : skipped) {
+                text.append("\n        ").append(each.source()).append(": ").append(each.reason());
+            }
+            return text.toString();
+        }
     }
 
     public CredentialChain(CredentialInputs inputs) {
@@ -30,7 +38,7 @@ public final class CredentialChain implements CredentialSource {
     public Credentials current() {
         Search found = search();
         if (found.winner == null) {
-            throw new CredentialException(found.problem);
+            throw new CredentialException(found.told());
         }
         return found.winner.credentials().get();
     }
@@ -93,11 +101,7 @@ public final class CredentialChain implements CredentialSource {
             }
             skipped.add(new CredentialReport.Skipped(state.name(), state.reason()));
         }
-        StringBuilder problem = new StringBuilder("no credentials found");
-        for (CredentialReport.Skipped each : skipped) {
-            problem.append("\n        ").append(each.source()).append(": ").append(each.reason());
-        }
-        return new Search(null, skipped, problem.toString());
+        return new Search(null, skipped, "no credentials found");
     }
 
     private static SourceState lookAtUri(CredentialInputs inputs) {

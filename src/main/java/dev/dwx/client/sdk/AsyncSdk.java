@@ -8,7 +8,6 @@ import dev.dwx.client.TransportException.Kind;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.HashMap;
@@ -183,15 +182,6 @@ final class AsyncSdk implements SdkLayout {
 
     /** Models of this family are made by a builder with a method for each field. */
     private static final class Models extends TypedValues {
-        @Override
-        Map<String, Type> fields(Class<?> type) {
-            Map<String, Type> types = new LinkedHashMap<>();
-            for (Map.Entry<String, Field> entry : WireNames.of(type).entrySet()) {
-                types.put(entry.getKey(), entry.getValue().getGenericType());
-            }
-            return types;
-        }
-
         @Override
         Object model(Class<?> type, Map<String, Object> values, String what) throws ReflectiveOperationException {
             Object builder = type.getMethod("builder").invoke(null);

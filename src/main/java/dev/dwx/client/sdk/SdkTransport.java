@@ -58,7 +58,7 @@ public final class SdkTransport implements Transport {
         }
         throw new TransportException(Kind.SDK, false, "there is no typed SDK of API version " + version
                 + " on the class path; put com.aliyun:" + name + " or com.aliyun:alibabacloud-" + name
-                + " there with all it needs, for 2024-05-18 by building with: mvn -Ptyped-sdk package");
+                + " there with all that it needs (mvn -Ptyped-sdk package adds the one of 2024-05-18)");
     }
 
     @Override

@@ -11,9 +11,7 @@ import dev.dwx.client.TransportException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -119,15 +117,6 @@ final class TeaSdk implements SdkLayout {
 
     /** Models of this family have a constructor without arguments and public fields. */
     private static final class Models extends TypedValues {
-        @Override
-        Map<String, Type> fields(Class<?> type) {
-            Map<String, Type> types = new LinkedHashMap<>();
-            for (Map.Entry<String, Field> entry : WireNames.of(type).entrySet()) {
-                types.put(entry.getKey(), entry.getValue().getGenericType());
-            }
-            return types;
-        }
-
         @Override
         Object model(Class<?> type, Map<String, Object> values, String what) throws ReflectiveOperationException {
             Object model = type.getConstructor().newInstance();

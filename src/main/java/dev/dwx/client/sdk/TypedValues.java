@@ -4,6 +4,7 @@ import dev.dwx.client.ExactJson;
 import dev.dwx.client.TransportException;
 import dev.dwx.client.TransportException.Kind;
 import dev.dwx.client.sdk.WireArguments.Joined;
+import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
@@ -23,7 +24,13 @@ abstract class TypedValues {
             throws ReflectiveOperationException, TransportException;
 
     /** Wire name to declared type; empty for a class that is no model. */
-    abstract Map<String, Type> fields(Class<?> type);
+    private static Map<String, Type> fields(Class<?> type) {
+        Map<String, Type> types = new LinkedHashMap<>();
+        for (Map.Entry<String, Field> entry : WireNames.of(type).entrySet()) {
+            types.put(entry.getKey(), entry.getValue().getGenericType());
+        }
+        return types;
+    }
 
     /**
      * A model with every given value in its field.

@@ -27,12 +27,11 @@ public final class Coverage {
     /** Looks every operation of the catalog up in the table that would answer it. */
     public static Coverage of(ApiCatalog catalog) {
         WorldOptions options = WorldOptions.of(catalog);
-        Json json = new Json();
         Ids ids = new Ids(options.seed());
-        Seeds seeds = new Seeds(options, ids, json, options.clock().millis());
+        Seeds seeds = new Seeds(options, ids, options.clock().millis());
         Store store = new Store(Rows.none(), seeds);
         ids.attach(store);
-        Realm realm = new Realm(options, store, ids, json);
+        Realm realm = new Realm(options, store, ids);
         Dispatch dispatch = new Dispatch(realm.families, seeds, Parts.all(realm));
         Map<String, Line> lines = new LinkedHashMap<>();
         for (String version : catalog.versions()) {

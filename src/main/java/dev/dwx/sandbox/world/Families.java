@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.catalog.OperationName;
 import dev.dwx.catalog.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,12 +36,12 @@ final class Families {
 
     /** The verb that an operation's name begins with. */
     static String verb(String name) {
-        return name.substring(0, Names.verbLength(name));
+        return Names.verb(name);
     }
 
     /** The kind of thing that an operation speaks of. */
     String kind(String version, String name) {
-        return vocabulary.kind(version, Names.singular(name.substring(Names.verbLength(name))));
+        return vocabulary.kind(version, OperationName.singular(name.substring(verb(name).length())));
     }
 
     /** Whether the kind has an operation with this verb in any version. */

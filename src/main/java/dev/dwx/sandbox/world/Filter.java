@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.catalog.OperationName;
 import dev.dwx.catalog.Schema;
 import dev.dwx.sandbox.world.Vocabulary.Field;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class Filter {
             Field exact = scene.realm.vocabulary.field(scene.operation.version(), kind, parameter.substring(5));
             tests.add(thing -> Values.same(thing.get(exact.name()), wanted));
         } else if (!bound(fields, name, wanted)) {
-            String one = name.endsWith("IdIn") ? "Id" : Names.singular(name.endsWith("List")
+            String one = name.endsWith("IdIn") ? "Id" : OperationName.singular(name.endsWith("List")
                     ? name.substring(0, name.length() - 4) : name);
             if (!one.equals(name) && fields.contains(one)) {
                 List<Object> members = Values.list(wanted);

@@ -55,7 +55,7 @@ final class Imports {
 
     /** Makes what the import describes, at the moment that its job is done. */
     static void carryOut(Scene scene, Map<String, Object> details) {
-        Map<String, Object> spec = scene.realm.json.object(Values.text(details.get("Spec")));
+        Map<String, Object> spec = Values.object(Values.text(details.get("Spec")));
         Map<String, Object> workflow = Specs.entity("WorkflowDefinition", spec);
         Object project = details.get("ProjectId");
         String id = Values.text(details.get("WorkflowId"));

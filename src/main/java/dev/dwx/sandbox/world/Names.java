@@ -1,9 +1,10 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.catalog.OperationName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** English as the service's names use it: words of a compound, singular of a plural. */
+/** Names as the service spells them: the words of a compound, the same word in the other version's spelling. */
 final class Names {
     private Names() {
     }
@@ -11,43 +12,18 @@ final class Names {
     /** The compound's endings, the longest first: {@code DataQualityRule}, {@code QualityRule}, {@code Rule}. */
     static List<String> endings(String noun) {
         List<String> endings = new ArrayList<>();
-        endings.add(noun);
-        for (int i = 1; i < noun.length(); i++) {
-            boolean start = Character.isUpperCase(noun.charAt(i))
-                    && (!Character.isUpperCase(noun.charAt(i - 1))
-                    || i + 1 < noun.length() && Character.isLowerCase(noun.charAt(i + 1)));
-            if (start) {
-                endings.add(noun.substring(i));
-            }
+        int start = 0;
+        for (String word : OperationName.split(noun)) {
+            endings.add(noun.substring(start));
+            start += word.length();
         }
         return endings;
     }
 
-    /** The length of the leading verb of an operation's name: up to the second word. */
-    static int verbLength(String name) {
-        for (int i = 1; i < name.length(); i++) {
-            if (Character.isUpperCase(name.charAt(i))) {
-                return i;
-            }
-        }
-        return name.length();
-    }
-
-    static String singular(String noun) {
-        if (noun.endsWith("ies")) {
-            return noun.substring(0, noun.length() - 3) + "y";
-        }
-        if (noun.endsWith("sses") || noun.endsWith("tuses") || noun.endsWith("xes")) {
-            return noun.substring(0, noun.length() - 2);
-        }
-        if (noun.endsWith("s") && !noun.endsWith("ss") && !noun.endsWith("us")) {
-            return noun.substring(0, noun.length() - 1);
-        }
-        return noun;
-    }
-
-    static boolean plural(String noun) {
-        return !singular(noun).equals(noun);
+    /** The first word of an operation's name, which tells what is done in all families but those of data protection. */
+    static String verb(String operation) {
+        List<String> words = OperationName.split(operation);
+        return words.isEmpty() ? "" : words.get(0);
     }
 
     /** {@code NOT_RUN} for {@code NotRun}. */

@@ -239,7 +239,7 @@ final class Pipelines implements Behaviours, Due.Worker {
     }
 
     private Map<String, Object> importDefinition(Scene scene) throws Refusal {
-        Map<String, Object> spec = Specs.read(scene.realm.json, "WorkflowDefinition", scene.text("Spec"), false);
+        Map<String, Object> spec = Specs.read("WorkflowDefinition", scene.text("Spec"), false);
         Imports.check(spec);
         Object id = scene.realm.ids.next("AsyncJob", Ids.Form.STUDIO);
         boolean dry = Values.truth(scene.argument("DryRun"));

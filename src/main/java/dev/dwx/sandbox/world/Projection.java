@@ -3,6 +3,7 @@ package dev.dwx.sandbox.world;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.Schema;
+import dev.dwx.sandbox.JsonText;
 import dev.dwx.sandbox.world.Vocabulary.Field;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,12 +25,10 @@ final class Projection {
 
     private final Vocabulary vocabulary;
     private final ZoneId zone;
-    private final Json json;
 
-    Projection(Vocabulary vocabulary, ZoneId zone, Json json) {
+    Projection(Vocabulary vocabulary, ZoneId zone) {
         this.vocabulary = vocabulary;
         this.zone = zone;
-        this.json = json;
     }
 
     /** The fields of an object that a schema names, under the names and in the types it gives them. */
@@ -80,8 +79,8 @@ final class Projection {
         Object given = value;
         if (value instanceof String text && text.startsWith("[")) {
             try {
-                given = json.parse(text);
-            } catch (java.io.IOException e) {
+                given = JsonText.read(text);
+            } catch (IllegalArgumentException e) {
                 given = value;
             }
         }
@@ -99,7 +98,7 @@ final class Projection {
     }
 
     private Object map(ApiOperation operation, Schema schema, Object value) {
-        Map<String, Object> fields = value instanceof String text ? json.object(text) : Values.map(value);
+        Map<String, Object> fields = value instanceof String text ? Values.object(text) : Values.map(value);
         if (fields == null) {
             return null;
         }
@@ -128,7 +127,7 @@ final class Projection {
         if (value instanceof List<?> list) {
             for (Object element : list) {
                 if (element instanceof Map || element instanceof List) {
-                    return json.write(list);
+                    return JsonText.write(list);
                 }
             }
             StringBuilder joined = new StringBuilder();
@@ -137,7 +136,7 @@ final class Projection {
             }
             return joined.toString();
         }
-        return value instanceof Map ? json.write(value) : value.toString();
+        return value instanceof Map ? JsonText.write(value) : value.toString();
     }
 
     private static boolean timeName(String name) {

@@ -134,7 +134,7 @@ final class Quality implements Behaviours {
         @Override
         public void creating(Scene scene, Map<String, Object> fields) throws Refusal {
             Thing task = task(scene);
-            Map<String, Object> parameters = scene.realm.json.object(scene.text("Parameters"));
+            Map<String, Object> parameters = Values.object(scene.text("Parameters"));
             if (parameters == null || parameters.get("triggerTime") == null) {
                 throw Refusal.invalid("Parameters must be JSON text with triggerTime in milliseconds.");
             }

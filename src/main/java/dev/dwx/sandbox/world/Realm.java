@@ -14,23 +14,21 @@ final class Realm {
     final Vocabulary vocabulary;
     final Families families;
     final Projection projection;
-    final Json json;
     final ZoneId zone;
     final String account;
     final String region;
     final Map<String, Custom> customs = new HashMap<>();
 
-    Realm(WorldOptions options, Store store, Ids ids, Json json) {
+    Realm(WorldOptions options, Store store, Ids ids) {
         this.catalog = options.catalog();
         this.store = store;
         this.ids = ids;
-        this.json = json;
         this.zone = options.zone();
         this.account = options.accountId();
         this.region = options.region();
         this.vocabulary = new Vocabulary();
         this.families = new Families(catalog, vocabulary);
-        this.projection = new Projection(vocabulary, zone, json);
+        this.projection = new Projection(vocabulary, zone);
     }
 
     /** Milliseconds at midnight of a date in the workspace's zone. */

@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.sandbox.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,8 +114,8 @@ final class Resources implements Behaviours {
     private Map<String, Object> importSources(Scene scene) throws Refusal {
         Object given;
         try {
-            given = scene.realm.json.parse(scene.text("DataSources"));
-        } catch (java.io.IOException e) {
+            given = JsonText.read(scene.text("DataSources"));
+        } catch (IllegalArgumentException e) {
             throw Refusal.invalid("DataSources must be a JSON list: " + e.getMessage());
         }
         for (Object one : Values.list(given)) {
@@ -137,7 +138,7 @@ final class Resources implements Behaviours {
         @Override
         public void creating(Scene scene, Map<String, Object> fields) {
             Object properties = fields.get("ConnectionProperties");
-            Map<String, Object> connection = properties instanceof String text ? scene.realm.json.object(text)
+            Map<String, Object> connection = properties instanceof String text ? Values.object(text)
                     : Values.map(properties);
             Object env = Values.at(connection, "envType");
             fields.putIfAbsent("EnvType", "Dev".equalsIgnoreCase(String.valueOf(env)) ? "Dev" : "Prod");

@@ -26,7 +26,7 @@ final class Seeds implements Store.Founder {
     private final OldFilesSeed files;
     private final PlatformSeed platform;
 
-    Seeds(WorldOptions options, Ids ids, Json json, long born) {
+    Seeds(WorldOptions options, Ids ids, long born) {
         for (String line : GROUPS.split("\n")) {
             String[] words = line.split(" +");
             for (int i = 1; i < words.length; i++) {
@@ -34,7 +34,7 @@ final class Seeds implements Store.Founder {
             }
         }
         workspace = new Workspace(options, ids, born);
-        studio = new StudioSeed(workspace, json);
+        studio = new StudioSeed(workspace);
         scheduler = new SchedulerSeed(workspace, options.zone());
         dataMap = new DataMapSeed(workspace, options.zone());
         files = new OldFilesSeed(workspace);

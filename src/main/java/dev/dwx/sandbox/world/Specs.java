@@ -1,6 +1,6 @@
 package dev.dwx.sandbox.world;
 
-import java.io.IOException;
+import dev.dwx.sandbox.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +25,11 @@ final class Specs {
      * @param update whether it changes something: then a node's kind must be {@code Node}
      * @throws Refusal when it is no JSON object with {@code kind} and {@code spec}, or of another kind
      */
-    static Map<String, Object> read(Json json, String kind, String text, boolean update) throws Refusal {
+    static Map<String, Object> read(String kind, String text, boolean update) throws Refusal {
         Map<String, Object> spec;
         try {
-            spec = Values.map(json.parse(text == null ? "" : text));
-        } catch (IOException e) {
+            spec = Values.map(JsonText.read(text == null ? "" : text));
+        } catch (IllegalArgumentException e) {
             throw parse(e.getMessage());
         }
         if (spec == null || !(spec.get("kind") instanceof String) || !(spec.get("spec") instanceof Map)) {

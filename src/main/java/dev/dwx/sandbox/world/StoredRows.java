@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.sandbox.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import org.h2.mvstore.MVStoreException;
 final class StoredRows implements Rows {
     private static final String FILE = "world.mv.db";
 
-    private final Json json;
     private final MVStore store;
     private final MVMap<String, String> facts;
 
@@ -24,8 +24,7 @@ final class StoredRows implements Rows {
      *
      * @throws IOException when another process has it open, or it cannot be read or written
      */
-    StoredRows(Path directory, Json json) throws IOException {
-        this.json = json;
+    StoredRows(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         try {
             Files.createDirectories(directory);
@@ -51,7 +50,7 @@ final class StoredRows implements Rows {
     public List<Thing> load(String kind) {
         List<Thing> things = new ArrayList<>();
         for (Map.Entry<String, String> row : map(kind).entrySet()) {
-            Map<String, Object> cells = json.object(row.getValue());
+            Map<String, Object> cells = Values.object(row.getValue());
             if (cells == null) {
                 throw new IllegalStateException("row " + row.getKey() + " of " + kind + " is damaged");
             }
@@ -73,7 +72,7 @@ final class StoredRows implements Rows {
         for (Thing.Step step : thing.steps()) {
             steps.add(Values.of("at", step.at(), "changes", step.changes()));
         }
-        map(thing.kind()).put(thing.key(), json.write(Values.of(
+        map(thing.kind()).put(thing.key(), JsonText.write(Values.of(
                 "sequence", thing.sequence(), "fields", thing.fields(), "steps", steps)));
     }
 

@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.sandbox.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class StudioObjects implements Behaviours, Custom {
     private Map<String, Object> describe(Scene scene, Thing thing, Map<String, Object> change) throws Refusal {
         Map<String, Object> spec = Values.of("kind", thing.kind(), "spec",
                 Values.of(SECTIONS.get(thing.kind()), List.of(change)));
-        Crud.change(scene, thing, Values.of("Spec", scene.realm.json.write(spec), "Rename", true));
+        Crud.change(scene, thing, Values.of("Spec", JsonText.write(spec), "Rename", true));
         return scene.success();
     }
 
@@ -70,7 +71,7 @@ final class StudioObjects implements Behaviours, Custom {
     }
 
     static List<String> depends(Scene scene, Thing node) {
-        Map<String, Object> spec = scene.realm.json.object(node.text("Spec"));
+        Map<String, Object> spec = Values.object(node.text("Spec"));
         return Specs.depends(spec == null ? Map.of() : spec, node.fields());
     }
 
@@ -78,7 +79,7 @@ final class StudioObjects implements Behaviours, Custom {
     @Override
     public void creating(Scene scene, Map<String, Object> fields) throws Refusal {
         String kind = scene.realm.families.kind(scene.operation.version(), scene.operation.name());
-        Map<String, Object> spec = Specs.read(scene.realm.json, kind, Values.text(fields.get("Spec")), false);
+        Map<String, Object> spec = Specs.read(kind, Values.text(fields.get("Spec")), false);
         Map<String, Object> entity = Specs.entity(kind, spec);
         Specs.check(kind, entity);
         Object container = fields.get("ContainerId");
@@ -127,7 +128,7 @@ final class StudioObjects implements Behaviours, Custom {
         }
         Map<String, Object> fields = Specs.fields(own);
         fields.put("Id", id);
-        fields.put("Spec", scene.realm.json.write(Values.of("version",
+        fields.put("Spec", JsonText.write(Values.of("version",
                 spec.getOrDefault("version", "1.1.0"), "kind", spec.get("kind"), "spec", inner)));
         if (kind.equals("WorkflowDefinition")) {
             fields.put("Type", spec.get("kind"));
@@ -140,13 +141,13 @@ final class StudioObjects implements Behaviours, Custom {
         String text = Values.text(changes.remove("Spec"));
         boolean own = changes.remove("Rename") != null;
         String kind = thing.kind();
-        Map<String, Object> given = own ? scene.realm.json.object(text)
-                : Specs.read(scene.realm.json, kind, text, true);
+        Map<String, Object> given = own ? Values.object(text)
+                : Specs.read(kind, text, true);
         Map<String, Object> change = Specs.entity(kind, given);
         if (change == null) {
             throw Refusal.error(400, "InvalidSpec", "the spec describes no " + kind);
         }
-        Map<String, Object> spec = scene.realm.json.object(thing.text("Spec"));
+        Map<String, Object> spec = Values.object(thing.text("Spec"));
         Map<String, Object> before = Specs.entity(kind, spec);
         Object command = Values.at(change, "script", "runtime", "command");
         if (command != null && !Values.same(command, Values.at(before, "script", "runtime", "command"))) {

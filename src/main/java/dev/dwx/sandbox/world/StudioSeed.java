@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.sandbox.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,9 @@ final class StudioSeed {
             "DIDE_SHELL", 6L, "VIRTUAL", 99L);
 
     private final Workspace workspace;
-    private final Json json;
 
-    StudioSeed(Workspace workspace, Json json) {
+    StudioSeed(Workspace workspace) {
         this.workspace = workspace;
-        this.json = json;
     }
 
     /** The numeric type of a command in the file family. */
@@ -73,7 +72,7 @@ final class StudioSeed {
         Map<String, Object> spec = Values.of("version", "1.1.0", "kind", "Node", "spec", Values.of(
                 "nodes", List.of(node), "dependencies", List.of(Values.of("nodeId", id, "depends", depends))));
         Map<String, Object> fields = Specs.fields(node);
-        fields.putAll(Values.of("Id", id, "ProjectId", Workspace.ORDERS, "Spec", json.write(spec),
+        fields.putAll(Values.of("Id", id, "ProjectId", Workspace.ORDERS, "Spec", JsonText.write(spec),
                 "Scene", "DataworksProject", "ContainerId", workflowId(job.workflow()),
                 "TaskId", SchedulerSeed.taskId(job), "CreateUser", workspace.user(job.number() % 3),
                 "CreateTime", workspace.born - 200 * DAY + job.number() * 60_000L,
@@ -92,7 +91,7 @@ final class StudioSeed {
         fields.putAll(Values.of("Id", id, "ProjectId", Workspace.ORDERS, "Type", "CycleWorkflow",
                 "WorkflowId", SchedulerSeed.workflowId(name), "CreateTime", workspace.born - 210 * DAY,
                 "ModifyTime", workspace.born - 15 * DAY, "CreateUser", workspace.account,
-                "Spec", json.write(Values.of("version", "1.1.0", "kind", "CycleWorkflow",
+                "Spec", JsonText.write(Values.of("version", "1.1.0", "kind", "CycleWorkflow",
                         "spec", Values.of("workflows", List.of(workflow))))));
         store.add("WorkflowDefinition", id, fields);
     }
@@ -107,7 +106,7 @@ final class StudioSeed {
                 "SourcePath", name, "TargetType", "MaxCompute", "TargetPath", name,
                 "CreateTime", workspace.born - 100 * DAY, "ModifyTime", workspace.born - 50 * DAY,
                 "DataSource", Values.of("Name", "orders_odps", "Type", "odps"),
-                "Spec", json.write(Values.of("version", "1.1.0", "kind", "Resource",
+                "Spec", JsonText.write(Values.of("version", "1.1.0", "kind", "Resource",
                         "spec", Values.of("fileResources", List.of(resource))))));
         store.add("Resource", id, fields);
     }
@@ -121,7 +120,7 @@ final class StudioSeed {
         fields.putAll(Values.of("Id", id, "ProjectId", Workspace.ORDERS, "ClassName", "com.orders.udf.Amount",
                 "Type", "OTHER", "FileResource", "order_udf.jar", "CreateTime", workspace.born - 100 * DAY,
                 "ModifyTime", workspace.born - 50 * DAY,
-                "Spec", json.write(Values.of("version", "1.1.0", "kind", "Function",
+                "Spec", JsonText.write(Values.of("version", "1.1.0", "kind", "Function",
                         "spec", Values.of("functions", List.of(function))))));
         store.add("Function", id, fields);
     }

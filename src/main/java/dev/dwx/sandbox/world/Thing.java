@@ -1,7 +1,7 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.catalog.OrderedCopy;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ record Thing(String kind, String key, long sequence, Map<String, Object> fields,
     }
 
     Thing {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = OrderedCopy.of(fields);
         steps = List.copyOf(steps);
     }
 

@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.sandbox.JsonText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,18 @@ final class Values {
             copy.put(String.valueOf(entry.getKey()), entry.getValue());
         }
         return copy;
+    }
+
+    /** The object that a JSON text holds, or {@code null} when it holds none. */
+    static Map<String, Object> object(String json) {
+        if (json == null) {
+            return null;
+        }
+        try {
+            return map(JsonText.read(json));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** A new ordered map of alternating names and values; a {@code null} value leaves its name out. */

@@ -21,27 +21,25 @@ public final class World implements Behaviour, AutoCloseable {
     private final Rows rows;
     private final Behaviour otherwise;
     private final WorldOptions options;
-    private final Json json;
     // Built at the first call: whoever opens a world should not wait for what it holds.
     private Realm realm;
     private Dispatch dispatch;
     private List<Behaviours> parts;
     private Seeds seeds;
 
-    private World(WorldOptions options, Rows rows, Json json) {
+    private World(WorldOptions options, Rows rows) {
         this.rows = rows;
         this.otherwise = options.otherwise();
         this.options = options;
-        this.json = json;
         founded(options, rows);
     }
 
     private void build() {
         Ids ids = new Ids(seed(options, rows));
-        seeds = new Seeds(options, ids, json, founded(options, rows));
+        seeds = new Seeds(options, ids, founded(options, rows));
         Store store = new Store(rows, seeds);
         ids.attach(store);
-        realm = new Realm(options, store, ids, json);
+        realm = new Realm(options, store, ids);
         parts = Parts.all(realm);
         dispatch = new Dispatch(realm.families, seeds, parts);
     }
@@ -52,9 +50,8 @@ public final class World implements Behaviour, AutoCloseable {
      * @throws IOException when the directory cannot be used, or another process uses it
      */
     public static World open(WorldOptions options) throws IOException {
-        Json json = new Json();
         return new World(options, options.directory() == null ? Rows.none()
-                : new StoredRows(options.directory(), json), json);
+                : new StoredRows(options.directory()));
     }
 
     private static long seed(WorldOptions options, Rows rows) {

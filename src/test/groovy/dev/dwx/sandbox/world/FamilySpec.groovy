@@ -11,6 +11,7 @@ class FamilySpec extends Specification {
     Vocabulary vocabulary = new Vocabulary()
     @Shared
     Families families = new Families(Caller.CATALOG, vocabulary)
+    @Shared
     @AutoCleanup
     Caller caller = new Caller()
 

@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world
 
+import dev.dwx.sandbox.JsonText
 import dev.dwx.sandbox.ServiceFault
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -15,7 +16,7 @@ class LifeCycleSpec extends Specification {
     Caller caller = new Caller()
 
     static String node(String name, Map more = [:], List depends = []) {
-        new Json().write([version: '1.1.0', kind: 'Node', spec: [
+        JsonText.write([version: '1.1.0', kind: 'Node', spec: [
                 nodes       : [[name: name, script: [path: "flow/$name".toString(), content: 'select 1', runtime: [command: 'ODPS_SQL']],
                                 trigger: [type: 'Scheduler', cron: '00 30 06 * * ?'],
                                 outputs: [nodeOutputs: [[data: "orders_dw.$name".toString()]]]] + more],
@@ -68,7 +69,7 @@ class LifeCycleSpec extends Specification {
 
         then:
         id ==~ /\d{19}/
-        new Json().parse(got.Spec).spec.nodes[0].id == id
+        JsonText.read(got.Spec).spec.nodes[0].id == id
         !got.TaskId
         caller.v2024('ListNodes', ProjectId: 10001, Name: 'my_node').PagingInfo.Nodes*.Id == [id]
         caller.v2024('ListNodeDependencies', ProjectId: 10001, Id: id).PagingInfo.Nodes*.Name == ['dwd_orders']
@@ -163,10 +164,10 @@ class LifeCycleSpec extends Specification {
     def "an update changes what it names and leaves the rest; a node's type stays"() {
         given:
         def id = caller.v2024('CreateNode', ProjectId: 10001, Scene: 'DATAWORKS_PROJECT', Spec: node('kept')).Id
-        def content = { new Json().parse(caller.v2024('GetNode', ProjectId: 10001, Id: id).Node.Spec).spec.nodes[0] }
+        def content = { JsonText.read(caller.v2024('GetNode', ProjectId: 10001, Id: id).Node.Spec).spec.nodes[0] }
 
         when:
-        caller.v2024('UpdateNode', ProjectId: 10001, Id: id, Spec: new Json().write([version: '1.1.0', kind: 'Node', spec: [nodes: [[id: id, script: [content: 'select 2']]]]]))
+        caller.v2024('UpdateNode', ProjectId: 10001, Id: id, Spec: JsonText.write([version: '1.1.0', kind: 'Node', spec: [nodes: [[id: id, script: [content: 'select 2']]]]]))
 
         then:
         content().script.content == 'select 2'
@@ -174,7 +175,7 @@ class LifeCycleSpec extends Specification {
         content().trigger.cron == '00 30 06 * * ?'
 
         when:
-        caller.v2024('UpdateNode', ProjectId: 10001, Id: id, Spec: new Json().write([kind: 'Node', spec: [nodes: [[script: [runtime: [command: 'DIDE_SHELL']]]]]]))
+        caller.v2024('UpdateNode', ProjectId: 10001, Id: id, Spec: JsonText.write([kind: 'Node', spec: [nodes: [[script: [runtime: [command: 'DIDE_SHELL']]]]]]))
 
         then:
         def fault3 = thrown(ServiceFault)
@@ -183,8 +184,8 @@ class LifeCycleSpec extends Specification {
 
     def "an import is a job; when it is done the workflow and its nodes are there and can be published together"() {
         given:
-        def spec = new Json().write([version: '1.1.0', kind: 'CycleWorkflow', spec: [workflows: [[name: 'imported', script: [path: 'flow/imported', runtime: [command: 'WORKFLOW']],
-                nodes: [new Json().parse(node('one')).spec.nodes[0], new Json().parse(node('two')).spec.nodes[0]],
+        def spec = JsonText.write([version: '1.1.0', kind: 'CycleWorkflow', spec: [workflows: [[name: 'imported', script: [path: 'flow/imported', runtime: [command: 'WORKFLOW']],
+                nodes: [JsonText.read(node('one')).spec.nodes[0], JsonText.read(node('two')).spec.nodes[0]],
                 dependencies: [[nodeId: 'two', depends: [[type: 'Normal', output: 'orders_dw.one']]]]]]]])
 
         when:

@@ -7,6 +7,9 @@ import spock.lang.Shared
 import spock.lang.Specification
 
 class PagingSpec extends Specification {
+    @Shared
+    @AutoCleanup
+    Caller shared = new Caller().tap { strict = false }
     @AutoCleanup
     Caller caller = new Caller()
     @Shared
@@ -22,8 +25,7 @@ class PagingSpec extends Specification {
 
     def "#name (#version) pages through any number of items without doubles, in its own style"() {
         given:
-        caller.strict = false
-        caller.v2024('ListProjects')
+        shared.v2024('ListProjects')
         def list = Caller.CATALOG.find(version, name).get()
         def kind = families.kind(version, name)
         def base = Arguments.of(list, 1, true).findAll { k, v -> !(k in ['PageNumber', 'PageSize']) }
@@ -32,7 +34,7 @@ class PagingSpec extends Specification {
         [0, 1, 15, 100, 101].every { count ->
             fill(list, kind, base, count)
             [count == 15 ? 7 : 100].every { size ->
-                def items = new Pages(caller, list, base, size).all()
+                def items = new Pages(shared, list, base, size).all()
                 def rows = items.collectMany { item -> item instanceof Map && item.values().any { it instanceof List && it && it[0] instanceof Map && it[0].Id } && !item.Id ?
                         item.values().find { it instanceof List } : [item] }
                 assert rows.size() == count: "$count items of $kind in pages of $size"
@@ -49,9 +51,9 @@ class PagingSpec extends Specification {
 
     /** Puts exactly so many things of the kind there, each fitting what the list requires. */
     private void fill(ApiOperation list, String kind, Map base, int count) {
-        def store = caller.world.realm.store
+        def store = shared.world.realm.store
         def family = families.of(kind)
-        store.begin(caller.now.toEpochMilli())
+        store.begin(shared.now.toEpochMilli())
         store.all(kind).findAll { kind != 'Project' || it.key() != '10001' }.each { store.remove(it) }
         def place = ListPlace.of(list)
         if (!template) {
@@ -74,7 +76,7 @@ class PagingSpec extends Specification {
     }
 
     private Object fieldValue(ApiOperation list, String kind, String name, Object value) {
-        caller.world.realm.vocabulary.field(list.version(), kind, name).codec().in(value)
+        shared.world.realm.vocabulary.field(list.version(), kind, name).codec().in(value)
     }
 
     def "a page larger than the operation allows, or before the first, is refused"() {

@@ -87,21 +87,6 @@ class FilterProperties {
                 }))));
     }
 
-    @Property(tries = 200)
-    void whatJsonWritesItReadsAgain(@ForAll("values") Object value) throws IOException {
-        Json json = new Json();
-        assertEquals(value, json.parse(json.write(value)));
-    }
-
-    @Provide
-    Arbitrary<Object> values() {
-        Arbitrary<Object> leaves = Arbitraries.oneOf(Arbitraries.strings().map(each -> each),
-                Arbitraries.longs().map(each -> each), Arbitraries.of(true, false).map(each -> each));
-        return Arbitraries.recursive(() -> leaves, inner -> Arbitraries.oneOf(
-                inner.list().ofMaxSize(3).map(each -> each),
-                Arbitraries.maps(Arbitraries.strings().ofMaxLength(6), inner).ofMaxSize(3).map(each -> each)), 0, 3);
-    }
-
     @Property
     void anEnumerationSurvivesTheOtherVersionsSpelling(@ForAll("statuses") String status) {
         assertEquals(status, Codec.SNAKE.in(Codec.SNAKE.out(status)));

@@ -1,28 +1,32 @@
-package dev.dwx.repl;
+package dev.dwx.dsl;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads Groovy text just far enough to know what is still open at its end: brackets, quotes, comments. It knows
  * single, double, triple, slashy and dollar-slashy strings with {@code ${…}} inside, and never fails: text that is
  * wrong is left to the compiler, which says so better.
  */
-final class SourceScan {
+public final class SourceScan {
     /** Something that began and did not end: a bracket or a quote, with its place. */
-    record Open(String mark, int position) {
-        boolean isQuote() {
+    public record Open(String mark, int position) {
+        /** Whether it is a string. */
+        public boolean isQuote() {
             return mark.indexOf('\'') >= 0 || mark.indexOf('"') >= 0 || mark.equals("/") || mark.equals("$/");
         }
 
-        boolean isComment() {
+        /** Whether it is a comment. */
+        public boolean isComment() {
             return mark.equals("//") || mark.equals("/*");
         }
     }
 
     private static final String BINARY = "+-*/%=<>&|^?:,.~";
+    private static final Set<String> WANT_A_VALUE = Set.of("return", "in", "case", "assert", "throw");
 
     private final String text;
     private final Deque<Open> open = new ArrayDeque<>();
@@ -39,7 +43,8 @@ final class SourceScan {
         this.text = text;
     }
 
-    static SourceScan of(String text) {
+    /** Reads a whole text. */
+    public static SourceScan of(String text) {
         SourceScan scan = new SourceScan(text);
         while (scan.at < text.length()) {
             scan.step();
@@ -48,7 +53,7 @@ final class SourceScan {
     }
 
     /** Like {@link #of}, for the inside of a bracket: stops where that bracket closes. */
-    static SourceScan ofInside(String text) {
+    public static SourceScan ofInside(String text) {
         SourceScan scan = new SourceScan(text);
         while (scan.at < text.length() && scan.closedAt < 0) {
             scan.step();
@@ -57,32 +62,32 @@ final class SourceScan {
     }
 
     /** The innermost thing that is open at the end, or {@code null}. */
-    Open innermost() {
+    public Open innermost() {
         return open.peek();
     }
 
     /** What is open at the end, the innermost first. */
-    List<Open> opened() {
+    public List<Open> opened() {
         return List.copyOf(open);
     }
 
     /** Places of commas outside every bracket. */
-    List<Integer> commas() {
+    public List<Integer> commas() {
         return commas;
     }
 
     /** Places of colons outside every bracket. */
-    List<Integer> colons() {
+    public List<Integer> colons() {
         return colons;
     }
 
     /** Place of the bracket that closes more than was opened, or the length of the text. */
-    int end() {
+    public int end() {
         return closedAt < 0 ? text.length() : closedAt;
     }
 
     /** The last statement outside every bracket. */
-    String lastStatement() {
+    public String lastStatement() {
         int end = lastSignificant + 1;
         int begin = 0;
         for (int separator : separators) {
@@ -95,13 +100,14 @@ final class SourceScan {
 
     /**
      * What is missing before the text can be run, or {@code null} when nothing is: an unclosed bracket or quote, or a
-     * right side. A single quote that is left open ends with its line, so it is an error and not a reason to wait.
+     * right side. A single quote that is left open ends with its line, so it is an error and not a reason to wait; a
+     * bracket too many is one that no further line can mend.
      */
-    String missing() {
+    public String missing() {
         Open innermost = open.peek();
         if (innermost != null) {
             return switch (innermost.mark()) {
-                case "'", "\"", "/", "//" -> null;
+                case "'", "\"", "//" -> null;
                 case "(" -> ")";
                 case "[" -> "]";
                 case "{", "${" -> "}";
@@ -197,7 +203,7 @@ final class SourceScan {
             if (mark.equals("/") || dollar) {
                 slashyEnds.add(lastSignificant);
             }
-        } else if (c == '\n' && mark.length() == 1) {
+        } else if (c == '\n' && (mark.equals("'") || mark.equals("\""))) {
             open.pop();
         } else if (mark.charAt(0) != '\'' && text.startsWith("${", at)) {
             open.push(new Open("${", at));
@@ -267,12 +273,20 @@ final class SourceScan {
         return c == '/' && valueMayBegin() ? "/" : null;
     }
 
-    /** A slash after a value divides; after anything else it begins a string. */
+    /** A slash after a value divides; after an operator or a word that wants a value it begins a string. */
     private boolean valueMayBegin() {
         if (lastSignificant < 0 || at + 1 >= text.length() || Character.isWhitespace(text.charAt(at + 1))) {
             return false;
         }
         char last = text.charAt(lastSignificant);
-        return "(,=[{:;!&|?~+<>".indexOf(last) >= 0;
+        return "(,=[{:;!&|?~+<>".indexOf(last) >= 0 || WANT_A_VALUE.contains(lastWord());
+    }
+
+    private String lastWord() {
+        int begin = lastSignificant + 1;
+        while (begin > 0 && Character.isJavaIdentifierPart(text.charAt(begin - 1))) {
+            begin--;
+        }
+        return text.substring(begin, lastSignificant + 1);
     }
 }

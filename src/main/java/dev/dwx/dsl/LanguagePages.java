@@ -1,0 +1,70 @@
+package dev.dwx.dsl;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What help says of the language, at the prompt and on the command line alike. Every line of code in it runs. */
+public final class LanguagePages {
+    private static final int NAMES = 11;
+
+    private static final String CALLS = """
+            The language is Groovy. Names of operations and their parameters are the service's own, PascalCase.
+
+              ListProjects(PageSize: 10)              a call; arguments are checked before anything is sent
+              ListProjects                            its card: what it takes, what it answers
+              ListProjects.all()                      every page, read as it is needed
+              ListProjects.example()                  a call to copy
+              r = ListNodes()                         keep an answer; then r.total, r.items, r[0], r.requestId
+              r*.Name                                 a listing iterates over its items
+              r.findAll { it.Name =~ 'ods' }          as do all of Groovy's findAll, groupBy, collect, sort, …
+              node = GetNode(Id: r[0].Id).Node        fields by the service's names
+              node.Spec.spec.nodes[0].name            JSON held in a text is read on demand
+              "node ${node.Name}"                     ${…} is filled in inside "…", never inside '…'
+            """;
+
+    private static final String DATES = """
+            A business date is a value. A call writes it as the parameter wants it, in the project's time zone.
+
+              yesterday                               the business date of today's run
+              today - 7                               a week ago
+              bizdate('20260315') + 1                 one that is named, and the day after
+              (today - 3)..yesterday                  a range, to loop over
+              ListTaskInstances(Bizdate: yesterday)   java.time values work, too
+
+            Tables show times in the project's zone; json, csv and yaml keep the service's numbers.
+            """;
+
+    private LanguagePages() {
+    }
+
+    /** Calls and results, then every verb. */
+    public static String language() {
+        return CALLS + "\n" + verbs() + "\nMore: dates, or the name of a verb.\n";
+    }
+
+    /**
+     * The page of a topic: {@code language}, {@code verbs}, {@code dates} or the name of a verb.
+     *
+     * @return empty when there is none
+     */
+    public static Optional<String> page(String topic) {
+        return switch (topic.toLowerCase(Locale.ROOT)) {
+            case "language", "groovy", "calls" -> Optional.of(language());
+            case "verbs", "verb" -> Optional.of(verbs());
+            case "dates", "date", "time", "times" -> Optional.of(DATES);
+            default -> Verbs.named(topic).map(LanguagePages::page);
+        };
+    }
+
+    private static String page(Verb verb) {
+        return verb.name() + "\n  " + verb.help() + "\n\n  " + verb.example() + "\n";
+    }
+
+    private static String verbs() {
+        StringBuilder text = new StringBuilder("Verbs beside the operations:\n\n");
+        for (Verb verb : Verbs.all()) {
+            text.append("  ").append(verb.name()).append(" ".repeat(NAMES - verb.name().length())).append(verb.help()).append('\n');
+        }
+        return text.toString();
+    }
+}

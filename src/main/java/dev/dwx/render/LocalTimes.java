@@ -1,0 +1,75 @@
+package dev.dwx.render;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Milliseconds since 1970 as a person reads them: {@code 1773506400000} under {@code StartedTime} becomes
+ * {@code 2026-03-15 00:40:00} in the project's zone, and a business date's midnight its date. Only numbers of 13 digits
+ * (September 2001 to November 2286) under a key that names a time are taken for one.
+ */
+final class LocalTimes {
+    private static final long LEAST = 1_000_000_000_000L;
+    private static final long MOST = 9_999_999_999_999L;
+
+    private final Supplier<ZoneId> source;
+    private ZoneId zone;
+    private DateTimeFormatter dateTime;
+
+    /** @param source asked once, and only when there is a time to show; {@code null} shows numbers as they are */
+    LocalTimes(Supplier<ZoneId> source) {
+        this.source = source;
+    }
+
+    /** A copy of a plain value with times as text. */
+    Object in(Object plain) {
+        return source == null ? plain : shown("", plain);
+    }
+
+    private Object shown(String key, Object plain) {
+        if (plain instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, value) -> copy.put((String) name, shown((String) name, value)));
+            return copy;
+        }
+        if (plain instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>(list.size());
+            for (Object value : list) {
+                copy.add(shown(key, value));
+            }
+            return copy;
+        }
+        boolean time = plain instanceof Long millis && millis >= LEAST && millis <= MOST && namesTime(key);
+        return time ? text(key, (Long) plain) : plain;
+    }
+
+    private String text(String key, long millis) {
+        if (zone == null) {
+            zone = source.get();
+            dateTime = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+        }
+        ZonedDateTime time = Instant.ofEpochMilli(millis).atZone(zone);
+        boolean day = isDay(key) && time.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return day ? time.toLocalDate().toString() : dateTime.format(time);
+    }
+
+    /** {@code CreateTime}, {@code Bizdate}, {@code gmtCreate}, {@code Timestamp}, {@code expiredAt}, but not {@code UpdateId}. */
+    static boolean namesTime(String key) {
+        String name = key.toLowerCase(Locale.ROOT);
+        return name.endsWith("time") || isDay(key) || name.endsWith("timestamp") || name.startsWith("gmt")
+                || key.endsWith("At");
+    }
+
+    private static boolean isDay(String key) {
+        return key.toLowerCase(Locale.ROOT).endsWith("date");
+    }
+}
