@@ -204,4 +204,19 @@ class ConfirmationSpec extends LanguageSpec {
         then:
         notes.any { it.contains('RerunTaskInstances runs again') }
     }
+
+    def "a write is in the log before it is sent, so that a killed process leaves a trace"() {
+        given:
+        def during = null
+        caller.on('UpdateNode') { during = log(); '{"RequestId":"R","Success":true}' }
+
+        when:
+        run("UpdateNode(Id: '1', Spec: '{}')")
+
+        then:
+        during*.result == ['sent']
+        during[0].arguments.Id == '1'
+        log()*.result == ['sent', 'ok']
+        log()[1].call == during[0].call
+    }
 }
