@@ -22,7 +22,8 @@ public final class SecretNames {
             return !key.endsWith("nexttoken") && !key.endsWith("clienttoken") && !key.endsWith("pagetoken")
                     && !key.endsWith("maxtoken");
         }
-        return key.contains("password") || key.contains("passwd") || key.contains("passphrase") || key.equals("pwd")
+        return key.contains("password") || key.contains("passwd") || key.contains("passphrase") || key.equals("pass") || key.equals("passcode")
+                || key.endsWith("dbpass") || key.endsWith("userpass") || key.equals("pw")
                 || key.endsWith("pwd") || key.contains("secret") || key.contains("privatekey") || key.equals("credential")
                 || key.endsWith("credential") || key.endsWith("credentials") || key.endsWith("accesskey")
                 || key.equals("authorization") || key.equals("signature") || key.endsWith("apikey")

@@ -1,8 +1,10 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.discovery.RefreshReport;
+import dev.dwx.dsl.FailureTrace;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
+import dev.dwx.safety.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -38,8 +40,8 @@ final class Dwx {
         } catch (IllegalArgumentException e) {
             return trouble(e.getMessage(), ExitCode.USAGE);
         } catch (RuntimeException e) {
-            e.printStackTrace(screen.err());
-            return trouble("this is a fault of dwx itself: " + e, ExitCode.INTERNAL);
+            screen.err().println(FailureTrace.of(e));
+            return trouble("this is a fault of dwx itself: " + Redactor.text(e.toString()), ExitCode.INTERNAL);
         }
     }
 

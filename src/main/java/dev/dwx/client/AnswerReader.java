@@ -6,13 +6,16 @@ import dev.dwx.client.ApiException.Stage;
 import dev.dwx.client.ErrorAdvice.Advice;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Tells a success from a failure, which the HTTP status alone does not: an answer of status 200 fails when its
- * {@code Success} is false or when an entry of its {@code SuccessInfo} is. An {@code ErrorCode} beside a
+ * {@code Success} is false or when an entry of its {@code SuccessInfo}, {@code Results} or {@code Result} is, when it is
+ * an error body, or when the job that a write started has failed already. An {@code ErrorCode} beside a
  * {@code Success} of true means nothing; the service's own samples have it.
  */
 final class AnswerReader {
@@ -43,7 +46,7 @@ final class AnswerReader {
         if (!accepted) {
             throw refused(reply, json ? body : null, header);
         }
-        if (!json && !operation.streaming()) {
+        if (!(body instanceof Map || body instanceof List) && !isStream(reply)) {
             throw unreadable(reply, header);
         }
         String requestId = header;
@@ -52,6 +55,12 @@ final class AnswerReader {
             failInside(reply, map, requestId);
         }
         return new ApiAnswer(operation, body, reply.text(), reply.status(), reply.headers(), requestId, elapsed);
+    }
+
+    /** Whether an answer without JSON is the text that a streaming operation gives; a page is not, nor is nothing. */
+    private boolean isStream(Transport.Reply reply) {
+        return operation.streaming() && !reply.text().isBlank()
+                && !reply.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     private ApiException refused(Transport.Reply reply, Object body, String header) {
@@ -115,13 +124,13 @@ final class AnswerReader {
     }
 
     private ApiException unreadable(Transport.Reply reply, String header) {
-        boolean empty = reply.text().isBlank();
+        boolean empty = reply.text().isBlank() || reply.text().strip().equals("null");
         return details(Stage.UNKNOWN_OUTCOME, empty ? "dwx.EmptyAnswer" : "dwx.NotJson",
                 empty ? null : clean(ErrorBody.excerpt(reply.text())))
                 .status(reply.status())
                 .requestId(header)
                 .why(empty ? "the service accepted the call but its answer is empty"
-                        : "the answer is no JSON, so it may come from something else than the service")
+                        : "the answer is not in the service's form, so it may come from something else than the service")
                 .next(call.read() ? "repeat the call; `dwx doctor` shows endpoint and proxy"
                         : "look whether it happened before you repeat it")
                 .build();
@@ -142,8 +151,50 @@ final class AnswerReader {
                     .next(advice.map(Advice::next).orElse(operation.name() + ".help()"))
                     .build();
         }
+        if (success == null && isErrorBody(body)) {
+            throw refused(reply, body, requestId);
+        }
         if (body.get("SuccessInfo") instanceof Map<?, ?> entries) {
             failEntries(reply, entries, requestId);
+        }
+        if (!call.read()) {
+            failEntries(reply, results(body), requestId);
+            failJob(reply, body.get("AsyncJob"), requestId);
+        }
+    }
+
+    /** Whether an answer is the gateway's error form in spite of its status; a few operations have a field Code of their own. */
+    private boolean isErrorBody(Map<?, ?> body) {
+        return body.get("Code") instanceof String code && !code.isBlank() && !code.equals("0") && !code.equals("200")
+                && !code.equalsIgnoreCase("OK") && !code.equalsIgnoreCase("Success") && body.containsKey("Message")
+                && (body.containsKey("HostId") || body.containsKey("Recommend")
+                || !operation.resolve(operation.response()).properties().containsKey("Code"));
+    }
+
+    /** What a batch says of each thing, by its id where it has one; the newest batches answer with a list. */
+    private static Map<String, Object> results(Map<?, ?> body) {
+        Map<String, Object> results = new LinkedHashMap<>();
+        List<?> entries = body.get("Results") instanceof List<?> list ? list
+                : body.get("Result") instanceof Map<?, ?> one ? List.of(one) : List.of();
+        for (Object entry : entries) {
+            if (entry instanceof Map<?, ?> result && result.containsKey("Success")) {
+                String name = firstText(result, "number " + (results.size() + 1), "Id", "QualifiedName", "Name");
+                results.put(results.containsKey(name) ? name + " (" + (results.size() + 1) + ")" : name, result);
+            }
+        }
+        return results;
+    }
+
+    private void failJob(Transport.Reply reply, Object job, String requestId) {
+        String status = job instanceof Map<?, ?> map ? firstText(map, "", "Status") : "";
+        if (List.of("fail", "failed", "failure", "cancel", "cancelled").contains(status.toLowerCase(Locale.ROOT))) {
+            Map<?, ?> map = (Map<?, ?>) job;
+            throw details(Stage.REFUSED, "dwx.JobFailed", clean(firstText(map, null, "Error", "Message", "Response")))
+                    .status(reply.status())
+                    .requestId(requestId)
+                    .why("the service took the call, and the job it started has ended with " + status)
+                    .next("GetJobStatus(JobId: '" + firstText(map, "…", "Id") + "')")
+                    .build();
         }
     }
 
@@ -154,7 +205,7 @@ final class AnswerReader {
             Object value = entry.getValue();
             Object success = value instanceof Map<?, ?> info ? info.get("Success") : value;
             if (isFalse(success)) {
-                String message = value instanceof Map<?, ?> info ? firstText(info, null, "Message", "message") : null;
+                String message = value instanceof Map<?, ?> info ? firstText(info, null, "Message", "message", "ErrorMessage") : null;
                 failed.add(entry.getKey() + (message == null || message.isBlank() ? "" : ": " + clean(message)));
                 if (advice.isEmpty()) {
                     advice = ErrorAdvice.of(null, message, operation.name(), operation.version());

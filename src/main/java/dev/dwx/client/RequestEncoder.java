@@ -25,6 +25,9 @@ final class RequestEncoder {
             "SignatureMethod", "SignatureVersion", "SignatureType", "AccessKeyId", "SecurityToken", "BearerToken",
             "Signature");
 
+    /** What may not come a second time, as an argument, beside the operation that is called. */
+    private static final Set<String> NAMES_OF_THE_CALL = Set.of("Action", "Version");
+
     private final Signature signature;
 
     RequestEncoder(Signature signature) {
@@ -231,6 +234,12 @@ final class RequestEncoder {
                 }
             } else if (query.containsKey("SignatureType")) {
                 problems.add("SignatureType is a name that the signature needs for itself");
+            }
+            for (String name : NAMES_OF_THE_CALL) {
+                if (operation.parameter(name).isEmpty() && (query.containsKey(name) || form.containsKey(name))) {
+                    // Whatever reads it there would do another thing than the one that was checked and confirmed.
+                    problems.add(name + " names the operation itself and cannot be an argument");
+                }
             }
             return problems;
         }

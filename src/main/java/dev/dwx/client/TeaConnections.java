@@ -160,7 +160,8 @@ public final class TeaConnections implements AutoCloseable {
                 .followSslRedirects(false)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .eventListenerFactory(new Recorder())
-                .addInterceptor(this::overheard);
+                .addInterceptor(this::overheard)
+                .addNetworkInterceptor(new SingleSend());
         ProxyRules.Server proxy = settings.proxies().forEndpoint(endpoint);
         if (proxy != null) {
             builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));

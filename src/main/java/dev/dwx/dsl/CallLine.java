@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The one way of every call: fill in from the context, check and convert the arguments, ask where something is taken away,
@@ -62,7 +63,7 @@ final class CallLine {
             throw refusal(operation, checked.problems(), bare ? otherThatFits(operation, given, context, times) : null);
         }
         for (String note : checked.notes()) {
-            notes.note(operation.name() + ": " + note);
+            notes.note(operation.name() + ": " + Redactor.text(note));
         }
         return send(operation, checked.arguments(), filled, context);
     }
@@ -79,7 +80,7 @@ final class CallLine {
             return new ApiResult(caller.call(operation, arguments, new CallTarget(context.region())), filled);
         }
         if (context.readOnly()) {
-            log(operation, risk, arguments, context, null, AuditEntry.REFUSED, null);
+            log(entry(operation, risk, arguments, context, null, AuditEntry.REFUSED));
             throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version())
                     .code("dwx.ReadOnly").why("the session is read-only, and this call changes something")
                     .next("start without --read-only to allow it").build();
@@ -94,10 +95,13 @@ final class CallLine {
                 allowed = policy.allow(context.allowance(),
                         () -> new Impact(names, caller).of(operation, arguments, context), confirmer);
             } catch (NotConfirmedException e) {
-                log(operation, risk, arguments, context, null, AuditEntry.REFUSED, null);
+                log(entry(operation, risk, arguments, context, null, AuditEntry.REFUSED));
                 throw e;
             }
         }
+        AuditEntry sent = entry(operation, risk, arguments, context, allowed, AuditEntry.SENT);
+        // Before the call: whoever ends this process while it waits shall not leave a write without a trace.
+        log(sent);
         String result = AuditEntry.UNKNOWN;
         String requestId = null;
         try {
@@ -110,17 +114,22 @@ final class CallLine {
             requestId = e.requestId();
             throw e;
         } finally {
-            log(operation, risk, arguments, context, allowed, result, requestId);
+            log(sent.resulted(result, requestId));
         }
     }
 
-    private void log(ApiOperation operation, Risk risk, Map<String, Object> arguments, Context context, String allowed,
-            String result, String requestId) {
+    private static AuditEntry entry(ApiOperation operation, Risk risk, Map<String, Object> arguments, Context context,
+            String allowed, String result) {
+        return new AuditEntry(operation, risk, arguments, context.region(), context.endpoint(), context.projectLabel(),
+                context.environment(), allowed, result, null,
+                AuditEntry.SENT.equals(result) ? UUID.randomUUID().toString() : null);
+    }
+
+    private void log(AuditEntry entry) {
         try {
-            audit.append(new AuditEntry(operation, risk, arguments, context.region(), context.endpoint(),
-                    context.projectLabel(), context.environment(), allowed, result, requestId));
+            audit.append(entry);
         } catch (IOException | RuntimeException e) {
-            // The call itself is done or refused already; hiding its outcome behind this would be worse.
+            // The call goes on, or is done or refused already; hiding its outcome behind this would be worse.
             notes.note("the audit log " + audit.file() + " could not be written: " + Redactor.text(e.getMessage()));
         }
     }
@@ -197,6 +206,6 @@ final class CallLine {
                 + "write " + OperationNames.handle(other.version()) + "." + operation.name() + "(…)";
         return ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version())
                 .code("dwx.BadArguments")
-                .serviceMessage(String.join("\n  ", problems)).next(next).build();
+                .serviceMessage(Redactor.text(String.join("\n  ", problems))).next(next).build();
     }
 }

@@ -150,7 +150,7 @@ final class Failures {
             return "Interrupted.";
         }
         if (error instanceof PowerAssertionError) {
-            return "Assertion failed:\n" + Redactor.text(message == null ? "" : message.strip());
+            return "Assertion failed:\n" + FailureTrace.assertion(message);
         }
         if (error instanceof MissingMethodException missing) {
             return missingMethod(missing);

@@ -1,7 +1,5 @@
 package dev.dwx.dsl;
 
-import dev.dwx.catalog.ApiOperation;
-import dev.dwx.time.TimeEncoding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +10,10 @@ final class FreeValue {
     /** How many levels a value may go down. */
     static final int DEEPEST = 60;
 
-    private final ApiOperation operation;
-    private final TimeEncoding times;
+    private final TimeArgument times;
     private final List<String> problems;
 
-    FreeValue(ApiOperation operation, TimeEncoding times, List<String> problems) {
-        this.operation = operation;
+    FreeValue(TimeArgument times, List<String> problems) {
         this.times = times;
         this.problems = problems;
     }
@@ -47,12 +43,20 @@ final class FreeValue {
             return list;
         }
         if (value instanceof CharSequence || value instanceof Character) {
-            return value.toString();
+            return times.text(path, timePath, value.toString());
         }
         if (value instanceof Boolean) {
             return value;
         }
         if (value instanceof Number number) {
+            Object time = times.free(timePath, number);
+            if (time != number) {
+                return time;
+            }
+            if (NumberCheck.isLost(number)) {
+                problems.add(path + " " + NumberCheck.lost(number));
+                return null;
+            }
             Number exact = NumberCheck.exact(number);
             if (exact == null) {
                 problems.add(path + " is " + number + ", which is no number that can be sent");
@@ -63,7 +67,7 @@ final class FreeValue {
             return constant.name();
         }
         try {
-            Object encoded = times.encode(operation.version(), operation.name(), timePath, value, false);
+            Object encoded = times.free(timePath, value);
             if (encoded != value) {
                 return encoded;
             }

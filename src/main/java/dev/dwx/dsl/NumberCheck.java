@@ -8,7 +8,8 @@ import java.math.BigInteger;
  * is taken only where it is certainly exact.
  */
 final class NumberCheck {
-    private static final double EXACT_LIMIT = 9007199254740992.0;
+    private static final double EXACT_LIMIT = 9007199254740991.0;
+    private static final double EXACT_FLOAT_LIMIT = 16777215.0;
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -41,9 +42,8 @@ final class NumberCheck {
             if (Double.isNaN(real) || Double.isInfinite(real) || real != Math.rint(real)) {
                 return new Outcome(null, "is " + value + "; a whole number is wanted");
             }
-            if (Math.abs(real) > EXACT_LIMIT) {
-                return new Outcome(null, "is the floating-point number " + value + ", which holds no more than 53 bits: "
-                        + "its last digits are lost already. Use the digits, without a point or exponent");
+            if (isLost((Number) value)) {
+                return new Outcome(null, lost((Number) value));
             }
             integer = BigInteger.valueOf((long) real);
         } else if (value instanceof CharSequence || value instanceof Character) {
@@ -62,6 +62,24 @@ final class NumberCheck {
             return new Outcome(null, "is " + shown(new BigDecimal(integer)) + ", beyond " + (small ? 32 : 64) + " bits");
         }
         return new Outcome(integer.longValue(), null);
+    }
+
+    /**
+     * Whether a number has been through a floating-point form that may have cost it its last digits: a whole one that the form
+     * cannot tell from its neighbour. Such a number is never sent where an id may be meant.
+     */
+    static boolean isLost(Number number) {
+        if (!(number instanceof Double || number instanceof Float)) {
+            return false;
+        }
+        double real = number.doubleValue();
+        return real == Math.rint(real) && Math.abs(real) > (number instanceof Float ? EXACT_FLOAT_LIMIT : EXACT_LIMIT);
+    }
+
+    /** What is wrong with a number that {@link #isLost}. */
+    static String lost(Number number) {
+        return "is the floating-point number " + number + ", which holds no more than " + (number instanceof Float ? 24 : 53)
+                + " bits: its last digits are lost already. Use the digits, without a point or exponent";
     }
 
     static Outcome any(Object value) {
@@ -87,8 +105,11 @@ final class NumberCheck {
         if (number instanceof Byte || number instanceof Short) {
             return number.intValue();
         }
-        if (number instanceof Integer || number instanceof Long || number instanceof BigInteger
-                || number instanceof BigDecimal) {
+        if (number instanceof BigDecimal decimal) {
+            // 1e18 as digits, which also a reader of whole numbers takes.
+            return decimal.scale() < 0 && decimal.scale() > -40 ? decimal.setScale(0) : decimal;
+        }
+        if (number instanceof Integer || number instanceof Long || number instanceof BigInteger) {
             return number;
         }
         try {

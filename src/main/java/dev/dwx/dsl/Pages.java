@@ -22,11 +22,14 @@ public final class Pages implements Iterable<Object> {
     private final Session session;
     private final ApiOperation operation;
     private final Map<String, Object> arguments;
+    private final Context context;
 
     Pages(Session session, ApiOperation operation, Map<String, Object> arguments) {
         this.session = session;
         this.operation = operation;
         this.arguments = arguments;
+        // Where it was asked for, not where it is read: pages may be read after an inProject block has ended.
+        this.context = session.context();
     }
 
     @Override
@@ -76,7 +79,7 @@ public final class Pages implements Iterable<Object> {
                 put(asked, paging.tokenParameter(), token);
             }
             sayRequiredSize(asked);
-            ApiResult result = session.call(operation, asked, false);
+            ApiResult result = session.within(context, () -> session.call(operation, asked, false));
             List<Object> items = result.getItems();
             page = items.iterator();
             seen += items.size();

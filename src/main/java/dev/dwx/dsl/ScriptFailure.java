@@ -1,7 +1,11 @@
 package dev.dwx.dsl;
 
+import dev.dwx.safety.Redactor;
+import dev.dwx.safety.ShownLine;
+
 /**
- * An error of a script with its place: what the user sees is the file, the line, the line itself and a caret.
+ * An error of a script with its place: what the user sees is the file, the line, the line itself and a caret. Message and line
+ * are kept without the secrets that they may quote.
  */
 public final class ScriptFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -20,11 +24,12 @@ public final class ScriptFailure extends RuntimeException {
      * @param cause the original error
      */
     public ScriptFailure(String message, String source, int line, int column, String sourceLine, Throwable cause) {
-        super(message, cause);
+        super(Redactor.text(message), cause);
+        ShownLine shown = ShownLine.of(sourceLine, column);
         this.source = source;
         this.line = line;
-        this.column = column;
-        this.sourceLine = sourceLine;
+        this.column = shown.column();
+        this.sourceLine = shown.text();
     }
 
     public String source() {

@@ -164,6 +164,9 @@ public final class Session {
         if (id.number() != null) {
             return context.withProject(id.number().longValue(), null);
         }
+        if (id.problem() != null) {
+            throw new IllegalArgumentException("The project " + id.problem() + ".");
+        }
         ProjectNames.Project found = projects.find(text, context);
         return context.withProject(found.id(), found.name());
     }

@@ -8,6 +8,7 @@ import dev.dwx.catalog.Provenance;
 import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ApiException;
+import dev.dwx.safety.Redactor;
 import dev.dwx.time.TimeEncoding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class UncheckedCall {
         TimeEncoding times = new TimeEncoding(session.context().timeZone(), session.context().timeForms());
         CheckedArguments checked = ArgumentCheck.check(operation, arguments, times);
         if (!checked.problems().isEmpty()) {
-            throw refusal(name, String.join("; ", checked.problems()));
+            throw refusal(name, Redactor.text(String.join("; ", checked.problems())));
         }
         return session.unchecked(operation, checked.arguments());
     }

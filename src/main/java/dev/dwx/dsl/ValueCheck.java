@@ -8,6 +8,7 @@ import dev.dwx.catalog.SecretNames;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ExactJson;
 import dev.dwx.time.TimeEncoding;
+import groovy.lang.GString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Map;
  */
 final class ValueCheck {
     private final ApiOperation operation;
-    private final TimeEncoding times;
+    private final TimeArgument times;
     private final List<String> problems;
     private final List<String> notes;
     private final FreeValue free;
@@ -27,10 +28,10 @@ final class ValueCheck {
 
     ValueCheck(ApiOperation operation, TimeEncoding times, List<String> problems, List<String> notes) {
         this.operation = operation;
-        this.times = times;
+        this.times = new TimeArgument(operation, times, problems, notes);
         this.problems = problems;
         this.notes = notes;
-        this.free = new FreeValue(operation, times, problems);
+        this.free = new FreeValue(this.times, problems);
     }
 
     /** The value of a parameter as the client wants it; {@code null} when there is none to send, or a problem was noted. */
@@ -108,29 +109,25 @@ final class ValueCheck {
         if (schema.isArray() || schema.isObject()) {
             return given;
         }
-        boolean numeric = schema.isInteger() || schema.isNumber();
-        try {
-            Object encoded = times.encode(operation.version(), operation.name(), timePath, given, numeric);
-            if (encoded != given && given instanceof CharSequence) {
-                notes.add(path + ": '" + given + "' is sent as " + encoded + " (" + times.zone() + ")");
-            } else if (encoded != given && times.isDisputed(operation.name(), timePath)) {
-                notes.add(path + ": " + given + " is sent as " + encoded + "; sources disagree about its form, "
-                        + "if it is refused write " + path + ": 20260314 (yyyyMMdd)");
-            }
-            return encoded;
-        } catch (IllegalArgumentException e) {
-            problems.add(path + ": " + e.getMessage());
-            return null;
-        }
+        return times.declared(path, timePath, given, schema.isInteger() || schema.isNumber());
     }
 
     private Object string(Schema schema, String path, String timePath, Object value, int depth) {
         String text;
         if (value instanceof CharSequence || value instanceof Character) {
             text = value.toString();
+            if (value instanceof GString joined && joined.getValueCount() == 1 && text.equals(String.valueOf(joined.getValue(0)))
+                    && joined.getValue(0) instanceof Number number && NumberCheck.isLost(number)) {
+                problems.add(path + " " + NumberCheck.lost(number));
+                return null;
+            }
         } else if (value instanceof Boolean) {
             text = value.toString();
         } else if (value instanceof Number number) {
+            if (NumberCheck.isLost(number)) {
+                problems.add(path + " " + (secret ? "is a floating-point number" : NumberCheck.lost(number)));
+                return null;
+            }
             text = NumberCheck.plainText(number);
             if (text == null) {
                 wrong(path, schema, value);

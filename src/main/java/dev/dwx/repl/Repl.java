@@ -1,12 +1,12 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.FailureTrace;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
@@ -280,9 +280,7 @@ public final class Repl {
         if (lastError == null) {
             return "There was no error yet";
         }
-        StringWriter trace = new StringWriter();
-        lastError.printStackTrace(new PrintWriter(trace));
-        return options.redactor().apply(trace.toString().stripTrailing());
+        return options.redactor().apply(FailureTrace.of(lastError));
     }
 
     private String history(String words) {

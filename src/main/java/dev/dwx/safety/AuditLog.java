@@ -21,8 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Every write and destructive call, one JSON object a line, appended and never rewritten. The file is readable by its owner
- * only. Several processes may write to it at the same time; lines stay whole.
+ * Every write and destructive call, one JSON object a line, appended and never rewritten: a line before it is sent and one with
+ * its result, joined by {@code call}; a call that was refused here has one line. The file is readable by its owner only. Several processes may write to it at the same time; lines stay whole.
  */
 public final class AuditLog {
     /** Writes nowhere: for tests of other things. */
@@ -72,10 +72,13 @@ public final class AuditLog {
         put(line, "endpoint", entry.endpoint());
         put(line, "project", entry.project());
         put(line, "environment", entry.environment());
-        line.put("arguments", Redactor.arguments(entry.operation().name(), entry.arguments()));
+        if (entry.arguments() != null) {
+            line.put("arguments", Redactor.arguments(entry.operation().name(), entry.arguments()));
+        }
         put(line, "allowed", Redactor.text(entry.allowed()));
         line.put("result", entry.result());
         put(line, "requestId", entry.requestId());
+        put(line, "call", entry.call());
         write(ExactJson.write(line) + "\n");
     }
 

@@ -55,7 +55,7 @@ public final class Redactor {
             }
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 String key = String.valueOf(entry.getKey());
-                boolean secret = SecretNames.isSecret(key) || pair && key.toLowerCase(Locale.ROOT).endsWith("value");
+                boolean secret = SecretNames.isSecret(key) || pair && isValueName(key);
                 shown.put(text(key), secret && entry.getValue() != null ? MASK : value(entry.getValue(), depth + 1));
             }
             return shown;
@@ -86,6 +86,12 @@ public final class Redactor {
             }
         }
         return SecretText.redact(text);
+    }
+
+    /** Whether a key holds what the key or name beside it names: {@code Value}, {@code ParamValue}, {@code Val}. */
+    private static boolean isValueName(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return lower.endsWith("value") || lower.equals("val") || lower.equals("v") || lower.equals("content");
     }
 
     /** Free text, such as a line of history or an error message. */

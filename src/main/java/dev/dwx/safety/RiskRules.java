@@ -16,13 +16,14 @@ public final class RiskRules {
     private static final Set<String> DESTRUCTIVE = Set.of("delete", "remove", "stop", "suspend", "kill", "abolish",
             "revoke", "detach", "dissociate", "disassociate", "offline", "terminate", "cancel", "disable", "untag",
             "unbind", "unregister", "deregister", "unpublish", "uninstall", "unsubscribe", "drop", "destroy", "purge",
-            "truncate", "clear", "erase", "wipe", "abort", "deactivate", "reset", "release", "withdraw");
+            "truncate", "umount", "unmount", "undeploy", "unlink", "unshare", "unassociate", "freeze", "archive",
+            "clear", "erase", "wipe", "abort", "deactivate", "reset", "release", "withdraw");
     private static final Set<String> READ = Set.of("get", "list", "describe", "query", "search", "find", "count",
             "check", "preview", "download", "load", "top", "scan", "desensitize", "export", "validate", "exist",
             "exists", "batchget");
     private static final Set<String> WRITE = Set.of("abandon", "add", "apply", "approve", "associate", "attach", "bind",
             "callback", "change", "clone", "copy", "create", "deploy", "edit", "enable", "establish", "exec", "execute",
-            "generate", "grant", "import", "insert", "modify", "move", "prompt", "publish", "put", "register", "rename",
+            "generate", "grant", "import", "insert", "modify", "mount", "move", "prompt", "publish", "put", "register", "rename",
             "rerun", "restart", "restore", "resume", "retry", "rollback", "run", "save", "send", "set", "start",
             "submit", "tag", "test", "trigger", "update", "upload");
     private static final List<String> WARNED = List.of("SetSuccess", "Rerun", "Restart", "Rollback", "Move", "Rename");
@@ -49,12 +50,16 @@ public final class RiskRules {
 
     /**
      * The risk that a name alone tells. The first word is the verb; where it is none that is known (a product's
-     * prefix, {@code Batch}), the gravest verb among all words counts; with no verb at all the call is a write.
+     * prefix, {@code Batch}), or the name joins two ({@code GetAndDelete…}), the gravest verb among all words counts; with
+     * no verb at all the call is a write. Capitals in other places than the service's change nothing.
      */
     public static Risk ofName(String name) {
         List<String> words = words(name);
         Risk first = words.isEmpty() ? null : verb(words.get(0));
-        if (first != null) {
+        if (first == null && !words.isEmpty() && beginsDestructive(words.get(0))) {
+            return Risk.DESTRUCTIVE;
+        }
+        if (first != null && !words.contains("and") && !words.contains("or") && !words.contains("then")) {
             return first;
         }
         Risk gravest = null;
@@ -73,8 +78,11 @@ public final class RiskRules {
         if ("UpdateWorkflow".equals(name)) {
             return "UpdateWorkflow replaces the whole workflow: tasks that the call does not name are lost.";
         }
-        if ("DeployFile".equals(name)) {
-            return "DeployFile changes what runs in production.";
+        if (name.startsWith("Deploy") || name.startsWith("Publish")) {
+            return name + " changes what runs in production.";
+        }
+        if ("UpdateNodeRunMode".equals(name)) {
+            return name + " can freeze the node: with SchedulerType 1 it and what waits for it no longer run.";
         }
         for (String prefix : WARNED) {
             if (name.startsWith(prefix)) {
@@ -87,6 +95,16 @@ public final class RiskRules {
             }
         }
         return null;
+    }
+
+    /** {@code Deletenode}: a word that is no verb and begins with one that takes away. */
+    private static boolean beginsDestructive(String word) {
+        for (String verb : DESTRUCTIVE) {
+            if (verb.length() >= 4 && word.startsWith(verb)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean takesOffline(Object type) {

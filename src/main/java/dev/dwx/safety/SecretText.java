@@ -21,7 +21,7 @@ final class SecretText {
             int start;
             if (isNameStart(text, i)) {
                 int nameEnd = nameEnd(text, i);
-                int value = SecretNames.isSecret(text.substring(i, nameEnd)) ? valueStart(text, nameEnd) : -1;
+                int value = valueAfter(text, i, nameEnd);
                 if (value < 0) {
                     i = nameEnd;
                     continue;
@@ -67,6 +67,36 @@ final class SecretText {
             end++;
         }
         return end;
+    }
+
+    /** Where the secret begins that the name at this place announces; -1 when it announces none. */
+    private static int valueAfter(String text, int start, int nameEnd) {
+        if (!SecretNames.isSecret(text.substring(start, nameEnd))) {
+            // SQL: create user u identified by '…'
+            return text.regionMatches(true, start, "identified", 0, 10) && nameEnd == start + 10
+                    && text.regionMatches(true, blanks(text, nameEnd), "by", 0, 2)
+                    ? quoted(text, blanks(text, nameEnd) + 2) : -1;
+        }
+        int value = valueStart(text, nameEnd);
+        if (value >= 0) {
+            return value;
+        }
+        // password '…' of SQL and Groovy, --password … of a shell.
+        int quoted = quoted(text, nameEnd);
+        return quoted >= 0 ? quoted : text.startsWith("--", start) && blanks(text, nameEnd) > nameEnd
+                && blanks(text, nameEnd) < text.length() && text.charAt(blanks(text, nameEnd)) != '-'
+                ? blanks(text, nameEnd) : -1;
+    }
+
+    /** Where a quoted value begins after at least one blank; -1 when there is none. */
+    private static int quoted(String text, int from) {
+        int i = blanks(text, from);
+        int quote = i;
+        while (quote < text.length() && text.charAt(quote) == '\\') {
+            quote++;
+        }
+        return i > from && quote < text.length() && (text.charAt(quote) == '"' || text.charAt(quote) == '\'')
+                ? i : -1;
     }
 
     /** Where the value begins that a name at this place is given; -1 when it is given none. */

@@ -1,12 +1,13 @@
 package dev.dwx.script;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.FailureTrace;
 import dev.dwx.dsl.ScriptFailure;
 import dev.dwx.render.DisplayWidth;
 import dev.dwx.render.Look;
 import dev.dwx.render.VisibleText;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.dwx.safety.Redactor;
+import dev.dwx.safety.ShownLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,9 +52,7 @@ public final class FailureText {
             blocks.add(message(failure));
         }
         if (stacktrace) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
-            blocks.add(trace.toString().stripTrailing().replace("\t", "    "));
+            blocks.add(FailureTrace.of(failure).replace("\t", "    "));
         }
         return VisibleText.lines(String.join("\n", blocks), Look.PLAIN);
     }
@@ -64,8 +63,11 @@ public final class FailureText {
             blocks.add(block(script.source(), script.line(), script.column(), line(script, source), message(script)));
         } else {
             for (CompileErrors.Place place : compileErrors) {
-                String line = place.line() == script.line() ? line(script, source) : line(source, place.line());
-                blocks.add(block(script.source(), place.line(), place.column(), line, place.message()));
+                // Masked before it is cut: what is left of a line may lack the name that tells a secret.
+                ShownLine shown = ShownLine.of(line(source, place.line()), place.column());
+                boolean own = place.line() == script.line() && script.sourceLine() != null && shown.text() == null;
+                blocks.add(block(script.source(), place.line(), shown.column(), own ? script.sourceLine() : shown.text(),
+                        Redactor.text(place.message())));
             }
         }
         for (Throwable further : script.getSuppressed()) {
@@ -76,7 +78,7 @@ public final class FailureText {
     }
 
     private static String line(ScriptFailure script, String source) {
-        return script.sourceLine() != null ? script.sourceLine() : line(source, script.line());
+        return script.sourceLine() != null ? script.sourceLine() : Redactor.text(line(source, script.line()));
     }
 
     private static String line(String source, int number) {

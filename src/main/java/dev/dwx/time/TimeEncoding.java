@@ -78,6 +78,9 @@ public final class TimeEncoding {
         if (value instanceof Duration duration) {
             return numeric ? form == TimeForm.SECONDS ? duration.toSeconds() : (Object) duration.toMillis() : value;
         }
+        if (form == TimeForm.MILLIS_TEXT && (value instanceof Long || value instanceof Integer)) {
+            return value.toString();
+        }
         ZonedDateTime time = TimeForm.read(value, zone);
         if (time == null && value instanceof CharSequence text && form != null) {
             time = readText(text.toString().strip(), form);

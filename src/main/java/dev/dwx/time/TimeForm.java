@@ -15,6 +15,8 @@ public enum TimeForm {
     DAY_MILLIS("milliseconds of the day's midnight"),
     /** Milliseconds since 1970. */
     MILLIS("milliseconds since 1970"),
+    /** Milliseconds since 1970, as a text. */
+    MILLIS_TEXT("milliseconds since 1970, as text"),
     /** Seconds since 1970. */
     SECONDS("seconds since 1970"),
     /** {@code 20260314}. */
@@ -53,6 +55,7 @@ public enum TimeForm {
         return switch (this) {
             case DAY_MILLIS -> time.toLocalDate().atStartOfDay(time.getZone()).toInstant().toEpochMilli();
             case MILLIS -> time.toInstant().toEpochMilli();
+            case MILLIS_TEXT -> Long.toString(time.toInstant().toEpochMilli());
             case SECONDS -> time.toEpochSecond();
             case COMPACT_DATE -> pattern("yyyyMMdd").format(time);
             case DATE -> pattern("yyyy-MM-dd").format(time);
@@ -93,6 +96,13 @@ public enum TimeForm {
         }
         if (value instanceof java.util.Calendar calendar) {
             return calendar.toInstant().atZone(zone);
+        }
+        if (value instanceof java.sql.Date day) {
+            // A day without time; its milliseconds are those of the machine's midnight.
+            return day.toLocalDate().atStartOfDay(zone);
+        }
+        if (value instanceof java.sql.Time time) {
+            return LocalDate.EPOCH.atTime(time.toLocalTime()).atZone(zone);
         }
         if (value instanceof java.util.Date date) {
             return Instant.ofEpochMilli(date.getTime()).atZone(zone);

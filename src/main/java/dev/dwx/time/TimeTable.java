@@ -14,10 +14,10 @@ final class TimeTable {
         "ExecuteAdhocWorkflowInstance.BizDate", "ListTaskOperationLogs.Date", "ListTaskInstanceOperationLogs.Date",
         "MILLIS", "TriggerSchedulerTaskInstance.TriggerTime", "RerunWorkflowInstances.StartTriggerTime",
         "RerunWorkflowInstances.EndTriggerTime", "ListCertificates.StartCreateTime", "ListCertificates.EndCreateTime",
-        "ListTaskInstances.Filter.startedTimeStart", "ListTaskInstances.Filter.startedTimeEnd",
+        "CreateDataQualityEvaluationTaskInstance.Parameters.triggerTime",
+        "MILLIS_TEXT", "ListTaskInstances.Filter.startedTimeStart", "ListTaskInstances.Filter.startedTimeEnd",
         "ListTaskInstances.Filter.finishedTimeStart", "ListTaskInstances.Filter.finishedTimeEnd",
         "ListTaskInstances.Filter.createTimeStart", "ListTaskInstances.Filter.createTimeEnd",
-        "CreateDataQualityEvaluationTaskInstance.Parameters.triggerTime",
         "SECONDS", "StartDIJob.RealtimeStartSettings.StartTime",
         "DATE", "CreateWorkflowInstances.Periods.BizDates[].StartBizDate",
         "CreateWorkflowInstances.Periods.BizDates[].EndBizDate", "ListDeploymentPackageFiles.CommitFrom",
@@ -37,12 +37,12 @@ final class TimeTable {
     };
 
     private static final String[] OLD = {
-        "DATE_TIME", "ListInstances.Bizdate", "ListInstances.BeginBizdate", "ListInstances.EndBizdate",
-        "RunSmokeTest.Bizdate", "CreateDagTest.Bizdate", "GetMetaTableChangeLog.StartDate",
+        "DATE_TIME", "GetMetaTableChangeLog.StartDate",
         "GetMetaTableChangeLog.EndDate", "ListQualityResultsByEntity.StartDate", "ListQualityResultsByEntity.EndDate",
         "ListQualityResultsByRule.StartDate", "ListQualityResultsByRule.EndDate",
         "DsgWhiteListAddOrUpdate.WhiteLists[].StartTime", "DsgWhiteListAddOrUpdate.WhiteLists[].EndTime",
-        "MIDNIGHT", "RunCycleDagNodes.StartBizDate", "RunCycleDagNodes.EndBizDate", "RunManualDagNodes.BizDate",
+        "MIDNIGHT", "ListInstances.Bizdate", "ListInstances.BeginBizdate", "ListInstances.EndBizdate",
+        "RunSmokeTest.Bizdate", "CreateDagTest.Bizdate", "RunCycleDagNodes.StartBizDate", "RunCycleDagNodes.EndBizDate", "RunManualDagNodes.BizDate",
         "RunManualDagNodes.StartBizDate", "RunManualDagNodes.EndBizDate", "CreateDagComplement.StartBizDate",
         "CreateDagComplement.EndBizDate", "CreateManualDag.BizDate",
         "TIME", "RunCycleDagNodes.BizBeginTime", "RunCycleDagNodes.BizEndTime", "CreateDagComplement.BizBeginTime",

@@ -294,6 +294,68 @@ class ApiClientSpec extends Specification {
         e.cause == null
     }
 
+    def "an error body in a 200 is a failure: #body"() {
+        given:
+        server.thenJson(200, body)
+
+        when:
+        def e = failing(operation)
+
+        then:
+        e.code() == code
+        e.status() == 200
+        e.stage() == stage
+
+        where:
+        operation | body                                                                                       || code              | stage
+        list      | '{"RequestId":"R","HostId":"h","Code":"Forbidden.Access","Message":"no","Recommend":"u"}'  || 'Forbidden.Access' | ApiException.Stage.REFUSED
+        create    | '{"Code":"InvalidSpec","Message":"bad"}'                                                   || 'InvalidSpec'     | ApiException.Stage.REFUSED
+        create    | 'null'                                                                                     || 'dwx.EmptyAnswer' | ApiException.Stage.UNKNOWN_OUTCOME
+        create    | '"done"'                                                                                   || 'dwx.NotJson'     | ApiException.Stage.UNKNOWN_OUTCOME
+        create    | '7'                                                                                        || 'dwx.NotJson'     | ApiException.Stage.UNKNOWN_OUTCOME
+        create    | '<Error><Code>InternalError</Code></Error>'                                                || 'dwx.NotJson'     | ApiException.Stage.UNKNOWN_OUTCOME
+        create    | '{"RequestId":"R","Id":"1'                                                                 || 'dwx.NotJson'     | ApiException.Stage.UNKNOWN_OUTCOME
+        create    | '{"Results":[{"Id":"a","Success":true},{"Id":"b","Success":false,"Message":"in use"}]}'    || 'dwx.PartlyFailed' | ApiException.Stage.REFUSED
+        create    | '{"Success":true,"Result":{"Id":"b","Success":false}}'                                     || 'dwx.PartlyFailed' | ApiException.Stage.REFUSED
+        create    | '{"AsyncJob":{"Id":"9","Status":"Fail","Completed":true,"Error":"Spec JSON parse failed"}}' || 'dwx.JobFailed'  | ApiException.Stage.REFUSED
+    }
+
+    def "what only looks like an error is a success: #body"() {
+        given:
+        server.thenJson(200, body)
+
+        expect:
+        client.call(operation, [:], SHANGHAI).status() == 200
+
+        where:
+        operation | body
+        list      | '{"Success":true,"Code":"InvalidSpec","Message":"bad"}'
+        list      | '{"Success":"true","ErrorCode":"0","ErrorMessage":"x"}'
+        list      | '{"Code":"200","Message":"OK","RequestId":"R"}'
+        list      | '{"Code":"0","Message":""}'
+        list      | '{"Code":"my_role","Name":"a"}'
+        list      | '{"AsyncJob":{"Id":"9","Status":"Fail"}}'
+        create    | '{"AsyncJob":{"Id":"9","Status":"Running","Completed":false}}'
+        create    | '{"Results":[{"Id":"a","Success":true}]}'
+        create    | '[]'
+    }
+
+    def "an operation that streams fails all the same on nothing and on a page"() {
+        given:
+        server.thenReply(200, type, body)
+
+        when:
+        def e = failing(Operations.operation('2024-05-18', 'PromptAgentSession', 'POST', [], true))
+
+        then:
+        e.code() == code
+
+        where:
+        type                | body                  || code
+        'text/event-stream' | ''                    || 'dwx.EmptyAnswer'
+        'text/html'         | '<html>login</html>'  || 'dwx.NotJson'
+    }
+
     def "the time that the service asks to wait is kept: #header"() {
         given:
         server.then { request, connection ->

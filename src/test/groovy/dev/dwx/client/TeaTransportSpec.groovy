@@ -282,4 +282,42 @@ class TeaTransportSpec extends Specification {
         server.last().headers()['user-agent'].startsWith('AlibabaCloud (')
         server.last().headers()['user-agent'].endsWith(' dwx')
     }
+
+    def "what asks to be sent again is not sent again: #status #headers"() {
+        given:
+        server.then { request, connection ->
+            LoopbackServer.write(connection, "HTTP/1.1 $status X\r\n${headers}Content-Length: 0\r\n\r\n".getBytes('US-ASCII'))
+        }
+
+        when:
+        def e = failing(operation)
+
+        then:
+        e.status() == status
+        server.requests().size() == 1
+
+        where:
+        [[status, headers], operation] << [[[503, 'Retry-After: 0\r\n'], [503, 'Retry-After: 00\r\n'], [503, 'Retry-After: 1\r\n'], [408, ''],
+                [421, ''], [401, 'WWW-Authenticate: Basic realm="x"\r\n']], [write, writeByGet, read]].combinations()
+    }
+
+    def "a write on a kept connection that breaks in any way is sent once"() {
+        given:
+        client.call(readByPost, [:], SHANGHAI)
+        server.then(breaking)
+
+        when:
+        def e = failing(operation)
+
+        then:
+        e.stage() == ApiException.Stage.UNKNOWN_OUTCOME
+        server.requests().size() == 2
+
+        where:
+        [breaking, operation] << [[HANG_UP,
+                { request, connection -> connection.setSoLinger(true, 0); connection.close() } as LoopbackServer.Reaction,
+                { request, connection -> LoopbackServer.write(connection, 'HTTP/1.1 20'.bytes); connection.close() } as LoopbackServer.Reaction,
+                { request, connection -> LoopbackServer.write(connection, 'SSH-2.0-x\r\n'.bytes); connection.close() } as LoopbackServer.Reaction],
+                [write, writeByGet]].combinations()
+    }
 }

@@ -50,7 +50,7 @@ class ConfirmationSpec extends LanguageSpec {
             expectedIs == 'name'
             lines().last().contains('dwd_orders')
         }
-        log()*.result == ['ok']
+        log()*.result == ['sent', 'ok']
         log()[0].allowed == 'typed name'
     }
 
@@ -154,7 +154,7 @@ class ConfirmationSpec extends LanguageSpec {
         expect:
         failure("CreatePipelineRun(Type: 'Offline', ObjectIds: ['1'])").cause instanceof NotConfirmedException
         run("CreatePipelineRun(Type: 'Online', ObjectIds: ['1'])") != null
-        log()*.risk == ['destructive', 'write']
+        log().findAll { it.result != 'sent' }*.risk == ['destructive', 'write']
     }
 
     def "the log holds who, when, what, where and how it ended, and no secret"() {
@@ -168,7 +168,9 @@ class ConfirmationSpec extends LanguageSpec {
         run("ListProjects()")
 
         then:
-        log()*.result == ['Invalid.Param', 'unknown outcome']
+        log()*.result == ['sent', 'Invalid.Param', 'sent', 'unknown outcome']
+        log()*.call.toSet().size() == 2
+        log()[1].requestId == 'RQ' && log()[1].arguments == null
         with(log()[0]) {
             when == '2026-03-15T20:00:00Z'
             who == 'LTAI…9x7Q'
@@ -177,7 +179,7 @@ class ConfirmationSpec extends LanguageSpec {
             risk == 'write'
             region == 'cn-shanghai'
             project == 'orders_dw (10001)'
-            requestId == 'RQ'
+            call != null
             arguments.Name == 'd'
         }
         !directory.resolve('audit/log.jsonl').toFile().text.contains('hunter2')
@@ -201,5 +203,20 @@ class ConfirmationSpec extends LanguageSpec {
 
         then:
         notes.any { it.contains('RerunTaskInstances runs again') }
+    }
+
+    def "a write is in the log before it is sent, so that a killed process leaves a trace"() {
+        given:
+        def during = null
+        caller.on('UpdateNode') { during = log(); '{"RequestId":"R","Success":true}' }
+
+        when:
+        run("UpdateNode(Id: '1', Spec: '{}')")
+
+        then:
+        during*.result == ['sent']
+        during[0].arguments.Id == '1'
+        log()*.result == ['sent', 'ok']
+        log()[1].call == during[0].call
     }
 }

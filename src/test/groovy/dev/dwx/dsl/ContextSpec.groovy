@@ -168,4 +168,16 @@ class ContextSpec extends LanguageSpec {
         caller.calls.empty
         run("GetNode(Id: '1')").requestId == 'R-1'
     }
+
+    def "pages that are read after their block has ended still belong to its project"() {
+        given:
+        caller.on('ListNodes', '{"RequestId":"r","PagingInfo":{"TotalCount":0,"Nodes":[]}}')
+
+        when:
+        run("def pages = inProject(10002) { ListNodes.all() }; project 10003; pages.toList()")
+
+        then:
+        caller.last.arguments.ProjectId == 10002L
+        session.context().projectId() == 10003L
+    }
 }

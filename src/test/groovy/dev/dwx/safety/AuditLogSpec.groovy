@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions
 import java.time.Clock
 import java.time.Instant
 import java.time.ZoneOffset
+import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -55,5 +56,28 @@ class AuditLogSpec extends Specification {
         def lines = Files.readAllLines(file)
         lines.size() == 1
         ExactJson.parse(lines[0]).arguments.Name == 'a"}\n{"result":"ok'
+    }
+
+    def "two processes at once lose nothing, and each result finds its call"() {
+        given:
+        def file = directory.resolve('audit.jsonl')
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
+        def processes = ['a', 'b'].collect {
+            new ProcessBuilder(java, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', System.getProperty('java.class.path'),
+                    AuditWriter.name, file.toString(), it).redirectErrorStream(true).start()
+        }
+        def output = processes.collect { it.inputStream.getText('UTF-8') }
+
+        expect:
+        processes.every { it.waitFor(60, TimeUnit.SECONDS) && it.exitValue() == 0 }
+        output == ['', '']
+        def lines = Files.readAllLines(file).collect { ExactJson.parse(it) as Map }
+        lines.size() == 4 * AuditWriter.CALLS
+        def calls = lines.groupBy { it.call }
+        calls.size() == 2 * AuditWriter.CALLS
+        calls.every { id, pair -> pair*.result == ['sent', 'ok'] && pair[0].arguments.Spec.size() == 6000 && pair[1].arguments == null }
+
+        cleanup:
+        processes?.each { it.destroyForcibly() }
     }
 }

@@ -25,6 +25,12 @@ class RedactorSpec extends Specification {
         "[Key: 'password', Value: 'hunter2']"                    || "[Key: 'password', Value: '******']"
         "setProperty('password', 'hunter2')"                     || "setProperty('password', '******')"
         "NextToken: 'abc', ClientToken: 'def'"                   || "NextToken: 'abc', ClientToken: 'def'"
+        "create user u identified by 'hunter2' account lock"     || "create user u identified by '******' account lock"
+        "alter role r PASSWORD 'hunter2'; x"                     || "alter role r PASSWORD '******'; x"
+        'tool --password hunter2 --user u'                       || 'tool --password ****** --user u'
+        'tool --password --user u'                               || 'tool --password --user u'
+        'the password of the day is not told'                    || 'the password of the day is not told'
+        "pass: 'hunter2', compass: 'n'"                          || "pass: '******', compass: 'n'"
         "SecurityToken: 'abc'"                                   || "SecurityToken: '******'"
         'ListProjects(PageSize: 10)'                             || 'ListProjects(PageSize: 10)'
         'no secret here'                                         || 'no secret here'
@@ -46,6 +52,7 @@ class RedactorSpec extends Specification {
         [ConnectionProperties: '{"inner":"{\\"accessKeySecret\\":\\"hunter2\\"}"}'] || [ConnectionProperties: '{"inner":"{\\"accessKeySecret\\":\\"******\\"}"}']
         [ConnectionProperties: '{"password":"hunter2"']                || [ConnectionProperties: '{"password":"******"']
         [Props: [[Key: 'password', Value: 'hunter2']]]                 || [Props: [[Key: 'password', Value: '******']]]
+        [Props: [[Key: 'db.password', Val: 'hunter2']]]                || [Props: [[Key: 'db.password', Val: '******']]]
         [Url: 'mysql://u:hunter2@h']                                   || [Url: 'mysql://u:******@h']
         [Spec: '{ "a" : 1 }', N: null, I: 5]                           || [Spec: '{ "a" : 1 }', N: null, I: 5]
         [IdentifyCredential: [k: 'hunter2']]                           || [IdentifyCredential: '******']

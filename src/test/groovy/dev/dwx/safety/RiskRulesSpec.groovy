@@ -122,4 +122,35 @@ StopDIJob StopDISyncInstance StopInstance SuspendInstance TerminateDISyncInstanc
         'DeployFile'              | '2020-05-18'
         'UpdateWorkflow'          | '2024-05-18'
     }
+
+    def "a name that no catalog has is judged by what it may do: #name"() {
+        expect:
+        RiskRules.ofName(name) == risk
+
+        where:
+        name                   || risk
+        'DeleteBrandNew'       || Risk.DESTRUCTIVE
+        'Deletenode'           || Risk.DESTRUCTIVE
+        'DELETENODE'           || Risk.DESTRUCTIVE
+        'GetAndDeleteNode'     || Risk.DESTRUCTIVE
+        'ListOrRemoveThings'   || Risk.DESTRUCTIVE
+        'UmountDirectory'      || Risk.DESTRUCTIVE
+        'MountDirectory'       || Risk.WRITE
+        'RevokeColumnPermission' || Risk.DESTRUCTIVE
+        'GetBrandNew'          || Risk.READ
+        'ListDeletedNodes'     || Risk.READ
+        'Getaway'              || Risk.WRITE
+    }
+
+    def "a publication is warned of: #name"() {
+        expect:
+        RiskRules.warning(catalog.find(version, name).get(), [:]).contains(words)
+
+        where:
+        version      | name                    || words
+        '2024-05-18' | 'DeployFile'            || 'production'
+        '2020-05-18' | 'PublishDataServiceApi' || 'production'
+        '2020-05-18' | 'DeployDISyncTask'      || 'production'
+        '2020-05-18' | 'UpdateNodeRunMode'     || 'freeze'
+    }
 }

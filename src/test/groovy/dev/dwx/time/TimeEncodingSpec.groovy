@@ -32,7 +32,7 @@ class TimeEncodingSpec extends Specification {
         V2024   | 'CreateWorkflowInstances'                 | 'Periods.BizDates[].StartBizDate'     || '2026-03-14'
         V2024   | 'CreateWorkflowInstances'                 | 'Periods.BizDates[].EndBizDate'       || '2026-03-14'
         V2024   | 'TriggerSchedulerTaskInstance'            | 'TriggerTime'                         || 1773417600000L
-        V2024   | 'ListTaskInstances'                       | 'Filter.startedTimeStart'             || 1773417600000L
+        V2024   | 'ListTaskInstances'                       | 'Filter.startedTimeStart'             || '1773417600000'
         V2024   | 'CreateDataQualityEvaluationTaskInstance' | 'Parameters.triggerTime'              || 1773417600000L
         V2020   | 'ListInstances'                           | 'Bizdate'                             || '2026-03-14 00:00:00'
         V2020   | 'ListInstances'                           | 'BeginBizdate'                        || '2026-03-14 00:00:00'

@@ -69,10 +69,13 @@ final class Ids {
         return count;
     }
 
-    /** Nineteen digits; the same for the same kind and number. */
+    /**
+     * Nineteen digits; the same for the same kind and number. The last is odd, so that no floating-point number holds one: a
+     * caller that takes it for a number loses it at once.
+     */
     String studio(String kind, long count) {
         long digits = 4_000_000_000_000_000_000L
-                + Math.floorMod(mix(kind, count), 5_000_000_000_000_000L) * 1_000L + count % 1_000L;
+                + Math.floorMod(mix(kind, count), 500_000_000_000_000L) * 10_000L + count % 1_000L * 10L + 7L;
         return Long.toString(digits);
     }
 

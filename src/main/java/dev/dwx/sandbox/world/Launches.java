@@ -1,6 +1,5 @@
 package dev.dwx.sandbox.world;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.Set;
 /** Runs that somebody asks for: one-off tasks, smoke tests, backfills, manual workflows, in both versions. */
 final class Launches implements Behaviours {
     private static final long SECOND = 1_000L;
-    private static final int MOST_DAYS = 400;
 
     @Override
     public Handler find(boolean legacy, String name) {
@@ -154,8 +152,9 @@ final class Launches implements Behaviours {
         }
         List<Object> flows = new ArrayList<>();
         List<Object> instances = new ArrayList<>();
+        List<LocalDate> days = LaunchDays.of(scene);
         if (trouble == null) {
-            for (LocalDate day : days(scene)) {
+            for (LocalDate day : days) {
                 run(scene, scene.text("Type"), scene.text("Name"), tasks, day, 5 * SECOND, flows, instances);
             }
         }
@@ -165,30 +164,6 @@ final class Launches implements Behaviours {
                         : Values.of("Status", "Created", "WorkflowInstanceIds", flows,
                         "UnifiedWorkflowInstanceIds", flows, "WorkflowTaskInstanceIds", instances)))));
         return scene.success("OperationId", id);
-    }
-
-    private static List<LocalDate> days(Scene scene) throws Refusal {
-        List<LocalDate> days = new ArrayList<>();
-        for (Object range : Values.list(Values.at(scene.argument("Periods"), "BizDates"))) {
-            LocalDate from = date(scene, Values.at(range, "StartBizDate"), "Periods.BizDates.StartBizDate");
-            LocalDate to = Values.at(range, "EndBizDate") == null ? from
-                    : date(scene, Values.at(range, "EndBizDate"), "Periods.BizDates.EndBizDate");
-            for (LocalDate day = from; !day.isAfter(to) && days.size() < MOST_DAYS; day = day.plusDays(1)) {
-                days.add(day);
-            }
-        }
-        if (days.isEmpty()) {
-            days.add(scene.realm.date(scene.now()).minusDays(1));
-        }
-        return days;
-    }
-
-    private static LocalDate date(Scene scene, Object text, String name) throws Refusal {
-        try {
-            return LocalDate.parse(String.valueOf(text).substring(0, Math.min(10, String.valueOf(text).length())));
-        } catch (DateTimeException e) {
-            throw Refusal.invalid(name + " must be a date like 2026-03-14, and is " + text + ".");
-        }
     }
 
     /** One run of tasks for one business date. */
@@ -257,7 +232,7 @@ final class Launches implements Behaviours {
     private Map<String, Object> smokeTest(Scene scene) throws Refusal {
         Thing task = task(scene, scene.argument("NodeId"));
         Thing flow = run(scene, "SmokeTest", scene.text("Name"), List.of(task),
-                date(scene, scene.text("Bizdate"), "Bizdate"), 2 * SECOND, new ArrayList<>(), new ArrayList<>());
+                LaunchDays.legacy(scene.text("Bizdate"), "Bizdate", false), 2 * SECOND, new ArrayList<>(), new ArrayList<>());
         return scene.success("Data", flow.get("Id"));
     }
 
@@ -270,9 +245,12 @@ final class Launches implements Behaviours {
             tasks.add(task(scene, scene.argument("RootNodeId")));
         }
         List<Object> flows = new ArrayList<>();
-        LocalDate to = date(scene, scene.text("EndBizDate"), "EndBizDate");
-        LocalDate day = date(scene, scene.text("StartBizDate"), "StartBizDate");
-        for (int count = 0; !day.isAfter(to) && count < MOST_DAYS; count++) {
+        LocalDate to = LaunchDays.legacy(scene.text("EndBizDate"), "EndBizDate", true);
+        LocalDate day = LaunchDays.legacy(scene.text("StartBizDate"), "StartBizDate", true);
+        if (day.isAfter(to)) {
+            throw LaunchDays.refused("StartBizDate is after EndBizDate: " + day + ", " + to);
+        }
+        for (int count = 0; !day.isAfter(to) && count < LaunchDays.MOST_DAYS; count++) {
             run(scene, "SupplementData", scene.text("Name"), new ArrayList<>(tasks), day, 2 * SECOND, flows,
                     new ArrayList<>());
             day = day.plusDays(1);
@@ -287,7 +265,7 @@ final class Launches implements Behaviours {
             throw Refusal.noProject(scene.text("ProjectName"));
         }
         String given = scene.text("BizDate") == null ? scene.text("StartBizDate") : scene.text("BizDate");
-        LocalDate day = given == null ? scene.realm.date(scene.now()).minusDays(1) : date(scene, given, "BizDate");
+        LocalDate day = given == null ? scene.realm.date(scene.now()).minusDays(1) : LaunchDays.legacy(given, "BizDate", true);
         if (!day.isBefore(scene.realm.date(scene.now()))) {
             throw Refusal.of(400, "Invalid.Wkbench.Parameter", "BizDate must be before today: " + given);
         }

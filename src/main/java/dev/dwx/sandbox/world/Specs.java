@@ -69,17 +69,48 @@ final class Specs {
             throw Refusal.error(400, "InvalidSpec", "the spec describes no " + kind + " with a name");
         }
         boolean runs = kind.equals("Node") || kind.equals("WorkflowDefinition");
-        if (runs && Values.at(entity, "script", "runtime", "command") == null) {
+        Object command = Values.at(entity, "script", "runtime", "command");
+        if (runs && (command == null || command.toString().isBlank())) {
             throw Refusal.error(400, "InvalidSpec", "script.runtime.command is empty");
+        }
+        Object rerun = entity.get("rerunMode");
+        if (rerun != null && !Set.of("Allowed", "Denied", "FailureAllowed").contains(rerun)) {
+            throw Refusal.error(400, "InvalidSpec", "rerunMode is Allowed, Denied or FailureAllowed, and is " + rerun);
         }
         cron(entity);
     }
 
+    /** A node that is in no workflow lies at a path, which ends with its name. */
+    static void path(Map<String, Object> entity) throws Refusal {
+        Object path = Values.at(entity, "script", "path");
+        String name = entity.get("name").toString();
+        if (path == null || !(path.toString().equals(name) || path.toString().endsWith("/" + name))) {
+            throw Refusal.error(400, "InvalidSpec", "script.path must end with the name " + name + ", and is " + path);
+        }
+    }
+
     static void cron(Map<String, Object> entity) throws Refusal {
         Object cron = Values.at(entity, "trigger", "cron");
-        if (cron != null && cron.toString().trim().split("\\s+").length < 6) {
+        if (cron != null && !isCron(cron.toString().trim().split("\\s+"))) {
             throw Refusal.error(400, "InvalidSpec", "Invalid cron expression in trigger: " + cron);
         }
+    }
+
+    /** Six fields, a year allowed; the plain numbers of second, minute and hour must exist. */
+    private static boolean isCron(String[] fields) {
+        if (fields.length < 6 || fields.length > 7) {
+            return false;
+        }
+        int[] most = {59, 59, 23};
+        for (int i = 0; i < most.length; i++) {
+            for (String part : fields[i].split("[,/-]")) {
+                boolean digits = !part.isEmpty() && part.length() < 4 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+                if (!part.equals("*") && !(digits && Integer.parseInt(part) <= most[i])) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** What lists and the scheduler show of a described object. */

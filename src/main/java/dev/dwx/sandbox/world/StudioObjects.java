@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Objects of Data Studio that a FlowSpec describes: nodes, workflow definitions, resources, functions, components. */
 final class StudioObjects implements Behaviours, Custom {
+    private static final List<String> SCENES = List.of("DATAWORKS_PROJECT", "DATAWORKS_MANUAL_WORKFLOW",
+            "DATAWORKS_MANUAL_TASK");
     static final Set<String> KINDS = Set.of("Node", "WorkflowDefinition", "Resource", "Function", "Component");
     private static final Map<String, String> SECTIONS = Map.of("Node", "nodes", "WorkflowDefinition", "workflows",
             "Resource", "fileResources", "Function", "functions", "Component", "components");
@@ -82,6 +84,9 @@ final class StudioObjects implements Behaviours, Custom {
         Specs.check(kind, entity);
         Object container = fields.get("ContainerId");
         String where = Values.text(fields.get("Scene"));
+        if (kind.equals("Node") && where != null && !SCENES.contains(where)) {
+            throw Refusal.invalid("Scene is one of " + SCENES + ", and is " + where + ".");
+        }
         if (container == null && "DATAWORKS_MANUAL_WORKFLOW".equals(where)) {
             throw Refusal.error(400, "InvalidParameter.ContainerId",
                     "ContainerId is required when creating node in workflow");
@@ -89,6 +94,9 @@ final class StudioObjects implements Behaviours, Custom {
         if (container != null && scene.store.find("WorkflowDefinition", container) == null
                 && scene.store.find("Node", container) == null) {
             throw Faults.notFound("Node", container);
+        }
+        if (kind.equals("Node") && container == null) {
+            Specs.path(entity);
         }
         String id = scene.realm.ids.next(kind, Ids.Form.STUDIO).toString();
         fields.putAll(described(scene, kind, id, spec, entity));
