@@ -32,7 +32,9 @@ final class CatalogCommands {
         List<ApiSummary> all = discovery.open().list();
         List<ApiSummary> found = words.isEmpty() ? all : new OperationSearch(all).find(String.join(" ", words));
         List<Object> rows = new ArrayList<>(found.size());
-        found.forEach(one -> rows.add(one.row()));
+        for (ApiSummary one : found) {
+            rows.add(one.row());
+        }
         return rows;
     }
 

@@ -66,7 +66,9 @@ final class CommandLineParser {
 
     static Invocation parse(String[] arguments, boolean inputIsTerminal) throws UsageException {
         Options all = options();
-        sandboxOptions().getOptions().forEach(all::addOption);
+        for (Option option : sandboxOptions().getOptions()) {
+            all.addOption(option);
+        }
         boolean ended = Arrays.asList(arguments).contains("--");
         CommandLine first = read(all, arguments);
         List<String> rest = new ArrayList<>(first.getArgList());

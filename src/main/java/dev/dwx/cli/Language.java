@@ -54,7 +54,8 @@ final class Language {
             return prompt();
         }
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        Renderer renderer = renderer(screen.look(options.noColor()));
+        Renderer renderer = renderer(screen.look(options.noColor()))
+                .withFooters(screen.errorIsTerminal() && !options.quiet());
         Shower shower = (form, value) -> {
             screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
             return null;

@@ -9,6 +9,9 @@ public final class DisplayWidth {
 
     /** Columns of one line without control characters. */
     public static int of(String text) {
+        if (VisibleText.isPlain(text)) {
+            return text.length();
+        }
         int width = 0;
         for (int i = 0; i < text.length();) {
             int point = text.codePointAt(i);

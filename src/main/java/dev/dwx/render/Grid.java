@@ -100,8 +100,11 @@ final class Grid {
     /** Numbers, times, and people that are told by their number. */
     private boolean isLetterless(int column) {
         for (List<String> row : cells) {
-            if (row.get(column).codePoints().anyMatch(Character::isLetter)) {
-                return false;
+            String text = row.get(column);
+            for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+                if (Character.isLetter(text.codePointAt(i))) {
+                    return false;
+                }
             }
         }
         return true;
@@ -110,13 +113,18 @@ final class Grid {
     private String line(List<String> texts, int indent) {
         StringBuilder line = new StringBuilder(" ".repeat(indent));
         for (int i = 0; i < widths.length; i++) {
+            boolean last = i == widths.length - 1;
+            if (last && !numeric[i] && !look.terminal()) {
+                // Nothing is cut and nothing stands behind it: its width does not matter.
+                line.append(texts.get(i));
+                break;
+            }
             String text = DisplayWidth.cut(texts.get(i), widths[i], look.ellipsis());
             int rest = widths[i] - DisplayWidth.of(text);
             if (numeric[i]) {
                 DisplayWidth.pad(line, rest);
             }
             line.append(text);
-            boolean last = i == widths.length - 1;
             if (!last) {
                 DisplayWidth.pad(line, (numeric[i] ? 0 : rest) + GAP);
             }

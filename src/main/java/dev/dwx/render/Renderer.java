@@ -11,16 +11,18 @@ public final class Renderer {
     private final OutputForm form;
     private final Look look;
     private final Supplier<ZoneId> zone;
+    private final boolean footers;
 
     /** Shows times as the numbers that they are; see {@link #withZone}. */
     public Renderer(OutputForm form, Look look) {
-        this(form, look, null);
+        this(form, look, null, true);
     }
 
-    private Renderer(OutputForm form, Look look, Supplier<ZoneId> zone) {
+    private Renderer(OutputForm form, Look look, Supplier<ZoneId> zone, boolean footers) {
         this.form = form;
         this.look = look;
         this.zone = zone;
+        this.footers = footers;
     }
 
     /**
@@ -29,7 +31,12 @@ public final class Renderer {
      * @param zones the zone in force, asked when there is a time to show
      */
     public Renderer withZone(Supplier<ZoneId> zones) {
-        return new Renderer(form, look, zones);
+        return new Renderer(form, look, zones, footers);
+    }
+
+    /** With or without the line under the data: a log that nobody reads as it grows needs none. */
+    public Renderer withFooters(boolean shown) {
+        return new Renderer(form, look, zone, shown);
     }
 
     public OutputForm form() {
@@ -41,11 +48,11 @@ public final class Renderer {
     }
 
     public Renderer withForm(OutputForm other) {
-        return new Renderer(other, look, zone);
+        return new Renderer(other, look, zone, footers);
     }
 
     public Renderer withLook(Look other) {
-        return new Renderer(form, other, zone);
+        return new Renderer(form, other, zone, footers);
     }
 
     /**
@@ -58,7 +65,7 @@ public final class Renderer {
 
     /** The line under the data, such as {@code 2 of 2 · RequestId 7F0A… · 12 ms}, or {@code null} for none. */
     public String footer(Object value) {
-        if (!(value instanceof Showable showable) || showable.footer() == null) {
+        if (!footers || !(value instanceof Showable showable) || showable.footer() == null) {
             return null;
         }
         String footer = showable.footer();
