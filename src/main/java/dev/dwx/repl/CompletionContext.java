@@ -157,8 +157,9 @@ sealed interface CompletionContext {
         int begin = from;
         for (int i = from; i < before.length(); i++) {
             char c = before.charAt(i);
-            boolean arrow = c == '>' && before.charAt(i - 1) == '-';
-            boolean assigns = c == '=' && i + 1 < before.length() && before.charAt(i + 1) == ' ' && before.charAt(i - 1) == ' ';
+            char last = i > from ? before.charAt(i - 1) : ' ';
+            boolean arrow = c == '>' && last == '-';
+            boolean assigns = c == '=' && i + 1 < before.length() && before.charAt(i + 1) == ' ' && last == ' ';
             if (c == '\n' || c == ';' || arrow || assigns) {
                 begin = i + 1;
             }
