@@ -100,6 +100,7 @@ final class HelpPages {
               DWX_OFFLINE=1                     never look for newer descriptions of operations
             dwx itself:
               DWX_JAVA_HOME, DWX_JAVA_OPTS      the JDK to use, options for it
+              DWX_CLASSPATH                     more jars, such as a typed SDK for --transport sdk
               DWX_ARCHIVE=off                   no archive of class data
               NO_COLOR                          no colour
               XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history and audit log, are kept

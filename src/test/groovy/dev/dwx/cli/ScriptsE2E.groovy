@@ -160,6 +160,25 @@ class ScriptsE2E extends Specification {
         ExitCode.UNAVAILABLE     | [DWX_JAVA_HOME: '/nowhere', JAVA_HOME: '/nowhere', PATH: '/nowhere', DWX_JAVA_PLACES: '/nowhere'] | ['--version']
     }
 
+    def "a typed SDK on the class path sends the same call; one that lacks its dependencies says so"() {
+        given:
+        def loaded = Class.forName('com.aliyun.dataworks_public20200518.Client').protectionDomain.codeSource.location
+        def here = new DwxProcess(home)
+        def call = ['--sandbox', '--transport', 'sdk', '-o', 'json', '-e', 'v2020.ListProjects(PageSize: 1)']
+
+        when:
+        here.environment.DWX_CLASSPATH = Path.of(loaded.toURI()).toString()
+        def alone = here.run('', call)
+        here.environment.DWX_CLASSPATH = System.getProperty('java.class.path').split(File.pathSeparator)
+                .findAll { it =~ /aliyun/ && it.endsWith('.jar') }.join(File.pathSeparator)
+        def whole = here.run('', call)
+
+        then:
+        alone.code == ExitCode.CALL_REFUSED.code()
+        alone.err.contains('lacks something that it needs')
+        new JsonSlurper().parseText(whole.out).PageResult.ProjectList*.ProjectIdentifier == ['orders_dw']
+    }
+
     def "the documented exit codes are the real ones"() {
         given:
         def readme = Files.readString(DwxProcess.PROJECT.resolve('README.md'))

@@ -29,7 +29,14 @@ public final class SdkTransport implements Transport {
 
     @Override
     public Reply send(Outgoing call) throws TransportException {
-        return layout(call.operation().version()).send(call);
+        try {
+            return layout(call.operation().version()).send(call);
+        } catch (LinkageError e) {
+            // Thrown bare only where the SDK's classes are looked at; what its own code throws arrives wrapped.
+            String missing = String.valueOf(e.getMessage()).replace('/', '.');
+            throw new TransportException(Kind.SDK, false, "the typed SDK on the class path lacks something that it needs ("
+                    + missing + "); put its own dependencies there as well");
+        }
     }
 
     private SdkLayout layout(String version) throws TransportException {
