@@ -13,7 +13,7 @@ enum Command {
     REFRESH("refresh", "", "reads the newest catalog: what appeared, changed and went"),
     DOCTOR("doctor", "", "credentials, region, endpoint, versions, clock: what is in use and what to do next"),
     SANDBOX("sandbox", "", "a local DataWorks endpoint; see `dwx help sandbox`"),
-    HELP("help", "[TOPIC]", "this page, or one topic: commands, options, language, sandbox, exit-codes, environment"),
+    HELP("help", "[TOPIC]", "this page, or one of the topics below"),
     VERSION("version", "", "the version");
 
     private final String word;
