@@ -33,17 +33,17 @@ public final class ApiDocsReader {
      * @throws CatalogException when this is no such document
      */
     public ApiDocument read(InputStream in) throws IOException {
-        return read(ExactJson.read(in, WHAT));
+        return read(DocumentJson.read(in, WHAT));
     }
 
     /** @throws CatalogException when this is no such document */
     public ApiDocument read(byte[] json) {
-        return read(ExactJson.read(json, WHAT));
+        return read(DocumentJson.read(json, WHAT));
     }
 
     /** @throws CatalogException when this is no such document */
     public ApiDocument read(JsonNode tree) {
-        JsonNode root = ExactJson.unwrapped(tree, WHAT);
+        JsonNode root = DocumentJson.unwrapped(tree, WHAT);
         JsonNode apis = root.get("apis");
         if (apis == null || !apis.isContainerNode()) {
             throw new CatalogException(WHAT + " has no \"apis\": it is not the metadata of a product version."

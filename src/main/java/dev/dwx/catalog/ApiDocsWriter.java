@@ -75,7 +75,7 @@ public final class ApiDocsWriter {
     }
 
     private static JsonGenerator generator(OutputStream out) throws IOException {
-        return ExactJson.mapper().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        return DocumentJson.mapper().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     private static void directories(JsonGenerator json, List<String> names, List<ApiDirectory> groups)

@@ -21,13 +21,13 @@ public final class ApiJsonReader {
      * @throws CatalogException when the document reports a failure or describes no operation
      */
     public ApiOperation read(String version, String name, byte[] json) {
-        return read(version, name, ExactJson.read(json, what(version, name)));
+        return read(version, name, DocumentJson.read(json, what(version, name)));
     }
 
     /** As {@link #read(String, String, byte[])}, of a tree. */
     public ApiOperation read(String version, String name, JsonNode tree) {
         String what = what(version, name);
-        JsonNode node = ExactJson.unwrapped(tree, what);
+        JsonNode node = DocumentJson.unwrapped(tree, what);
         if (!node.isObject() || !node.path("methods").isArray() && !node.path("parameters").isArray()) {
             throw new CatalogException(what + " describes no operation: it has neither methods nor parameters.");
         }

@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** JSON into trees and back, numbers exact to the last digit. */
-final class ExactJson {
-    private ExactJson() {
+final class DocumentJson {
+    private DocumentJson() {
     }
 
     /** Made when first used: nothing of Jackson is loaded by a session that reads no document. */
