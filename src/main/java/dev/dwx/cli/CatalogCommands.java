@@ -73,6 +73,12 @@ final class CatalogCommands {
                 + "\n  next: dwx apis WORDS finds operations by words";
     }
 
+    /** How many operations each version has: {@code (2024-05-18: 358, 2020-05-18: 315)}. */
+    static String byVersion(List<ApiSummary> all) {
+        long newer = all.stream().filter(one -> one.version().equals(ApiCatalog.V2024)).count();
+        return "(" + ApiCatalog.V2024 + ": " + newer + ", " + ApiCatalog.V2020 + ": " + (all.size() - newer) + ")";
+    }
+
     RefreshReport refresh() {
         return discovery.refresh();
     }

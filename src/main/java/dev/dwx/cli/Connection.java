@@ -45,18 +45,19 @@ record Connection(
         Endpoints endpoints = Endpoints.of(options.endpoint(), options.network(), environment);
         CredentialChain credentials = new CredentialChain(new CredentialInputs(seen, places.home(), clock));
         ProxySettings proxies = ProxySettings.of(environment);
-        String region = options.region();
-        String from = "--region";
-        if (region == null) {
-            region = blankToNull(environment.get("ALIBABA_CLOUD_REGION_ID"));
-            from = "ALIBABA_CLOUD_REGION_ID";
-        }
+        String region = region(options, environment);
+        String from = options.region() != null ? "--region" : "ALIBABA_CLOUD_REGION_ID";
         if (region == null) {
             region = blankToNull(credentials.profileRegion());
             from = "the credentials profile";
         }
         return new Connection(ApiClient.create(settings(endpoints, credentials, proxies, options, environment)),
                 endpoints, credentials, proxies, region, region == null ? null : from);
+    }
+
+    /** The region that was asked for by option or environment, or {@code null}. */
+    static String region(Invocation.Options options, Map<String, String> environment) {
+        return options.region() != null ? options.region() : blankToNull(environment.get("ALIBABA_CLOUD_REGION_ID"));
     }
 
     private static String blankToNull(String text) {

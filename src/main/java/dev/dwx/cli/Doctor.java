@@ -69,10 +69,7 @@ final class Doctor {
     private void catalog() {
         Discovery discovery = workbench.discovery();
         ApiCatalog catalog = discovery.open();
-        long newer = catalog.list().stream().filter(one -> one.version().equals(ApiCatalog.V2024)).count();
-        long older = catalog.list().size() - newer;
-        line("operations", catalog.list().size() + " (" + ApiCatalog.V2024 + ": " + newer + ", " + ApiCatalog.V2020
-                + ": " + older + ")");
+        line("operations", catalog.list().size() + " " + CatalogCommands.byVersion(catalog.list()));
         Duration age = discovery.age();
         boolean never = age.equals(ChronoUnit.FOREVER.getDuration());
         line("catalog", never ? "the one that came with dwx; nothing newer has been read"

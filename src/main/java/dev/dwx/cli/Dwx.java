@@ -2,7 +2,6 @@ package dev.dwx.cli;
 
 import dev.dwx.catalog.discovery.RefreshReport;
 import dev.dwx.dsl.FailureTrace;
-import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.safety.Redactor;
 import java.io.IOException;
@@ -32,7 +31,9 @@ final class Dwx {
         Invocation.Options options = invocation.options();
         Places places = Places.of(environment, System.getProperty("user.home"));
         try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC())) {
-            return work(invocation, workbench);
+            ExitCode code = work(invocation, workbench);
+            workbench.notices().forEach(notice -> note(workbench, notice));
+            return code;
         } catch (UncheckedIOException e) {
             return trouble(e.getMessage(), ExitCode.USAGE);
         } catch (IOException e) {
@@ -79,7 +80,7 @@ final class Dwx {
         if (found.isEmpty()) {
             return trouble("no operation fits '" + String.join(" ", words) + "'", ExitCode.NOT_FOUND);
         }
-        screen.out().println(renderer(workbench.options()).render(found));
+        screen.out().println(renderer(workbench).render(found));
         note(workbench, found.size() + " operations");
         return ExitCode.OK;
     }
@@ -101,9 +102,8 @@ final class Dwx {
         return ExitCode.OK;
     }
 
-    private Renderer renderer(Invocation.Options options) {
-        return new Renderer(options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form()),
-                screen.look(options.noColor()));
+    private Renderer renderer(Workbench workbench) {
+        return new Renderer(workbench.form(), screen.look(workbench.options().noColor()));
     }
 
     private void note(Workbench workbench, String text) {

@@ -1,6 +1,5 @@
 package dev.dwx.cli;
 
-import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.credentials.CredentialException;
@@ -153,8 +152,7 @@ final class Language {
 
     private String banner() {
         List<ApiSummary> all = workbench.catalog().list();
-        long newer = all.stream().filter(one -> one.version().equals(ApiCatalog.V2024)).count();
-        Context context = context(options.sandbox() ? Workbench.SANDBOX_REGION : options.region());
+        Context context = context(workbench.region());
         StringBuilder text = new StringBuilder("dwx ").append(Version.TEXT);
         if (options.sandbox()) {
             text.append(" · sandbox");
@@ -165,8 +163,11 @@ final class Language {
         if (context.projectLabel() != null) {
             text.append(" · project ").append(context.projectLabel());
         }
-        return text.append(" · ").append(all.size()).append(" APIs (").append(ApiCatalog.V2024).append(": ").append(newer)
-                .append(", ").append(ApiCatalog.V2020).append(": ").append(all.size() - newer).append(")").toString();
+        text.append(" · ").append(all.size()).append(" APIs ").append(CatalogCommands.byVersion(all));
+        for (String notice : workbench.notices()) {
+            text.append('\n').append(notice);
+        }
+        return text.toString();
     }
 
     private static String contextText(Context context) {
@@ -228,13 +229,12 @@ final class Language {
     }
 
     private Renderer renderer(Look look) {
-        return new Renderer(options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form()), look)
-                .withZone(this::zone);
+        return new Renderer(workbench.form(), look).withZone(this::zone);
     }
 
     /** The zone that times are shown in: the session's, which a script may have moved to another region. */
     private ZoneId zone() {
         Session begun = session;
-        return begun == null ? context(options.region()).timeZone() : begun.context().timeZone();
+        return begun == null ? context(workbench.region()).timeZone() : begun.context().timeZone();
     }
 }

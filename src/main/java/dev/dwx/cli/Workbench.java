@@ -6,9 +6,12 @@ import dev.dwx.catalog.discovery.Discovery;
 import dev.dwx.catalog.discovery.DiscoverySettings;
 import dev.dwx.catalog.discovery.Fetcher;
 import dev.dwx.catalog.discovery.ProxyRules;
+import dev.dwx.render.OutputForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -66,6 +69,26 @@ final class Workbench implements AutoCloseable {
 
     ApiCatalog catalog() {
         return discovery().open();
+    }
+
+    /** What is worth a line about the catalog that was read: a damaged cache, one that has grown old. Told once. */
+    synchronized List<String> notices() {
+        if (discovery == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(discovery.takeNotices());
+        discovery.staleNotice().ifPresent(lines::add);
+        return lines;
+    }
+
+    /** Region of calls that name none, as far as it is known without looking into the credentials' files. */
+    String region() {
+        return options.sandbox() && options.region() == null ? SANDBOX_REGION : Connection.region(options, environment);
+    }
+
+    /** How values are shown. */
+    OutputForm form() {
+        return options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form());
     }
 
     /** The API version of bare names. */

@@ -4,7 +4,6 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiException.Details;
 import dev.dwx.client.ApiException.Stage;
 import dev.dwx.client.credentials.CredentialException;
-import dev.dwx.client.credentials.CredentialReport;
 import dev.dwx.client.credentials.CredentialSource;
 import dev.dwx.client.credentials.Credentials;
 import dev.dwx.client.sdk.SdkTransport;
@@ -155,11 +154,6 @@ public final class ApiClient implements ApiCaller, AutoCloseable {
     /** Breaks off the call that a thread is waiting for; it ends with code {@code dwx.Cancelled}. */
     public void cancel(Thread caller) {
         transport.cancel(caller);
-    }
-
-    /** Where the credentials come from; never a secret. */
-    public CredentialReport credentialReport() {
-        return credentials.report();
     }
 
     @Override

@@ -61,8 +61,4 @@ public record Endpoint(String scheme, String host, int port, String notice) {
     public boolean isLoopback() {
         return ProxyRules.isLoopback(host);
     }
-
-    Endpoint withNotice(String text) {
-        return new Endpoint(scheme, host, port, text);
-    }
 }

@@ -173,6 +173,23 @@ class PromptE2E extends Specification {
         'unknown'    | ['--sandbox']              | [TERM: 'nobody-knows-this']
     }
 
+    def "the banner names the region of the environment, and a damaged cache is told once and not used"() {
+        given:
+        def cache = Files.createDirectories(home.resolve('.cache/dwx/catalog'))
+        Files.writeString(cache.resolve('catalog.bin'), 'cut in half')
+
+        when:
+        start([], [ALIBABA_CLOUD_REGION_ID: 'cn-beijing'])
+        shell.waitFor('dwx 0.1.0 · cn-beijing · 673 APIs')
+        shell.waitFor('A cached file is set aside and not used')
+        shell.waitFor('dwx> ')
+        shell.send(PtyProcess.CTRL_D)
+
+        then:
+        shell.exitCode() == 0
+        Files.exists(cache.resolve('catalog.bin.damaged'))
+    }
+
     def "without an account the prompt is there all the same, and says what is missing at the first call"() {
         when:
         start([])
