@@ -40,6 +40,13 @@ final class CommandLineParser {
         options.addOption(value(null, "transport", "KIND", "tea (the default) or sdk: the typed SDK on the class path"));
         options.addOption(value(null, "signature", "KIND", "v3 (the default) or v1"));
         options.addOption(value(null, "timezone", "ZONE", "time zone of the projects, instead of the region's"));
+        options.addOption(flag(null, "read-only", "refuse every call that changes something"));
+        options.addOption(flag(null, "dry-run", "send reads only; say what the other calls would have sent"));
+        options.addOption(flag(null, "explain", "say of each call what is sent, how often, and how long it takes"));
+        options.addOption(value(null, "record", "FILE", "keep every call and its answer in this file, without secrets"));
+        options.addOption(value(null, "replay", "FILE", "answer every call from a file that --record made"));
+        options.addOption(value(null, "edition", "NAME",
+                "edition of the account, whose limits dwx keeps to and a sandbox plays: basic, standard, professional, enterprise"));
         options.addOption(flag("y", "yes", "confirm destructive calls without asking"));
         options.addOption(flag(null, "offline", "never look for newer descriptions of operations"));
         options.addOption(flag("q", "quiet", "no notes on standard error"));
@@ -58,7 +65,6 @@ final class CommandLineParser {
         options.addOption(value(null, "https-port", "N", "port of HTTPS as well; 0 takes a free one"));
         options.addOption(value(null, "data", "DIR", "keep the sandbox's state in this directory"));
         options.addOption(value(null, "seed", "N", "seed of the sandbox's world (1)"));
-        options.addOption(value(null, "edition", "NAME", "limits to play: basic, standard, professional, enterprise (none)"));
         options.addOption(flag(null, "lenient", "accept parameters in the wrong place, and unknown ones"));
         options.addOption(flag(null, "coverage", "print what is stateful and what only has the right shape, and leave"));
         return options;
@@ -180,6 +186,11 @@ final class CommandLineParser {
                 has(lines, "no-color"),
                 has(lines, "stacktrace"),
                 has(lines, "quiet"),
+                has(lines, "read-only"),
+                has(lines, "dry-run"),
+                has(lines, "explain"),
+                last(lines, "record"),
+                last(lines, "replay"),
                 (int) number(lines, "port", 0),
                 (int) number(lines, "https-port", -1),
                 last(lines, "data"),

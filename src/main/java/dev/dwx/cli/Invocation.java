@@ -36,10 +36,15 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param noColor no colour
      * @param stacktrace full traces of errors
      * @param quiet no notes
+     * @param readOnly refuse every write
+     * @param dryRun send reads only
+     * @param explain tell each call's request, tries and times
+     * @param record file that keeps every call and answer, or {@code null}
+     * @param replay file that answers every call, or {@code null}
      * @param port sandbox server: port of HTTP, 0 for any
      * @param httpsPort sandbox server: port of HTTPS, 0 for any, -1 for none
      * @param data sandbox: directory that keeps its state
-     * @param edition sandbox: edition whose limits are played, or {@code null} for none
+     * @param edition the account's edition, whose limits a sandbox plays too; {@code null} when not said
      * @param lenient sandbox: accept misplaced and unknown parameters
      * @param coverage sandbox: print what is stateful and what only shaped
      * @param seed sandbox: seed of the world
@@ -62,6 +67,11 @@ record Invocation(Command command, List<String> operands, String source, Options
             boolean noColor,
             boolean stacktrace,
             boolean quiet,
+            boolean readOnly,
+            boolean dryRun,
+            boolean explain,
+            String record,
+            String replay,
             int port,
             int httpsPort,
             String data,

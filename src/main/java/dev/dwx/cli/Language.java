@@ -59,7 +59,7 @@ final class Language {
             screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
             return null;
         };
-        Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, Confirmer.NOBODY));
+        Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, Confirmer.NOBODY, true));
         ScriptRunner runner = new ScriptRunner(
                 evaluator,
                 (name, value) -> evaluator.get().variables().put(name, value),
@@ -121,7 +121,7 @@ final class Language {
         };
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
         Supplier<GroovyEvaluator> evaluator = Once.of(() -> {
-            GroovyEvaluator made = evaluator(shower, request -> ask(asking, request));
+            GroovyEvaluator made = evaluator(shower, request -> ask(asking, request), false);
             // After the prompt is drawn, and on a thread of its own; what it finds is there at the next look.
             workbench.discovery().refreshInBackgroundIfStale(report -> { });
             return made;
@@ -175,7 +175,7 @@ final class Language {
                 + "\nversion   " + context.version() + "\nzone      " + context.timeZone();
     }
 
-    private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer) {
+    private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer, boolean strict) {
         Connection connection = workbench.connection();
         session = Session.with(workbench::catalog, connection.client())
                 .lookup(workbench.discovery()::lookUp)
@@ -184,7 +184,7 @@ final class Language {
                 .audit(new AuditLog(workbench.places().audit(), workbench.clock(),
                         () -> keyId(connection)))
                 .notes(this::note)
-                .context(context(connection.region()))
+                .context(context(connection.region()).withStrict(strict))
                 .clock(workbench.clock())
                 .shower(shower)
                 .begin();
@@ -200,7 +200,7 @@ final class Language {
     }
 
     private Context context(String region) {
-        Context context = Context.of(region).withVersion(workbench.version());
+        Context context = Context.of(region).withVersion(workbench.version()).withReadOnly(options.readOnly());
         if (options.zone() != null) {
             context = context.withZone(options.zone());
         }

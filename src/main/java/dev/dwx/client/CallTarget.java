@@ -1,9 +1,18 @@
 package dev.dwx.client;
 
 /**
- * Which region's endpoint a call goes to.
+ * Where one call goes, and who follows it.
  *
- * @param region region id, {@code cn-shanghai}
+ * @param region region id whose endpoint is called, {@code cn-shanghai}
+ * @param watcher follows the call
  */
-public record CallTarget(String region) {
+public record CallTarget(String region, CallWatcher watcher) {
+    public CallTarget {
+        watcher = watcher == null ? CallWatcher.NONE : watcher;
+    }
+
+    /** A call that nobody follows. */
+    public CallTarget(String region) {
+        this(region, CallWatcher.NONE);
+    }
 }

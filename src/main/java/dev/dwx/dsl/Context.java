@@ -1,12 +1,14 @@
 package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.client.CallWatcher;
 import dev.dwx.safety.Allowance;
 import dev.dwx.time.ProjectZone;
 import dev.dwx.time.TimeForm;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Where and how calls are made: one immutable value, replaced as a whole and never changed in place.
@@ -22,8 +24,11 @@ import java.util.Map;
  * @param output form of results: {@code table}, {@code json}, {@code csv}, {@code yaml}
  * @param profile name of the profile in use, or {@code null}
  * @param readOnly whether everything but reads is refused
+ * @param strict whether what is only doubtful, an incomplete listing above all, is an error and not a remark: so in scripts
  * @param timeForms forms of time parameters that win over the table, by {@code Operation.Parameter}
  * @param allowance permission of the surrounding {@code confirm} block, or {@code null}
+ * @param rehearsal stands in for the service where a call would change something, or {@code null}
+ * @param watcher follows every call
  */
 public record Context(
         String region,
@@ -37,17 +42,71 @@ public record Context(
         String output,
         String profile,
         boolean readOnly,
+        boolean strict,
         Map<String, TimeForm> timeForms,
-        Allowance allowance) {
+        Allowance allowance,
+        Rehearsal rehearsal,
+        CallWatcher watcher) {
 
     public Context {
         timeForms = Map.copyOf(timeForms);
+        watcher = watcher == null ? CallWatcher.NONE : watcher;
+    }
+
+    /** A copy in the making. */
+    private static final class Draft {
+        private String region;
+        private String endpoint;
+        private Long projectId;
+        private String projectName;
+        private String version;
+        private String environment;
+        private String owner;
+        private ZoneId zone;
+        private String output;
+        private String profile;
+        private boolean readOnly;
+        private boolean strict;
+        private Map<String, TimeForm> timeForms;
+        private Allowance allowance;
+        private Rehearsal rehearsal;
+        private CallWatcher watcher;
+
+        Draft(Context from) {
+            region = from.region;
+            endpoint = from.endpoint;
+            projectId = from.projectId;
+            projectName = from.projectName;
+            version = from.version;
+            environment = from.environment;
+            owner = from.owner;
+            zone = from.zone;
+            output = from.output;
+            profile = from.profile;
+            readOnly = from.readOnly;
+            strict = from.strict;
+            timeForms = from.timeForms;
+            allowance = from.allowance;
+            rehearsal = from.rehearsal;
+            watcher = from.watcher;
+        }
+
+        Context context() {
+            return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output,
+                    profile, readOnly, strict, timeForms, allowance, rehearsal, watcher);
+        }
+    }
+
+    private Context but(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.context();
     }
 
     /** A context that knows a region and nothing else. */
     public static Context of(String region) {
-        return new Context(region, null, null, null, ApiCatalog.V2024, null, null, null, "table", null, false, Map.of(),
-                null);
+        return new Context(region, null, null, null, ApiCatalog.V2024, null, null, null, "table", null, false, false,
+                Map.of(), null, null, CallWatcher.NONE);
     }
 
     /** The zone in which days begin: what the user set, else the region's; never the machine's. */
@@ -61,64 +120,67 @@ public record Context(
                 : projectId == null ? projectName : projectName + " (" + projectId + ")";
     }
 
+    public Context withProject(Long id, String name) {
+        return but(draft -> {
+            draft.projectId = id;
+            draft.projectName = name;
+        });
+    }
+
     public Context withRegion(String value) {
-        return new Context(value, endpoint, projectId, projectName, version, environment, owner, zone, output, profile,
-                readOnly, timeForms, allowance);
+        return but(draft -> draft.region = value);
     }
 
     public Context withEndpoint(String value) {
-        return new Context(region, value, projectId, projectName, version, environment, owner, zone, output, profile,
-                readOnly, timeForms, allowance);
-    }
-
-    public Context withProject(Long id, String name) {
-        return new Context(region, endpoint, id, name, version, environment, owner, zone, output, profile, readOnly,
-                timeForms, allowance);
+        return but(draft -> draft.endpoint = value);
     }
 
     public Context withVersion(String value) {
-        return new Context(region, endpoint, projectId, projectName, value, environment, owner, zone, output, profile,
-                readOnly, timeForms, allowance);
+        return but(draft -> draft.version = value);
     }
 
     public Context withEnvironment(String value) {
-        return new Context(region, endpoint, projectId, projectName, version, value, owner, zone, output, profile,
-                readOnly, timeForms, allowance);
+        return but(draft -> draft.environment = value);
     }
 
     public Context withOwner(String value) {
-        return new Context(region, endpoint, projectId, projectName, version, environment, value, zone, output, profile,
-                readOnly, timeForms, allowance);
+        return but(draft -> draft.owner = value);
     }
 
     public Context withZone(ZoneId value) {
-        return new Context(region, endpoint, projectId, projectName, version, environment, owner, value, output,
-                profile, readOnly, timeForms, allowance);
+        return but(draft -> draft.zone = value);
     }
 
     public Context withOutput(String value) {
-        return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, value, profile,
-                readOnly, timeForms, allowance);
+        return but(draft -> draft.output = value);
     }
 
     public Context withProfile(String value) {
-        return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output, value,
-                readOnly, timeForms, allowance);
+        return but(draft -> draft.profile = value);
     }
 
     public Context withReadOnly(boolean value) {
-        return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output, profile,
-                value, timeForms, allowance);
+        return but(draft -> draft.readOnly = value);
+    }
+
+    public Context withStrict(boolean value) {
+        return but(draft -> draft.strict = value);
     }
 
     public Context withTimeForms(Map<String, TimeForm> value) {
-        return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output, profile,
-                readOnly, value, allowance);
+        return but(draft -> draft.timeForms = value);
     }
 
     Context withAllowance(Allowance value) {
-        return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output, profile,
-                readOnly, timeForms, value);
+        return but(draft -> draft.allowance = value);
+    }
+
+    public Context withRehearsal(Rehearsal value) {
+        return but(draft -> draft.rehearsal = value);
+    }
+
+    public Context withWatcher(CallWatcher value) {
+        return but(draft -> draft.watcher = value);
     }
 
     /** What a user wants to see of it, names to values, unset ones left out. */

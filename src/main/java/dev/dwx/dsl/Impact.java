@@ -3,13 +3,9 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.OperationName;
-import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.CallTarget;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Redactor;
-import dev.dwx.safety.Risk;
-import dev.dwx.safety.RiskRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +16,10 @@ import java.util.Optional;
 final class Impact {
     private static final int MOST = 5;
 
-    private final OperationNames names;
-    private final ApiCaller caller;
+    private final Lookups lookups;
 
-    Impact(OperationNames names, ApiCaller caller) {
-        this.names = names;
-        this.caller = caller;
+    Impact(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     ConfirmationRequest of(ApiOperation operation, Map<String, Object> arguments, Context context) {
@@ -90,8 +84,8 @@ final class Impact {
             List<String> what) {
         String noun = OperationName.of(operation.name()).singular();
         Optional<ApiOperation> getter = noun.isEmpty() ? Optional.empty()
-                : names.known(operation.version(), "Get" + noun);
-        if (getter.isEmpty() || RiskRules.of(getter.get(), Map.of()) != Risk.READ) {
+                : lookups.operation(operation.version(), "Get" + noun);
+        if (getter.isEmpty()) {
             return null;
         }
         String name = null;
@@ -102,7 +96,7 @@ final class Impact {
                 return null;
             }
             try {
-                Object body = caller.call(getter.get(), question, new CallTarget(context.region())).body();
+                Object body = lookups.ask(getter.get(), question, context).body();
                 Map<String, Object> object = Listing.object(getter.get(), body);
                 String found = name(object, noun);
                 what.add(line(noun, found, object, asked.get(i)));

@@ -3,9 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.NearNames;
-import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.CallTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +20,11 @@ final class ProjectNames {
     record Project(long id, String name) {
     }
 
-    private final OperationNames names;
-    private final ApiCaller caller;
+    private final Lookups lookups;
     private final Map<String, Project> known = new ConcurrentHashMap<>();
 
-    ProjectNames(OperationNames names, ApiCaller caller) {
-        this.names = names;
-        this.caller = caller;
+    ProjectNames(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     /**
@@ -41,7 +37,7 @@ final class ProjectNames {
         if (cached != null) {
             return cached;
         }
-        ApiOperation list = names.known(ApiCatalog.V2024, LIST).orElseThrow(() -> refusal(name)
+        ApiOperation list = lookups.operation(ApiCatalog.V2024, LIST).orElseThrow(() -> refusal(name)
                 .why("ListProjects is not in the catalog").next("give the project's id").build());
         List<Project> all = new ArrayList<>();
         List<Project> displayed = new ArrayList<>();
@@ -49,7 +45,7 @@ final class ProjectNames {
             Map<String, Object> arguments = new LinkedHashMap<>();
             arguments.put("PageNumber", page);
             arguments.put("PageSize", PAGE);
-            Object body = caller.call(list, arguments, new CallTarget(context.region())).body();
+            Object body = lookups.ask(list, arguments, context).body();
             List<Object> items = Listing.of(list, body).items();
             for (Object item : items) {
                 Map<?, ?> fields = (Map<?, ?>) item;

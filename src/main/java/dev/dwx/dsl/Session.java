@@ -26,21 +26,26 @@ import java.util.function.Supplier;
  */
 public final class Session {
     private final OperationNames names;
+    private final Lookups lookups;
     private final ProjectNames projects;
     private final CallLine line;
     private final ContextScope scope;
     private final Clock clock;
     private final Shower shower;
     private final Notes notes;
+    private final Progress progress;
 
     private Session(Parts parts) {
         clock = parts.clock;
         shower = parts.shower;
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
-        projects = new ProjectNames(names, parts.caller);
+        progress = parts.progress;
+        lookups = new Lookups(names, parts.caller);
+        projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
-        line = new CallLine(names, parts.caller, projects, parts.policy, parts.confirmer, parts.audit, notes);
+        line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
+                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
     }
 
     /**
@@ -62,6 +67,8 @@ public final class Session {
         private Confirmer confirmer = Confirmer.NOBODY;
         private AuditLog audit = AuditLog.NONE;
         private Notes notes = Notes.NONE;
+        private Progress progress = Progress.NONE;
+        private List<Guard> guards = List.of();
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -96,6 +103,18 @@ public final class Session {
 
         public Parts notes(Notes value) {
             notes = value;
+            return this;
+        }
+
+        /** Shown to nobody unless set. */
+        public Parts progress(Progress value) {
+            progress = value;
+            return this;
+        }
+
+        /** What looks at every call, in this order. */
+        public Parts guards(List<Guard> value) {
+            guards = List.copyOf(value);
             return this;
         }
 
@@ -235,6 +254,20 @@ public final class Session {
 
     void note(String text) {
         notes.note(text);
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Reads that dwx makes by itself. */
+    Lookups lookups() {
+        return lookups;
+    }
+
+    /** The call as it would be sent; nothing is sent but what finds a project's id. */
+    PlannedCall plan(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
+        return line.plan(operation, arguments, context(), bare);
     }
 
     /** A call of a name that neither a script nor its variables know. */
