@@ -43,7 +43,7 @@ public final class ApiClient implements ApiCaller, AutoCloseable {
         Endpoint endpoint = endpoint(operation, target);
         Credentials caller = caller(operation);
         Transport.Outgoing call = new Transport.Outgoing(operation, arguments, request, endpoint, caller,
-                ReadVerb.isRead(operation));
+                ReadVerb.isRead(operation), operation.streaming() ? target.watcher()::heard : null);
         Transport.Reply reply;
         try {
             reply = transport.send(call);
