@@ -47,6 +47,7 @@ public abstract class DwxScript extends Script {
             case "yesterday" -> session().yesterday();
             case "today" -> session().today();
             case "context" -> session().context();
+            case "limits" -> session().budget();
             case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
             case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
             case "args" -> List.of();

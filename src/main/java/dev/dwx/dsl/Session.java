@@ -6,7 +6,7 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.limits.Standing;
+import dev.dwx.client.limits.CallCounts;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,7 +46,7 @@ public final class Session {
         lookups = new Lookups(names, parts.caller);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
-        budget = new CallBudget(parts.standings, scope::current, notes);
+        budget = new CallBudget(parts.limits, scope::current, notes);
         line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
                 new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
     }
@@ -73,7 +72,7 @@ public final class Session {
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
         private List<Guard> guards = List.of();
-        private Function<String, Standing> standings = Standing::free;
+        private CallCounts limits = CallCounts.NONE;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -123,9 +122,9 @@ public final class Session {
             return this;
         }
 
-        /** How the account stands in a region, for what asks before it makes many calls; free unless set. */
-        public Parts standings(Function<String, Standing> value) {
-            standings = value;
+        /** How the account stands, for what asks before it makes many calls; free unless set. */
+        public Parts limits(CallCounts value) {
+            limits = value;
             return this;
         }
 
