@@ -1,5 +1,6 @@
 package dev.dwx.cli;
 
+import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiClient;
 import dev.dwx.client.ClientSettings;
 import dev.dwx.client.Endpoints;
@@ -9,6 +10,7 @@ import dev.dwx.client.credentials.CredentialChain;
 import dev.dwx.client.credentials.CredentialInputs;
 import dev.dwx.client.credentials.CredentialSource;
 import dev.dwx.client.credentials.Credentials;
+import dev.dwx.client.steady.SteadyCaller;
 import dev.dwx.sandbox.SandboxKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +23,8 @@ import java.util.Map;
 /**
  * Who calls, where to, and through what.
  *
- * @param client sends the calls
+ * @param wire sends one try of a call
+ * @param client makes the calls, with as many tries as they need
  * @param endpoints region to endpoint
  * @param credentials who calls
  * @param proxies how the service is reached
@@ -29,7 +32,8 @@ import java.util.Map;
  * @param regionFrom where the region comes from, in words
  */
 record Connection(
-        ApiClient client,
+        ApiClient wire,
+        ApiCaller client,
         Endpoints endpoints,
         CredentialSource credentials,
         ProxySettings proxies,
@@ -51,7 +55,7 @@ record Connection(
             region = blankToNull(credentials.profileRegion());
             from = "the credentials profile";
         }
-        return new Connection(ApiClient.create(settings(endpoints, credentials, proxies, options, environment)),
+        return over(ApiClient.create(settings(endpoints, credentials, proxies, options, environment)),
                 endpoints, credentials, proxies, region, region == null ? null : from);
     }
 
@@ -69,10 +73,15 @@ record Connection(
         Endpoints endpoints = Endpoints.of(address, null, Map.of());
         CredentialSource credentials = CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET));
         String region = options.region() == null ? Workbench.SANDBOX_REGION : options.region();
-        return new Connection(
+        return over(
                 ApiClient.create(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment)),
                 endpoints, credentials, ProxySettings.DIRECT, region,
                 options.region() == null ? "the sandbox" : "--region");
+    }
+
+    private static Connection over(ApiClient wire, Endpoints endpoints, CredentialSource credentials,
+            ProxySettings proxies, String region, String regionFrom) {
+        return new Connection(wire, new SteadyCaller(wire), endpoints, credentials, proxies, region, regionFrom);
     }
 
     private static ClientSettings settings(Endpoints endpoints, CredentialSource credentials, ProxySettings proxies,
@@ -95,6 +104,6 @@ record Connection(
 
     @Override
     public void close() {
-        client.close();
+        wire.close();
     }
 }

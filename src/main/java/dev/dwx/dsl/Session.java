@@ -6,6 +6,8 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.settle.Looks;
+import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -45,7 +47,9 @@ public final class Session {
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
         line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
-                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
+                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
+                new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
+                clock, notes);
     }
 
     /**
@@ -69,6 +73,7 @@ public final class Session {
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
         private List<Guard> guards = List.of();
+        private Looks looks;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -115,6 +120,12 @@ public final class Session {
         /** What looks at every call, in this order. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
+            return this;
+        }
+
+        /** How the outcome of a write is looked for whose answer was lost; a few times within some seconds unless set. */
+        public Parts looks(Looks value) {
+            looks = value;
             return this;
         }
 
