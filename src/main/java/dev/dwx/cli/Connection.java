@@ -11,6 +11,8 @@ import dev.dwx.client.credentials.CredentialInputs;
 import dev.dwx.client.credentials.CredentialSource;
 import dev.dwx.client.credentials.Credentials;
 import dev.dwx.client.steady.SteadyCaller;
+import dev.dwx.client.upload.FileUpload;
+import dev.dwx.client.upload.UploadingCaller;
 import dev.dwx.sandbox.SandboxKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +25,8 @@ import java.util.Map;
 /**
  * Who calls, where to, and through what.
  *
- * @param wire sends one try of a call
- * @param client makes the calls, with as many tries as they need
+ * @param client sends one try of a call
+ * @param uploads brings local files to where the service can fetch them
  * @param endpoints region to endpoint
  * @param credentials who calls
  * @param proxies how the service is reached
@@ -32,8 +34,8 @@ import java.util.Map;
  * @param regionFrom where the region comes from, in words
  */
 record Connection(
-        ApiClient wire,
-        ApiCaller client,
+        ApiClient client,
+        FileUpload uploads,
         Endpoints endpoints,
         CredentialSource credentials,
         ProxySettings proxies,
@@ -55,8 +57,8 @@ record Connection(
             region = blankToNull(credentials.profileRegion());
             from = "the credentials profile";
         }
-        return over(ApiClient.create(settings(endpoints, credentials, proxies, options, environment)),
-                endpoints, credentials, proxies, region, region == null ? null : from);
+        return of(settings(endpoints, credentials, proxies, options, environment), environment,
+                Endpoints.isInternal(options.network(), environment), region, region == null ? null : from);
     }
 
     /** The region that was asked for by option or environment, or {@code null}. */
@@ -73,15 +75,20 @@ record Connection(
         Endpoints endpoints = Endpoints.of(address, null, Map.of());
         CredentialSource credentials = CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET));
         String region = options.region() == null ? Workbench.SANDBOX_REGION : options.region();
-        return over(
-                ApiClient.create(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment)),
-                endpoints, credentials, ProxySettings.DIRECT, region,
+        return of(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment), Map.of(), false, region,
                 options.region() == null ? "the sandbox" : "--region");
     }
 
-    private static Connection over(ApiClient wire, Endpoints endpoints, CredentialSource credentials,
-            ProxySettings proxies, String region, String regionFrom) {
-        return new Connection(wire, new SteadyCaller(wire), endpoints, credentials, proxies, region, regionFrom);
+    private static Connection of(ClientSettings settings, Map<String, String> environment, boolean internal,
+            String region, String regionFrom) {
+        return new Connection(ApiClient.create(settings),
+                new FileUpload(settings, FileUpload.platform(settings.endpoints(), environment), internal),
+                settings.endpoints(), settings.credentials(), settings.proxies(), region, regionFrom);
+    }
+
+    /** The way of every call: local files first, then the call itself, with as many tries as it needs. */
+    ApiCaller caller() {
+        return new UploadingCaller(new SteadyCaller(client), uploads);
     }
 
     private static ClientSettings settings(Endpoints endpoints, CredentialSource credentials, ProxySettings proxies,
@@ -104,6 +111,7 @@ record Connection(
 
     @Override
     public void close() {
-        wire.close();
+        client.close();
+        uploads.close();
     }
 }

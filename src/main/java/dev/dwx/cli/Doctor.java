@@ -118,7 +118,7 @@ final class Doctor {
         ApiOperation operation = workbench.catalog().find(ApiCatalog.V2024, "ListProjects").orElseThrow();
         Instant before = workbench.clock().instant();
         try {
-            ApiAnswer answer = connection.wire()
+            ApiAnswer answer = connection.client()
                     .call(operation, Map.of("PageSize", 1, "PageNumber", 1), new CallTarget(connection.region()));
             line("service", "answers in " + answer.elapsed().toMillis() + " ms, RequestId " + answer.requestId());
             clock(answer.headers().get("date"), before);

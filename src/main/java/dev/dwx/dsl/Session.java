@@ -6,6 +6,7 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.client.limits.Standing;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.safety.Allowance;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +38,7 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final CallBudget budget;
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -46,6 +49,7 @@ public final class Session {
         lookups = new Lookups(names, parts.caller);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
+        budget = new CallBudget(parts.standings, scope::current, notes);
         line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
                 new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
@@ -74,6 +78,7 @@ public final class Session {
         private Progress progress = Progress.NONE;
         private List<Guard> guards = List.of();
         private Looks looks;
+        private Function<String, Standing> standings = Standing::free;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -126,6 +131,12 @@ public final class Session {
         /** How the outcome of a write is looked for whose answer was lost; a few times within some seconds unless set. */
         public Parts looks(Looks value) {
             looks = value;
+            return this;
+        }
+
+        /** How the account stands in a region, for what asks before it makes many calls; free unless set. */
+        public Parts standings(Function<String, Standing> value) {
+            standings = value;
             return this;
         }
 
@@ -269,6 +280,11 @@ public final class Session {
 
     Progress progress() {
         return progress;
+    }
+
+    /** What a loop asks before it makes many calls. */
+    public CallBudget budget() {
+        return budget;
     }
 
     /** Reads that dwx makes by itself. */

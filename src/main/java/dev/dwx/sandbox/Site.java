@@ -19,7 +19,7 @@ final class Site {
         RequestIds ids = new RequestIds(options.requestIdSeed());
         uploads = new FileUploads(port, options.clock(), ids);
         gateway = new Gateway(
-                uploads.extend(options.catalog()), new TokenMemory(uploads.extend(options.behaviour())), options, ids, log);
+                uploads.extend(options.catalog()), uploads.extend(options.behaviour()), options, ids, log);
         ToolCatalogue tools = new ToolCatalogue(options.catalog());
         documents = new DocumentPages(options.catalog(), tools);
         mcp = new McpPage(tools, gateway);
