@@ -169,6 +169,7 @@ final class AnswerReader {
             Optional<Advice> advice = ErrorAdvice.of(shown, message, operation.name(), operation.version());
             throw details(Stage.REFUSED, shown, clean(message))
                     .status(reply.status())
+                    .retryAfter(retryAfter(reply))
                     .requestId(requestId)
                     .recommend(firstText(body, null, "Recommend"))
                     .why(advice.map(Advice::why).orElse("the service says Success: false"))

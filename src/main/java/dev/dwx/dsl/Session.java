@@ -7,6 +7,8 @@ import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.limits.CallCounts;
+import dev.dwx.dsl.settle.Looks;
+import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -48,7 +50,9 @@ public final class Session {
         scope = new ContextScope(parts.context);
         budget = new CallBudget(parts.limits, scope::current, notes);
         line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
-                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
+                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
+                new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
+                clock, notes);
     }
 
     /**
@@ -73,6 +77,7 @@ public final class Session {
         private Progress progress = Progress.NONE;
         private List<Guard> guards = List.of();
         private CallCounts limits = CallCounts.NONE;
+        private Looks looks;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -119,6 +124,12 @@ public final class Session {
         /** What looks at every call, in this order. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
+            return this;
+        }
+
+        /** How the outcome of a write is looked for whose answer was lost; a few times within some seconds unless set. */
+        public Parts looks(Looks value) {
+            looks = value;
             return this;
         }
 
