@@ -260,6 +260,10 @@ public final class Session {
         return progress;
     }
 
+    OperationNames names() {
+        return names;
+    }
+
     /** Reads that dwx makes by itself. */
     Lookups lookups() {
         return lookups;

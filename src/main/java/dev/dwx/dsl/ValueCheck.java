@@ -7,6 +7,7 @@ import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.SecretNames;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ExactJson;
+import dev.dwx.dsl.check.NotYetKnown;
 import dev.dwx.time.TimeEncoding;
 import groovy.lang.GString;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ final class ValueCheck {
     /** The value of a parameter as the client wants it; {@code null} when there is none to send, or a problem was noted. */
     Object parameter(ApiParameter parameter, Object given) {
         secret = SecretNames.isSecret(parameter.name());
+        if (given == NotYetKnown.VALUE) {
+            return given;
+        }
         if (parameter.schema().fileUrl() && (given instanceof java.io.File || given instanceof java.nio.file.Path)) {
             problems.add(parameter.name() + " takes the address of a file that the service can reach (https://…); "
                     + "uploading a local file is not possible yet");
@@ -77,8 +81,8 @@ final class ValueCheck {
 
     private Object value(Schema unresolved, String path, String timePath, Object given, int depth) {
         Schema schema = operation.resolve(unresolved);
-        if (given == null) {
-            return null;
+        if (given == null || given == NotYetKnown.VALUE) {
+            return given;
         }
         if (depth > FreeValue.DEEPEST) {
             problems.add(path + " is nested too deep, or holds itself");
@@ -139,8 +143,8 @@ final class ValueCheck {
             text = value.toString();
         } else if (FreeValue.isContainer(value)) {
             Object plain = free.plain(path, timePath, value, depth);
-            if (plain == null) {
-                return null;
+            if (plain == null || NotYetKnown.in(plain)) {
+                return plain;
             }
             try {
                 text = ExactJson.write(plain);
