@@ -159,7 +159,7 @@ final class CallLine {
         return ArgumentCheck.check(other.get(), named, times).problems().isEmpty() ? other.get() : null;
     }
 
-    private static ApiException refusal(ApiOperation operation, List<String> problems, ApiOperation other) {
+    static ApiException refusal(ApiOperation operation, List<String> problems, ApiOperation other) {
         boolean noProject = problems.size() == 1 && problems.get(0).startsWith("ProjectId is missing");
         String next = noProject ? "say ProjectId: …, or project 'NAME' for this and all later calls"
                 : other == null ? "type " + operation.name() + " to see what it takes"

@@ -286,6 +286,10 @@ public final class Session {
         return budget;
     }
 
+    OperationNames names() {
+        return names;
+    }
+
     /** Reads that dwx makes by itself. */
     Lookups lookups() {
         return lookups;
