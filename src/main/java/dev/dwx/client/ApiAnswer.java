@@ -12,7 +12,7 @@ import java.util.Map;
  *     ({@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}); never a double. A body that is
  *     no JSON is its text
  * @param text the body as it arrived
- * @param status HTTP status
+ * @param status HTTP status; 0 for an answer that a rehearsal made up
  * @param headers response headers, names in lower case
  * @param requestId the service's id of this call, or {@code null}
  * @param elapsed from before encoding to after decoding
@@ -25,4 +25,9 @@ public record ApiAnswer(
         Map<String, String> headers,
         String requestId,
         Duration elapsed) {
+
+    /** Whether a rehearsal made it up, and nothing was sent. */
+    public boolean simulated() {
+        return status == 0;
+    }
 }

@@ -2,7 +2,6 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiAnswer;
-import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
@@ -20,17 +19,17 @@ import java.util.Optional;
  */
 final class CallLine {
     private final OperationNames names;
-    private final ApiCaller caller;
+    private final Departure departure;
     private final ContextFill fill;
     private final List<Guard> guards;
     private final Consent consent;
     private final WriteJournal journal;
     private final Notes notes;
 
-    CallLine(OperationNames names, ApiCaller caller, ContextFill fill, List<Guard> guards, Consent consent,
+    CallLine(OperationNames names, Departure departure, ContextFill fill, List<Guard> guards, Consent consent,
             WriteJournal journal, Notes notes) {
         this.names = names;
-        this.caller = caller;
+        this.departure = departure;
         this.fill = fill;
         this.guards = List.copyOf(guards);
         this.consent = consent;
@@ -90,7 +89,7 @@ final class CallLine {
                     .next("start without --read-only to allow it").build();
         }
         if (context.rehearsal() != null) {
-            return context.rehearsal().instead(call);
+            return new ApiResult(context.rehearsal().write(call, consent.preview(call)), call.filled());
         }
         String warning = RiskRules.warning(call.operation(), call.arguments());
         if (warning != null) {
@@ -109,7 +108,7 @@ final class CallLine {
     private ApiAnswer perform(PlannedCall call) {
         ApiAnswer answer;
         try {
-            answer = caller.call(call.operation(), call.arguments(), call.target());
+            answer = departure.send(call.operation(), call.arguments(), call.filled(), call.context());
         } catch (ApiException e) {
             ApiException told = e;
             for (Guard guard : guards) {
@@ -117,7 +116,7 @@ final class CallLine {
             }
             throw told;
         }
-        for (Guard guard : guards) {
+        for (Guard guard : answer.simulated() ? List.<Guard>of() : guards) {
             guard.after(call, answer);
         }
         return answer;

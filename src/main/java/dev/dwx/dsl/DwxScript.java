@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
@@ -123,6 +124,11 @@ public abstract class DwxScript extends Script {
     /** Refused: a reason is what the audit log needs. */
     public Object confirm(Closure<?> block) {
         return session().confirmed(null, work(block));
+    }
+
+    /** Runs the block without sending its writes; gives what it found. */
+    public RehearsalReport dryRun(Closure<?> block) {
+        return session().rehearsed(work(block));
     }
 
     private static Supplier<Object> work(Closure<?> block) {

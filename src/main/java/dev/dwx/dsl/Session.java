@@ -6,6 +6,9 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.client.Requests;
+import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -34,6 +37,8 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final Requests requests;
+    private final SimulatedIds simulatedIds = new SimulatedIds();
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -41,10 +46,12 @@ public final class Session {
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
-        lookups = new Lookups(names, parts.caller);
+        requests = parts.requests;
+        Departure departure = new Departure(parts.caller, simulatedIds);
+        lookups = new Lookups(names, departure);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
-        line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
+        line = new CallLine(names, departure, new ContextFill(projects), parts.guards,
                 new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
     }
 
@@ -69,6 +76,7 @@ public final class Session {
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
         private List<Guard> guards = List.of();
+        private Requests requests = Requests.usual();
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -109,6 +117,12 @@ public final class Session {
         /** Shown to nobody unless set. */
         public Parts progress(Progress value) {
             progress = value;
+            return this;
+        }
+
+        /** What calls would send; to the regions' own endpoints unless set. */
+        public Parts requests(Requests value) {
+            requests = value;
             return this;
         }
 
@@ -174,6 +188,25 @@ public final class Session {
         try (Allowance allowance = new Allowance(reason)) {
             return scope.within(context().withAllowance(allowance), work);
         }
+    }
+
+    /** Runs work without sending its writes; gives what it found. */
+    RehearsalReport rehearsed(Supplier<Object> work) {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, context().rehearsal());
+        Object value = null;
+        try {
+            value = scope.within(context().withRehearsal(run), work);
+        } finally {
+            run.ends(value);
+        }
+        return run.report();
+    }
+
+    /** From here on, for the whole session, no write is sent. */
+    public DryRun beginDryRun() {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, null);
+        use(context().withRehearsal(run));
+        return run;
     }
 
     private Context inProjectContext(Object project) {
@@ -258,6 +291,15 @@ public final class Session {
 
     Progress progress() {
         return progress;
+    }
+
+    /** What calls would send. */
+    Requests requests() {
+        return requests;
+    }
+
+    SimulatedIds simulatedIds() {
+        return simulatedIds;
     }
 
     /** Reads that dwx makes by itself. */
