@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
@@ -126,6 +127,11 @@ public abstract class DwxScript extends Script {
     /** Refused: a reason is what the audit log needs. */
     public Object confirm(Closure<?> block) {
         return session().confirmed(null, work(block));
+    }
+
+    /** Runs the block without sending its writes; gives what it found. */
+    public RehearsalReport dryRun(Closure<?> block) {
+        return session().rehearsed(work(block));
     }
 
     private static Supplier<Object> work(Closure<?> block) {

@@ -9,6 +9,9 @@ import dev.dwx.client.ApiException;
 import dev.dwx.client.limits.CallCounts;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
+import dev.dwx.client.Requests;
+import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -38,6 +41,8 @@ public final class Session {
     private final Notes notes;
     private final Progress progress;
     private final CallBudget budget;
+    private final Requests requests;
+    private final SimulatedIds simulatedIds = new SimulatedIds();
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -45,11 +50,13 @@ public final class Session {
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
-        lookups = new Lookups(names, parts.caller);
+        requests = parts.requests;
+        Departure departure = new Departure(parts.caller, simulatedIds);
+        lookups = new Lookups(names, departure);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
         budget = new CallBudget(parts.limits, scope::current, notes);
-        line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
+        line = new CallLine(names, departure, new ContextFill(projects), parts.guards,
                 new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
                 clock, notes);
@@ -78,6 +85,7 @@ public final class Session {
         private List<Guard> guards = List.of();
         private CallCounts limits = CallCounts.NONE;
         private Looks looks;
+        private Requests requests = Requests.usual();
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -118,6 +126,12 @@ public final class Session {
         /** Shown to nobody unless set. */
         public Parts progress(Progress value) {
             progress = value;
+            return this;
+        }
+
+        /** What calls would send; to the regions' own endpoints unless set. */
+        public Parts requests(Requests value) {
+            requests = value;
             return this;
         }
 
@@ -195,6 +209,25 @@ public final class Session {
         try (Allowance allowance = new Allowance(reason)) {
             return scope.within(context().withAllowance(allowance), work);
         }
+    }
+
+    /** Runs work without sending its writes; gives what it found. */
+    RehearsalReport rehearsed(Supplier<Object> work) {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, context().rehearsal());
+        Object value = null;
+        try {
+            value = scope.within(context().withRehearsal(run), work);
+        } finally {
+            run.ends(value);
+        }
+        return run.report();
+    }
+
+    /** From here on, for the whole session, no write is sent. */
+    public DryRun beginDryRun() {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, null);
+        use(context().withRehearsal(run));
+        return run;
     }
 
     private Context inProjectContext(Object project) {
@@ -288,6 +321,15 @@ public final class Session {
 
     OperationNames names() {
         return names;
+    }
+
+    /** What calls would send. */
+    Requests requests() {
+        return requests;
+    }
+
+    SimulatedIds simulatedIds() {
+        return simulatedIds;
     }
 
     /** Reads that dwx makes by itself. */

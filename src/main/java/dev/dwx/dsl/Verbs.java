@@ -30,6 +30,8 @@ public final class Verbs {
                 new Verb("inRegion", "run a block in another region", "inRegion('cn-hangzhou') { ListProjects() }"),
                 new Verb("confirm", "allow the destructive calls of a block, with a reason for the audit log",
                         "confirm('retired in March') { DeleteNode(Id: '7421') }"),
+                new Verb("dryRun", "run a block without sending what changes something; reads are sent",
+                        "dryRun { UpdateNode(Id: '7421', Spec: '{}') }"),
                 new Verb("yesterday", "the business date of today's run, in the project's time zone",
                         "ListTaskInstances(Bizdate: yesterday)"),
                 new Verb("today", "today as a business date", "today - 7"),
