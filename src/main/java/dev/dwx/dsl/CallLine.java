@@ -57,6 +57,9 @@ final class CallLine {
     PlannedCall plan(ApiOperation operation, Map<String, Object> given, Context context, boolean bare) {
         Map<String, Object> named = new LinkedHashMap<>(given);
         Map<String, Object> filled = fill.fill(operation, named, context);
+        for (Guard guard : guards) {
+            named = guard.given(operation, named, context);
+        }
         TimeEncoding times = new TimeEncoding(context.timeZone(), context.timeForms());
         CheckedArguments checked = ArgumentCheck.check(operation, named, times);
         if (!checked.problems().isEmpty()) {

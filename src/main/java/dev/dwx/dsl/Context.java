@@ -8,6 +8,7 @@ import dev.dwx.time.TimeForm;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
  * @param allowance permission of the surrounding {@code confirm} block, or {@code null}
  * @param rehearsal stands in for the service where a call would change something, or {@code null}
  * @param watcher follows every call
+ * @param lintOff rules of FlowSpec documents that may be broken, by their codes; {@code all} for every one
  */
 public record Context(
         String region,
@@ -46,10 +48,12 @@ public record Context(
         Map<String, TimeForm> timeForms,
         Allowance allowance,
         Rehearsal rehearsal,
-        CallWatcher watcher) {
+        CallWatcher watcher,
+        Set<String> lintOff) {
 
     public Context {
         timeForms = Map.copyOf(timeForms);
+        lintOff = Set.copyOf(lintOff);
         watcher = watcher == null ? CallWatcher.NONE : watcher;
     }
 
@@ -71,6 +75,7 @@ public record Context(
         private Allowance allowance;
         private Rehearsal rehearsal;
         private CallWatcher watcher;
+        private Set<String> lintOff;
 
         Draft(Context from) {
             region = from.region;
@@ -89,11 +94,12 @@ public record Context(
             allowance = from.allowance;
             rehearsal = from.rehearsal;
             watcher = from.watcher;
+            lintOff = from.lintOff;
         }
 
         Context context() {
             return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output,
-                    profile, readOnly, strict, timeForms, allowance, rehearsal, watcher);
+                    profile, readOnly, strict, timeForms, allowance, rehearsal, watcher, lintOff);
         }
     }
 
@@ -106,7 +112,7 @@ public record Context(
     /** A context that knows a region and nothing else. */
     public static Context of(String region) {
         return new Context(region, null, null, null, ApiCatalog.V2024, null, null, null, "table", null, false, false,
-                Map.of(), null, null, CallWatcher.NONE);
+                Map.of(), null, null, CallWatcher.NONE, Set.of());
     }
 
     /** The zone in which days begin: what the user set, else the region's; never the machine's. */
@@ -181,6 +187,10 @@ public record Context(
 
     public Context withWatcher(CallWatcher value) {
         return but(draft -> draft.watcher = value);
+    }
+
+    public Context withLintOff(Set<String> value) {
+        return but(draft -> draft.lintOff = value);
     }
 
     /** What a user wants to see of it, names to values, unset ones left out. */

@@ -6,6 +6,7 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.traps.Traps;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -15,9 +16,11 @@ import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -44,7 +47,8 @@ public final class Session {
         lookups = new Lookups(names, parts.caller);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
-        line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
+        List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
+        line = new CallLine(names, parts.caller, new ContextFill(projects), guards,
                 new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
     }
 
@@ -68,7 +72,7 @@ public final class Session {
         private AuditLog audit = AuditLog.NONE;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
-        private List<Guard> guards = List.of();
+        private List<Guard> guards;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -112,7 +116,7 @@ public final class Session {
             return this;
         }
 
-        /** What looks at every call, in this order. */
+        /** What looks at every call, in this order; the known traps unless set. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
             return this;
@@ -174,6 +178,18 @@ public final class Session {
         try (Allowance allowance = new Allowance(reason)) {
             return scope.within(context().withAllowance(allowance), work);
         }
+    }
+
+    <T> T linted(Map<String, Object> rules, Supplier<T> work) {
+        Set<String> off = new LinkedHashSet<>(context().lintOff());
+        Object given = rules.get("off");
+        if (rules.size() != 1 || given == null) {
+            throw new IllegalArgumentException("lint says which rules are off: lint(off: ['outputs']) { … }");
+        }
+        for (Object rule : given instanceof Iterable<?> many ? many : List.of(given)) {
+            off.add(String.valueOf(rule));
+        }
+        return scope.within(context().withLintOff(off), work);
     }
 
     private Context inProjectContext(Object project) {
