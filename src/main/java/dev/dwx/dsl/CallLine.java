@@ -67,6 +67,9 @@ final class CallLine {
         Map<String, Object> named = new LinkedHashMap<>(given);
         Map<String, Object> filled = fill.fill(operation, named, context);
         named = ClientTokens.filled(operation, named);
+        for (Guard guard : guards) {
+            named = guard.given(operation, named, context);
+        }
         TimeEncoding times = new TimeEncoding(context.timeZone(), context.timeForms());
         CheckedArguments checked = ArgumentCheck.check(operation, named, times);
         if (!checked.problems().isEmpty()) {

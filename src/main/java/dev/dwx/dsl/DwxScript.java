@@ -134,6 +134,11 @@ public abstract class DwxScript extends Script {
         return session().rehearsed(work(block));
     }
 
+    /** Lets named rules of FlowSpec documents be broken inside the block: {@code lint(off: ['outputs']) { … }}. */
+    public Object lint(Map<String, Object> rules, Closure<?> block) {
+        return session().linted(rules, work(block));
+    }
+
     private static Supplier<Object> work(Closure<?> block) {
         return block::call;
     }

@@ -12,6 +12,7 @@ import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.client.Requests;
 import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.dsl.traps.Traps;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -21,9 +22,11 @@ import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -56,7 +59,8 @@ public final class Session {
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
         budget = new CallBudget(parts.limits, scope::current, notes);
-        line = new CallLine(names, departure, new ContextFill(projects), parts.guards,
+        List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
+        line = new CallLine(names, departure, new ContextFill(projects), guards,
                 new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
                 clock, notes);
@@ -82,10 +86,10 @@ public final class Session {
         private AuditLog audit = AuditLog.NONE;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
-        private List<Guard> guards = List.of();
         private CallCounts limits = CallCounts.NONE;
         private Looks looks;
         private Requests requests = Requests.usual();
+        private List<Guard> guards;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -135,7 +139,7 @@ public final class Session {
             return this;
         }
 
-        /** What looks at every call, in this order. */
+        /** What looks at every call, in this order; the known traps unless set. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
             return this;
@@ -228,6 +232,18 @@ public final class Session {
         DryRun run = new DryRun(requests, simulatedIds, clock, notes, null);
         use(context().withRehearsal(run));
         return run;
+    }
+
+    <T> T linted(Map<String, Object> rules, Supplier<T> work) {
+        Set<String> off = new LinkedHashSet<>(context().lintOff());
+        Object given = rules.get("off");
+        if (rules.size() != 1 || given == null) {
+            throw new IllegalArgumentException("lint says which rules are off: lint(off: ['outputs']) { … }");
+        }
+        for (Object rule : given instanceof Iterable<?> many ? many : List.of(given)) {
+            off.add(String.valueOf(rule));
+        }
+        return scope.within(context().withLintOff(off), work);
     }
 
     private Context inProjectContext(Object project) {
