@@ -6,6 +6,11 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.pages.Page;
+import dev.dwx.dsl.pages.PageDesk;
+import dev.dwx.dsl.pages.PageReader;
+import dev.dwx.dsl.pages.Pages;
+import dev.dwx.dsl.waiting.Timer;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -34,6 +39,7 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final Timer timer;
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -41,6 +47,7 @@ public final class Session {
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
+        timer = parts.timer;
         lookups = new Lookups(names, parts.caller);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
@@ -71,6 +78,7 @@ public final class Session {
         private List<Guard> guards = List.of();
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
+        private Timer timer = Timer.SYSTEM;
         private Shower shower = (form, value) -> value;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
@@ -125,6 +133,12 @@ public final class Session {
 
         public Parts clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        /** The machine's unless set. */
+        public Parts timer(Timer value) {
+            timer = value;
             return this;
         }
 
@@ -220,6 +234,18 @@ public final class Session {
 
     ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
         return line.call(operation, arguments, context(), bare);
+    }
+
+    /** All pages of a listing, read where they were asked for: also when a block that changes the context has ended by then. */
+    Pages pages(ApiOperation operation, Map<String, Object> arguments) {
+        Context context = context();
+        PageReader reader = asked -> {
+            ApiResult result = within(context, () -> call(operation, asked, false));
+            Listing listing = result.listing();
+            return new Page(result.getItems(), listing.items(), listing.total(), listing.pageSize(), listing.nextToken(),
+                    listing.saysMore());
+        };
+        return new Pages(operation, arguments, new PageDesk(reader, context.strict(), this::note, progress(), timer::nanos));
     }
 
     /** Sends a call that no catalog describes. */
