@@ -140,7 +140,7 @@ final class Language {
                         name -> catalog.describe(name, workbench.version(), terminal.getWidth())
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()));
-        new Repl(terminal, repl).run();
+        new Repl(terminal, repl.withLimits(() -> evaluator.get().session().budget().toString())).run();
     }
 
     private static String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
@@ -186,6 +186,7 @@ final class Language {
                 .notes(this::note)
                 .context(context(connection.region()).withStrict(strict))
                 .clock(workbench.clock())
+                .limits(connection.limits())
                 .shower(shower)
                 .begin();
         return new GroovyEvaluator(session);
@@ -222,9 +223,7 @@ final class Language {
 
     private void note(String text) {
         if (!options.quiet()) {
-            screen.out().flush();
-            screen.err().println(text);
-            screen.err().flush();
+            screen.note(text);
         }
     }
 

@@ -43,7 +43,10 @@ public final class ApiClient implements ApiCaller, AutoCloseable {
         Endpoint endpoint = endpoint(operation, target);
         Credentials caller = caller(operation);
         Transport.Outgoing call = new Transport.Outgoing(operation, arguments, request, endpoint, caller,
-                ReadVerb.isRead(operation));
+                ReadVerb.isRead(operation), operation.streaming() && target != null ? target.watcher()::heard : null);
+        if (target != null) {
+            target.watcher().sending(request, endpoint, target.attempt());
+        }
         Transport.Reply reply;
         try {
             reply = transport.send(call);
@@ -151,7 +154,7 @@ public final class ApiClient implements ApiCaller, AutoCloseable {
         }
     }
 
-    /** Breaks off the call that a thread is waiting for; it ends with code {@code dwx.Cancelled}. */
+    @Override
     public void cancel(Thread caller) {
         transport.cancel(caller);
     }

@@ -6,10 +6,10 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
-import dev.dwx.dsl.pages.Page;
-import dev.dwx.dsl.pages.PageDesk;
-import dev.dwx.dsl.pages.PageReader;
+import dev.dwx.client.limits.CallCounts;
 import dev.dwx.dsl.pages.Pages;
+import dev.dwx.dsl.settle.Looks;
+import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.dsl.waiting.Timer;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
@@ -40,6 +40,7 @@ public final class Session {
     private final Notes notes;
     private final Progress progress;
     private final Timer timer;
+    private final CallBudget budget;
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -51,8 +52,11 @@ public final class Session {
         lookups = new Lookups(names, parts.caller);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
+        budget = new CallBudget(parts.limits, scope::current, notes);
         line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
-                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
+                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
+                new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
+                clock, notes);
     }
 
     /**
@@ -76,6 +80,8 @@ public final class Session {
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
         private List<Guard> guards = List.of();
+        private CallCounts limits = CallCounts.NONE;
+        private Looks looks;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
@@ -123,6 +129,18 @@ public final class Session {
         /** What looks at every call, in this order. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
+            return this;
+        }
+
+        /** How the outcome of a write is looked for whose answer was lost; a few times within some seconds unless set. */
+        public Parts looks(Looks value) {
+            looks = value;
+            return this;
+        }
+
+        /** How the account stands, for what asks before it makes many calls; free unless set. */
+        public Parts limits(CallCounts value) {
+            limits = value;
             return this;
         }
 
@@ -236,16 +254,13 @@ public final class Session {
         return line.call(operation, arguments, context(), bare);
     }
 
-    /** All pages of a listing, read where they were asked for: also when a block that changes the context has ended by then. */
+    /** All pages of a listing. */
     Pages pages(ApiOperation operation, Map<String, Object> arguments) {
-        Context context = context();
-        PageReader reader = asked -> {
-            ApiResult result = within(context, () -> call(operation, asked, false));
-            Listing listing = result.listing();
-            return new Page(result.getItems(), listing.items(), listing.total(), listing.pageSize(), listing.nextToken(),
-                    listing.saysMore());
-        };
-        return new Pages(operation, arguments, new PageDesk(reader, context.strict(), this::note, progress(), timer::nanos));
+        return new Listings(this).all(operation, arguments);
+    }
+
+    Timer timer() {
+        return timer;
     }
 
     /** Sends a call that no catalog describes. */
@@ -284,6 +299,15 @@ public final class Session {
 
     Progress progress() {
         return progress;
+    }
+
+    /** What a loop asks before it makes many calls. */
+    public CallBudget budget() {
+        return budget;
+    }
+
+    OperationNames names() {
+        return names;
     }
 
     /** Reads that dwx makes by itself. */

@@ -92,6 +92,10 @@ final class Walk implements Iterator<Object> {
         }
         pages++;
         boolean brought = take(page);
+        Long total = tally.total();
+        if (pages == 1 && total != null && size != null && total - earlier() > page.raw().size()) {
+            desk.need().accept((total - earlier() - page.raw().size() + size - 1) / size);
+        }
         boolean last = switch (request.style()) {
             case NONE -> true;
             case PAGE_NUMBER -> lastNumber(page, brought);
