@@ -15,6 +15,9 @@ import dev.dwx.client.limits.AccountHash;
 import dev.dwx.client.limits.CallLimits;
 import dev.dwx.client.limits.PacedCaller;
 import dev.dwx.client.limits.QuotaLedger;
+import dev.dwx.client.steady.SteadyCaller;
+import dev.dwx.client.upload.FileUpload;
+import dev.dwx.client.upload.UploadingCaller;
 import dev.dwx.sandbox.SandboxKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +33,9 @@ import java.util.function.Consumer;
  *
  * @param wire sends one try of a call
  * @param limits what calls keep to, and the count of them
- * @param client makes the calls
+ * @param client makes the calls: local files first, then the call itself with as many tries as it needs, each counted and in
+ *     its turn
+ * @param uploads brings local files to where the service can fetch them
  * @param endpoints region to endpoint
  * @param credentials who calls
  * @param proxies how the service is reached
@@ -41,6 +46,7 @@ record Connection(
         ApiClient wire,
         CallLimits limits,
         ApiCaller client,
+        FileUpload uploads,
         Endpoints endpoints,
         CredentialSource credentials,
         ProxySettings proxies,
@@ -75,8 +81,8 @@ record Connection(
         CallLimits limits = new CallLimits(edition(options, environment, endpoints),
                 QuotaLedger.at(places.calls(), clock, notes), new AccountHash(credentials, endpoints),
                 !isSet(environment.get("DWX_IGNORE_QUOTA")), notes);
-        return over(ApiClient.create(settings(endpoints, credentials, proxies, options, environment)), limits,
-                endpoints, credentials, proxies, region, region == null ? null : from);
+        return over(settings(endpoints, credentials, proxies, options, environment), limits, environment,
+                Endpoints.isInternal(options.network(), environment), region, region == null ? null : from);
     }
 
     /** The region that was asked for by option or environment, or {@code null}. */
@@ -114,15 +120,17 @@ record Connection(
         CallLimits limits = new CallLimits(options.edition() == null ? Edition.UNLIMITED : Edition.of(options.edition()),
                 QuotaLedger.inMemory(clock), new AccountHash(credentials, endpoints),
                 !isSet(environment.get("DWX_IGNORE_QUOTA")), notes);
-        return over(
-                ApiClient.create(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment)), limits,
-                endpoints, credentials, ProxySettings.DIRECT, region,
-                options.region() == null ? "the sandbox" : "--region");
+        return over(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment), limits, Map.of(), false,
+                region, options.region() == null ? "the sandbox" : "--region");
     }
 
-    private static Connection over(ApiClient wire, CallLimits limits, Endpoints endpoints, CredentialSource credentials,
-            ProxySettings proxies, String region, String regionFrom) {
-        return new Connection(wire, limits, new PacedCaller(wire, limits), endpoints, credentials, proxies, region, regionFrom);
+    private static Connection over(ClientSettings settings, CallLimits limits, Map<String, String> environment,
+            boolean internal, String region, String regionFrom) {
+        ApiClient wire = ApiClient.create(settings);
+        FileUpload uploads = new FileUpload(settings, FileUpload.platform(settings.endpoints(), environment), internal);
+        ApiCaller client = new UploadingCaller(new SteadyCaller(new PacedCaller(wire, limits)), uploads);
+        return new Connection(wire, limits, client, uploads, settings.endpoints(), settings.credentials(),
+                settings.proxies(), region, regionFrom);
     }
 
     private static ClientSettings settings(Endpoints endpoints, CredentialSource credentials, ProxySettings proxies,
@@ -147,5 +155,6 @@ record Connection(
     public void close() {
         limits.close();
         wire.close();
+        uploads.close();
     }
 }
