@@ -1,5 +1,6 @@
 package dev.dwx.cli;
 
+import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiClient;
 import dev.dwx.client.ClientSettings;
 import dev.dwx.client.Endpoints;
@@ -9,6 +10,8 @@ import dev.dwx.client.credentials.CredentialChain;
 import dev.dwx.client.credentials.CredentialInputs;
 import dev.dwx.client.credentials.CredentialSource;
 import dev.dwx.client.credentials.Credentials;
+import dev.dwx.client.upload.FileUpload;
+import dev.dwx.client.upload.UploadingCaller;
 import dev.dwx.sandbox.SandboxKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ import java.util.Map;
  * Who calls, where to, and through what.
  *
  * @param client sends the calls
+ * @param uploads brings local files to where the service can fetch them
  * @param endpoints region to endpoint
  * @param credentials who calls
  * @param proxies how the service is reached
@@ -30,6 +34,7 @@ import java.util.Map;
  */
 record Connection(
         ApiClient client,
+        FileUpload uploads,
         Endpoints endpoints,
         CredentialSource credentials,
         ProxySettings proxies,
@@ -51,8 +56,8 @@ record Connection(
             region = blankToNull(credentials.profileRegion());
             from = "the credentials profile";
         }
-        return new Connection(ApiClient.create(settings(endpoints, credentials, proxies, options, environment)),
-                endpoints, credentials, proxies, region, region == null ? null : from);
+        return of(settings(endpoints, credentials, proxies, options, environment), environment,
+                Endpoints.isInternal(options.network(), environment), region, region == null ? null : from);
     }
 
     /** The region that was asked for by option or environment, or {@code null}. */
@@ -69,10 +74,20 @@ record Connection(
         Endpoints endpoints = Endpoints.of(address, null, Map.of());
         CredentialSource credentials = CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET));
         String region = options.region() == null ? Workbench.SANDBOX_REGION : options.region();
-        return new Connection(
-                ApiClient.create(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment)),
-                endpoints, credentials, ProxySettings.DIRECT, region,
+        return of(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment), Map.of(), false, region,
                 options.region() == null ? "the sandbox" : "--region");
+    }
+
+    private static Connection of(ClientSettings settings, Map<String, String> environment, boolean internal,
+            String region, String regionFrom) {
+        return new Connection(ApiClient.create(settings),
+                new FileUpload(settings, FileUpload.platform(settings.endpoints(), environment), internal),
+                settings.endpoints(), settings.credentials(), settings.proxies(), region, regionFrom);
+    }
+
+    /** The way of every call: local files first, then the call itself. */
+    ApiCaller caller() {
+        return new UploadingCaller(client, uploads);
     }
 
     private static ClientSettings settings(Endpoints endpoints, CredentialSource credentials, ProxySettings proxies,
@@ -96,5 +111,6 @@ record Connection(
     @Override
     public void close() {
         client.close();
+        uploads.close();
     }
 }

@@ -93,6 +93,7 @@ final class HelpPages {
               ALIBABA_CLOUD_REGION_ID           region
               DWX_ENDPOINT                      endpoint instead of the region's
               DWX_NETWORK                       public or vpc
+              DWX_OPENPLATFORM_ENDPOINT         gives leave to upload a file, instead of openplatform.aliyuncs.com
               DWX_CA_FILE                       certificate (PEM) to trust, such as a sandbox's own
               HTTPS_PROXY, HTTP_PROXY, NO_PROXY proxies; loopback goes direct
             Discovery:

@@ -177,7 +177,7 @@ final class Language {
 
     private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer, boolean strict) {
         Connection connection = workbench.connection();
-        session = Session.with(workbench::catalog, connection.client())
+        session = Session.with(workbench::catalog, connection.caller())
                 .lookup(workbench.discovery()::lookUp)
                 .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
                 .confirmer(confirmer)

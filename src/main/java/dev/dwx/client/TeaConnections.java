@@ -99,6 +99,15 @@ public final class TeaConnections implements AutoCloseable {
         return config;
     }
 
+    /**
+     * The HTTP client of an address, with proxies, certificates and time-outs as the settings say, for what is no API call.
+     *
+     * @throws TransportException when the connection cannot be set up
+     */
+    public OkHttpClient client(Endpoint endpoint) throws TransportException {
+        return line(endpoint).client;
+    }
+
     private Config base() {
         Config config = new Config();
         // Constant for the life of this object: each new value would make the library open a new client and pool.

@@ -2,10 +2,12 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.client.upload.LocalFile;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.Script;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +146,11 @@ public abstract class DwxScript extends Script {
     /** {@code bizdate(20260315)}. */
     public BizDate bizdate(Number date) {
         return BizDate.parse(date.toString());
+    }
+
+    /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */
+    public LocalFile file(CharSequence path) {
+        return LocalFile.of(Path.of(path.toString()));
     }
 
     /** Operations that words find, the best first. */

@@ -6,6 +6,7 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.client.limits.Standing;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +36,7 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final CallBudget budget;
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -44,6 +47,7 @@ public final class Session {
         lookups = new Lookups(names, parts.caller);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
+        budget = new CallBudget(parts.standings, scope::current, notes);
         line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
                 new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
     }
@@ -69,6 +73,7 @@ public final class Session {
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
         private List<Guard> guards = List.of();
+        private Function<String, Standing> standings = Standing::free;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
@@ -115,6 +120,12 @@ public final class Session {
         /** What looks at every call, in this order. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
+            return this;
+        }
+
+        /** How the account stands in a region, for what asks before it makes many calls; free unless set. */
+        public Parts standings(Function<String, Standing> value) {
+            standings = value;
             return this;
         }
 
@@ -258,6 +269,11 @@ public final class Session {
 
     Progress progress() {
         return progress;
+    }
+
+    /** What a loop asks before it makes many calls. */
+    public CallBudget budget() {
+        return budget;
     }
 
     /** Reads that dwx makes by itself. */

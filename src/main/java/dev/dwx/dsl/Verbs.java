@@ -37,6 +37,8 @@ public final class Verbs {
                 new Verb("json", "show as JSON", "json ListProjects()"),
                 new Verb("csv", "show as CSV; with names, only these columns", "csv ListProjects(), 'Id', 'Name'"),
                 new Verb("yaml", "show as YAML", "yaml ListProjects()"),
+                new Verb("file", "a file of this machine, for a parameter that takes one; uploaded when the call is sent",
+                        "ImportCertificate(Name: 'gateway', CertificateFile: file('build/ca.pem'))"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
 
