@@ -187,6 +187,7 @@ final class Language {
                 .context(context(connection.region()).withStrict(strict))
                 .clock(workbench.clock())
                 .shower(shower)
+                .sandbox(SandboxControls.of(connection.endpoints().override(), workbench.certificates()))
                 .begin();
         return new GroovyEvaluator(session);
     }

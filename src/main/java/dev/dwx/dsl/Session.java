@@ -7,6 +7,8 @@ import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.limits.Standing;
+import dev.dwx.dsl.sandbox.SandboxControl;
+import dev.dwx.dsl.sandbox.SandboxWord;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -38,7 +40,10 @@ public final class Session {
     private final Progress progress;
     private final CallBudget budget;
 
+    private final SandboxControl sandbox;
+
     private Session(Parts parts) {
+        sandbox = parts.sandbox;
         clock = parts.clock;
         shower = parts.shower;
         notes = parts.notes;
@@ -77,6 +82,7 @@ public final class Session {
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Shower shower = (form, value) -> value;
+        private SandboxControl sandbox = SandboxControl.NONE;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
             this.catalog = catalog;
@@ -141,6 +147,12 @@ public final class Session {
 
         public Parts shower(Shower value) {
             shower = value;
+            return this;
+        }
+
+        /** The sandbox that calls go to; none unless set. */
+        public Parts sandbox(SandboxControl value) {
+            sandbox = value;
             return this;
         }
 
@@ -265,6 +277,10 @@ public final class Session {
 
     void note(String text) {
         notes.note(text);
+    }
+
+    SandboxWord sandbox() {
+        return new SandboxWord(sandbox);
     }
 
     Progress progress() {

@@ -44,8 +44,13 @@ final class Gateway {
         authenticator = new Authenticator(options.keys(), strictness);
     }
 
+    /** Answers one request; whatever comes in, an answer goes out. */
+    WireAnswer answer(WireRequest request) {
+        return answer(request, null);
+    }
+
     /**
-     * Answers one request; whatever comes in, an answer goes out.
+     * Answers one request.
      *
      * @param told what is made to go wrong with it, in words, or {@code null}
      */

@@ -43,6 +43,11 @@ public final class FaultPlan {
     private final ArrayDeque<Entry> done = new ArrayDeque<>();
     private volatile boolean quiet = true;
 
+    /** Whether every call goes through. */
+    public boolean isEmpty() {
+        return quiet;
+    }
+
     /** Puts a rule at the end of the line. */
     public synchronized void arm(FaultRule rule) {
         entries.add(new Entry(rule));
