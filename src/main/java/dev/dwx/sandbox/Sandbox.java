@@ -175,6 +175,16 @@ public final class Sandbox implements AutoCloseable {
         controls().quota().play(edition);
     }
 
+    /**
+     * Switches the edition, or lets calls have been used up already: {@code sandbox.limits(edition: 'basic', usedToday: 95)}; says what is
+     * in force.
+     *
+     * @throws IllegalArgumentException when a setting does not exist, or its value makes no sense
+     */
+    public Map<String, Object> limits(Map<?, ?> settings) {
+        return controls().limits(settings);
+    }
+
     private Controls controls() {
         return site.controls();
     }

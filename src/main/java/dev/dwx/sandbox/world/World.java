@@ -108,6 +108,7 @@ public final class World implements Behaviour, AutoCloseable {
             if (scene.argument("ProjectId") != null) {
                 scene.project();
             }
+            Forms.check(scene);
             Map<String, Object> body = ClientTokens.repeated(scene);
             if (body == null) {
                 body = handler == null ? scene.success() : handler.answer(scene);
