@@ -37,7 +37,10 @@ final class HttpFront implements HttpHandler {
                     ? WireAnswer.text(413, "text/plain", "Request Entity Too Large")
                     : answer(request(exchange, body));
             WireAnswer.Delivery delivery = answer.delivery();
-            if (delivery.bytes() != WireAnswer.Delivery.NO_ANSWER) {
+            if (delivery.bytes() == WireAnswer.Delivery.BY_EVENT) {
+                answer.headers().forEach(exchange.getResponseHeaders()::set);
+                sendEvents(exchange, answer);
+            } else if (delivery.bytes() != WireAnswer.Delivery.NO_ANSWER) {
                 send(exchange, answer);
             }
             if (delivery.afterwards() != null) {
@@ -72,6 +75,22 @@ final class HttpFront implements HttpHandler {
                 out.flush();
                 Site.pause(millis / pieces);
             }
+        }
+    }
+
+    private static void sendEvents(HttpExchange exchange, WireAnswer answer) throws IOException {
+        exchange.sendResponseHeaders(answer.status(), 0);
+        byte[] body = answer.body();
+        try (OutputStream out = exchange.getResponseBody()) {
+            int begin = 0;
+            for (int i = 1; i < body.length; i++) {
+                if (body[i] == '\n' && body[i - 1] == '\n') {
+                    out.write(body, begin, i + 1 - begin);
+                    out.flush();
+                    begin = i + 1;
+                }
+            }
+            out.write(body, begin, body.length - begin);
         }
     }
 

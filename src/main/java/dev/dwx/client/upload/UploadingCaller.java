@@ -28,6 +28,11 @@ public final class UploadingCaller implements ApiCaller {
         return next.call(operation, sent, target);
     }
 
+    @Override
+    public void cancel(Thread caller) {
+        next.cancel(caller);
+    }
+
     private static boolean holdsFile(Map<String, Object> arguments) {
         for (Object value : arguments.values()) {
             if (value instanceof LocalFile) {
