@@ -199,6 +199,7 @@ final class Language {
                 .clock(workbench.clock())
                 .limits(connection.limits())
                 .shower(shower)
+                .sandbox(SandboxControls.of(connection.endpoints().override(), workbench.certificates()))
                 .requests(connection.wire())
                 .begin();
         if (options.dryRun()) {

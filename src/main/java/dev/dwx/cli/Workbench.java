@@ -91,6 +91,11 @@ final class Workbench implements AutoCloseable {
         return options.sandbox() && options.region() == null ? SANDBOX_REGION : Connection.region(options, environment);
     }
 
+    /** The file of certificates to trust, or {@code null}. */
+    String certificates() {
+        return options.ca() != null ? options.ca() : environment.get("DWX_CA_FILE");
+    }
+
     /** How values are shown. */
     OutputForm form() {
         return options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form());
