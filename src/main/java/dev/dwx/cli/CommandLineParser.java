@@ -104,7 +104,7 @@ final class CommandLineParser {
                 return new Invocation(Command.RUN, rest, word, collect(ended, List.of(first)));
             }
             throw new UsageException("there is no command '" + word + "', nor a file of that name"
-                    + "\n  commands: run, apis, describe, refresh, doctor, sandbox, help"
+                    + "\n  commands: run, check, test, apis, describe, refresh, doctor, sandbox, help"
                     + "\n  to evaluate a line: dwx -e '" + word + "'");
         }
         Command command = named.get();
@@ -139,6 +139,9 @@ final class CommandLineParser {
     private static void check(Command command, List<String> words) throws UsageException {
         if (command == Command.DESCRIBE && words.size() != 1) {
             throw new UsageException("describe takes one operation name: dwx describe ListProjects");
+        }
+        if (command == Command.CHECK && words.isEmpty()) {
+            throw new UsageException("check needs a file or directory: dwx check FILE…, or - for standard input");
         }
         boolean takesNone = command == Command.REFRESH || command == Command.DOCTOR || command == Command.SANDBOX
                 || command == Command.VERSION;
