@@ -20,7 +20,12 @@ import java.util.Map;
 record Listing(boolean isListing, List<Object> items, Schema schema, String path, Long total, String nextToken) {
     private static final Listing NONE = new Listing(false, List.of(), null, "", null, null);
 
+    @SuppressWarnings("unchecked")
     static Listing of(ApiOperation operation, Object body) {
+        if (operation.streaming() && body instanceof List<?> events) {
+            Schema schema = Schema.of("array").toBuilder().items(operation.response()).build();
+            return new Listing(true, (List<Object>) events, schema, "", null, null);
+        }
         return of(ResponseShape.of(operation), body);
     }
 

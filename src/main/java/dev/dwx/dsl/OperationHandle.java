@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.ExampleCall;
 import dev.dwx.catalog.SignatureCard;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import groovy.lang.GroovyObjectSupport;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ public final class OperationHandle extends GroovyObjectSupport {
     /** The items of every page, each page fetched when it is reached. */
     public Pages all(Object... arguments) {
         return new Pages(session, operation, session.named(operation.name(), arguments));
+    }
+
+    /** What calling it would do: a write is not sent, a read is. */
+    public RehearsalReport dryRun(Object... arguments) {
+        return session.rehearsed(() -> call(arguments));
     }
 
     /** {@code handle in [...]} and the like compare what is meant, not the object. */
