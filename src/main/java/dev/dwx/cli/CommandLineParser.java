@@ -168,6 +168,9 @@ final class CommandLineParser {
                 }
             }
         }
+        if (has(lines, "record") && has(lines, "replay")) {
+            throw new UsageException("--record makes a cassette and --replay answers from one; only one of them at a time");
+        }
         String form = last(lines, "output");
         if (form != null && !FORMS.contains(form)) {
             throw new UsageException("-o takes table, json, csv or yaml, not '" + form + "'");

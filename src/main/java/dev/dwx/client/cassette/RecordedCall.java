@@ -4,10 +4,12 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.ExactJson;
+import dev.dwx.client.upload.LocalFile;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,8 +44,20 @@ record RecordedCall(String operation, String version, String region, Map<String,
         outcome.put("millis", answer.elapsed() == null ? 0 : answer.elapsed().toMillis());
         outcome.put("headers", headers);
         outcome.put("body", answer.text() == null ? null : redaction.body(answer.text()));
-        return new RecordedCall(operation.name(), operation.version(), region, redaction.arguments(operation.name(), arguments), at,
+        if (operation.streaming() && answer.body() instanceof List) {
+            // What the events held is no JSON text of its own.
+            outcome.put("events", redaction.body(ExactJson.write(answer.body())));
+        }
+        return new RecordedCall(operation.name(), operation.version(), region, redaction.arguments(operation.name(), recordable(arguments)), at,
                 Map.of("answer", outcome));
+    }
+
+    /** A local file stands for itself by its name and size: its place is this machine's business. */
+    static Map<String, Object> recordable(Map<String, Object> arguments) {
+        Map<String, Object> kept = new LinkedHashMap<>(arguments);
+        kept.replaceAll((name, value) -> value instanceof LocalFile file
+                ? Map.of("file", file.name(), "bytes", file.size()) : value);
+        return kept;
     }
 
     private static boolean isWanted(String header) {
@@ -64,7 +78,7 @@ record RecordedCall(String operation, String version, String region, Map<String,
         outcome.put("retryAfterMillis", failure.retryAfter() == null ? null : failure.retryAfter().toMillis());
         outcome.put("why", redaction.text(failure.why()));
         outcome.put("next", redaction.text(failure.next()));
-        return new RecordedCall(operation.name(), operation.version(), region, redaction.arguments(operation.name(), arguments), at,
+        return new RecordedCall(operation.name(), operation.version(), region, redaction.arguments(operation.name(), recordable(arguments)), at,
                 Map.of("failure", outcome));
     }
 
@@ -139,14 +153,18 @@ record RecordedCall(String operation, String version, String region, Map<String,
             kept.forEach((name, value) -> headers.put(String.valueOf(name), String.valueOf(value)));
         }
         String text = text(answer, "body");
-        Object body;
-        try {
-            body = text == null ? null : ExactJson.parse(text);
-        } catch (ExactJson.Malformed e) {
-            body = text;
-        }
+        String events = text(answer, "events");
+        Object body = parsed(events == null ? text : events);
         return new ApiAnswer(as, body, text, number(answer, "status"), headers, text(answer, "requestId"),
                 Duration.ofMillis(number(answer, "millis")));
+    }
+
+    private static Object parsed(String text) {
+        try {
+            return text == null ? null : ExactJson.parse(text);
+        } catch (ExactJson.Malformed e) {
+            return text;
+        }
     }
 
     private static ApiException.Stage stage(String name) {

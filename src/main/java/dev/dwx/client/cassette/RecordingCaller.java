@@ -66,6 +66,11 @@ public final class RecordingCaller implements ApiCaller, AutoCloseable {
         return answer;
     }
 
+    @Override
+    public void cancel(Thread waiting) {
+        caller.cancel(waiting);
+    }
+
     private synchronized void keep(RecordedCall call) {
         calls++;
         try {

@@ -5,6 +5,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.CallTarget;
+import dev.dwx.client.EventReader;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ public final class ReplayingCaller implements ApiCaller {
 
     @Override
     public ApiAnswer call(ApiOperation operation, Map<String, Object> arguments, CallTarget target) {
-        RecordedCall call = take(operation, redaction.arguments(operation.name(), arguments), target.region());
+        RecordedCall call = take(operation, redaction.arguments(operation.name(), RecordedCall.recordable(arguments)),
+                target.region());
         clock.reach(call.at());
         ApiAnswer answer;
         try {
@@ -54,6 +56,9 @@ public final class ReplayingCaller implements ApiCaller {
         } catch (ApiException e) {
             target.watcher().failed(e, 1);
             throw e;
+        }
+        if (operation.streaming() && answer.body() instanceof List) {
+            EventReader.read(answer.text()).forEach(target.watcher()::heard);
         }
         target.watcher().answered(answer, 1);
         return answer;
