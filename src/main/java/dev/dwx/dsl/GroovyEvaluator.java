@@ -53,7 +53,8 @@ public final class GroovyEvaluator implements Evaluator {
         imports.addStarImports("java.time");
         imports.addImports("java.time.temporal.ChronoUnit", "java.time.format.DateTimeFormatter",
                 "java.nio.file.Path", "java.nio.file.Files", "dev.dwx.time.BizDate", "dev.dwx.client.ApiException",
-                "dev.dwx.safety.NotConfirmedException");
+                "dev.dwx.safety.NotConfirmedException", "dev.dwx.dsl.waiting.WaitException", "dev.dwx.dsl.waiting.WaitFailed",
+                "dev.dwx.dsl.waiting.WaitTimedOut");
         configuration.addCompilationCustomizers(imports, cells, check, new EffectCustomizer(), new VerbCustomizer(), new UserClassCustomizer(),
                 new InterruptionCustomizer());
         return configuration;
