@@ -28,7 +28,7 @@ public abstract class DwxScript extends Script {
         setBinding(binding);
     }
 
-    private Session session() {
+    final Session session() {
         return evaluator.session();
     }
 
@@ -161,6 +161,16 @@ public abstract class DwxScript extends Script {
 
     public WaitResult waitForDeployment(Object... given) {
         return new Waits(session()).waitFor(Following.Kind.DEPLOYMENT, given);
+    }
+
+    /** {@code parallel(4) { task { … }; task { … } }}. */
+    public List<Object> parallel(int threads, Closure<?> block) {
+        return new Parallel(session()).tasks(Map.of(), threads, block);
+    }
+
+    /** With {@code errors: 'all'}, all errors are gathered. */
+    public List<Object> parallel(Map<String, Object> options, int threads, Closure<?> block) {
+        return new Parallel(session()).tasks(options, threads, block);
     }
 
     public BizDate bizdate(CharSequence date) {

@@ -9,6 +9,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import org.codehaus.groovy.control.customizers.ImportCustomizer;
  */
 public final class GroovyEvaluator implements Evaluator {
     private final Session session;
-    private final Binding binding = new Binding();
+    private final Binding binding = new Binding(Collections.synchronizedMap(new LinkedHashMap<>()));
     private final CellCustomizer cells = new CellCustomizer();
     private final ScriptCheck check = new ScriptCheck();
     private final SessionLoader loader;

@@ -8,6 +8,7 @@ import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.limits.CallCounts;
 import dev.dwx.dsl.pages.Pages;
+import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.dsl.waiting.Timer;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +42,7 @@ public final class Session {
     private final Notes notes;
     private final Progress progress;
     private final Timer timer;
+    private final Consumer<Thread> cancel;
     private final CallBudget budget;
 
     private Session(Parts parts) {
@@ -49,6 +52,7 @@ public final class Session {
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
         timer = parts.timer;
+        cancel = parts.cancel;
         lookups = new Lookups(names, parts.caller);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
@@ -85,6 +89,7 @@ public final class Session {
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
+        private Consumer<Thread> cancel = thread -> { };
         private Shower shower = (form, value) -> value;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
@@ -157,6 +162,12 @@ public final class Session {
         /** The machine's unless set. */
         public Parts timer(Timer value) {
             timer = value;
+            return this;
+        }
+
+        /** What breaks off the call that a thread is waiting for; nothing unless set. */
+        public Parts cancel(Consumer<Thread> value) {
+            cancel = value;
             return this;
         }
 
@@ -297,8 +308,14 @@ public final class Session {
         notes.note(text);
     }
 
+    /** The line on the screen; a thread of a batch has none, since the batch has it. */
     Progress progress() {
-        return progress;
+        return Worker.isCurrent() ? Progress.NONE : progress;
+    }
+
+    /** Breaks off the call that a thread is waiting for. */
+    void cancel(Thread thread) {
+        cancel.accept(thread);
     }
 
     /** What a loop asks before it makes many calls. */
