@@ -5,8 +5,11 @@ import dev.dwx.client.ApiException;
 import dev.dwx.client.credentials.CredentialException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
+import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.Shower;
+import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.pages.Pages;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
@@ -41,6 +44,7 @@ final class Language {
     private final Workbench workbench;
     private final Invocation.Options options;
     private volatile Session session;
+    private volatile DryRun rehearsal;
 
     Language(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -78,6 +82,7 @@ final class Language {
                     ? runner.runStream(System.in, "stdin", invocation.operands())
                     : runner.runFile(Path.of(invocation.source()), invocation.operands());
         };
+        endDryRun();
         boolean missing = outcome == RunOutcome.USAGE && !Files.exists(Path.of(invocation.source()));
         return missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
     }
@@ -117,6 +122,9 @@ final class Language {
         Shower shower = (form, value) -> {
             Look look = renderer.look().withWidth(terminal.getWidth());
             System.out.println(renderer.withForm(OutputForm.of(form)).withLook(look).render(value));
+            if (value instanceof Pages && renderer.footer(value) != null) {
+                System.out.println(renderer.footer(value));
+            }
             return null;
         };
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
@@ -134,6 +142,7 @@ final class Language {
                 .withFailureText(new FailureText(options.stacktrace())::of)
                 .withRenderer(renderer)
                 .withHistory(workbench.places().history())
+                .withCancel(this::cancel)
                 .withTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
@@ -141,13 +150,28 @@ final class Language {
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()));
         new Repl(terminal, repl.withLimits(() -> evaluator.get().session().budget().toString())).run();
+        endDryRun();
     }
 
-    private static String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
+    /** Says at the end of a rehearsed run what it would have done. */
+    private void endDryRun() {
+        if (rehearsal != null) {
+            rehearsal.ends(null);
+        }
+    }
+
+    private void cancel(Thread thread) {
+        Session begun = session;
+        if (begun != null) {
+            begun.cancel(thread);
+        }
+    }
+
+    private String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
         List<String> lines = request.lines();
         String question = lines.get(lines.size() - 1) + " ";
         String summary = String.join("\n", lines.subList(0, lines.size() - 1));
-        return terminal.confirm(summary, question, request.expected()) ? request.expected() : "";
+        return screen.progress().asking(() -> terminal.confirm(summary, question, request.expected())) ? request.expected() : "";
     }
 
     private String banner() {
@@ -184,11 +208,17 @@ final class Language {
                 .audit(new AuditLog(workbench.places().audit(), workbench.clock(),
                         () -> keyId(connection)))
                 .notes(this::note)
+                .progress(options.quiet() ? Progress.NONE : screen.progress())
+                .cancel(connection.wire()::cancel)
                 .context(context(connection.region()).withStrict(strict))
                 .clock(workbench.clock())
                 .limits(connection.limits())
                 .shower(shower)
+                .requests(connection.wire())
                 .begin();
+        if (options.dryRun()) {
+            rehearsal = session.beginDryRun();
+        }
         return new GroovyEvaluator(session);
     }
 

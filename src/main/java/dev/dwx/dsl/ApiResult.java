@@ -71,6 +71,11 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
         return answer.operation();
     }
 
+    /** Whether a rehearsal made it up, and nothing was sent. */
+    public boolean isSimulated() {
+        return answer.simulated();
+    }
+
     public ApiAnswer answer() {
         return answer;
     }
@@ -90,6 +95,7 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
             case "body" -> body;
             case "filled" -> filled;
             case "operation" -> getOperation();
+            case "simulated" -> isSimulated();
             case "class" -> getClass();
             case "metaClass" -> getMetaClass();
             default -> field(name);
@@ -172,7 +178,9 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
                 line.append(", and more");
             }
         }
-        if (answer.requestId() != null) {
+        if (answer.simulated()) {
+            separate(line).append("simulated: not sent");
+        } else if (answer.requestId() != null) {
             separate(line).append("RequestId ").append(answer.requestId());
         }
         if (answer.elapsed() != null) {

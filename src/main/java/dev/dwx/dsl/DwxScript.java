@@ -5,6 +5,7 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
@@ -128,6 +129,16 @@ public abstract class DwxScript extends Script {
     /** Refused: a reason is what the audit log needs. */
     public Object confirm(Closure<?> block) {
         return session().confirmed(null, work(block));
+    }
+
+    /** Runs the block without sending its writes; gives what it found. */
+    public RehearsalReport dryRun(Closure<?> block) {
+        return session().rehearsed(work(block));
+    }
+
+    /** Lets named rules of FlowSpec documents be broken inside the block: {@code lint(off: ['outputs']) { … }}. */
+    public Object lint(Map<String, Object> rules, Closure<?> block) {
+        return session().linted(rules, work(block));
     }
 
     private static Supplier<Object> work(Closure<?> block) {

@@ -164,6 +164,7 @@ public final class GroovyEvaluator implements Evaluator {
         } catch (Throwable e) {
             throw failure(e, piece);
         } finally {
+            session.progress().clear();
             if (!kept) {
                 SessionLoader.release(types);
             }

@@ -5,6 +5,7 @@ import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.ExampleCall;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.SignatureCard;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.pages.Pages;
 import dev.dwx.safety.Risk;
@@ -77,6 +78,11 @@ public final class OperationHandle extends GroovyObjectSupport {
                     .next("write " + operation.name() + "(…)").build();
         }
         return session.pages(operation, session.named(operation.name(), arguments));
+    }
+
+    /** What calling it would do: a write is not sent, a read is. */
+    public RehearsalReport dryRun(Object... arguments) {
+        return session.rehearsed(() -> call(arguments));
     }
 
     /** {@code handle in [...]} and the like compare what is meant, not the object. */

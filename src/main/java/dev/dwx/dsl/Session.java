@@ -11,6 +11,10 @@ import dev.dwx.dsl.pages.Pages;
 import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
+import dev.dwx.client.Requests;
+import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.dsl.traps.Traps;
 import dev.dwx.dsl.waiting.Timer;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
@@ -21,9 +25,11 @@ import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -44,6 +50,8 @@ public final class Session {
     private final Timer timer;
     private final Consumer<Thread> cancel;
     private final CallBudget budget;
+    private final Requests requests;
+    private final SimulatedIds simulatedIds = new SimulatedIds();
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -53,11 +61,14 @@ public final class Session {
         progress = parts.progress;
         timer = parts.timer;
         cancel = parts.cancel;
-        lookups = new Lookups(names, parts.caller);
+        requests = parts.requests;
+        Departure departure = new Departure(parts.caller, simulatedIds);
+        lookups = new Lookups(names, departure);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
         budget = new CallBudget(parts.limits, scope::current, notes);
-        line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
+        List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
+        line = new CallLine(names, departure, new ContextFill(projects), guards,
                 new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
                 clock, notes);
@@ -83,9 +94,10 @@ public final class Session {
         private AuditLog audit = AuditLog.NONE;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
-        private List<Guard> guards = List.of();
         private CallCounts limits = CallCounts.NONE;
         private Looks looks;
+        private Requests requests = Requests.usual();
+        private List<Guard> guards;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
@@ -131,7 +143,13 @@ public final class Session {
             return this;
         }
 
-        /** What looks at every call, in this order. */
+        /** What calls would send; to the regions' own endpoints unless set. */
+        public Parts requests(Requests value) {
+            requests = value;
+            return this;
+        }
+
+        /** What looks at every call, in this order; the known traps unless set. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
             return this;
@@ -217,6 +235,37 @@ public final class Session {
         try (Allowance allowance = new Allowance(reason)) {
             return scope.within(context().withAllowance(allowance), work);
         }
+    }
+
+    /** Runs work without sending its writes; gives what it found. */
+    RehearsalReport rehearsed(Supplier<Object> work) {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, context().rehearsal());
+        Object value = null;
+        try {
+            value = scope.within(context().withRehearsal(run), work);
+        } finally {
+            run.ends(value);
+        }
+        return run.report();
+    }
+
+    /** From here on, for the whole session, no write is sent. */
+    public DryRun beginDryRun() {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, null);
+        use(context().withRehearsal(run));
+        return run;
+    }
+
+    <T> T linted(Map<String, Object> rules, Supplier<T> work) {
+        Set<String> off = new LinkedHashSet<>(context().lintOff());
+        Object given = rules.get("off");
+        if (rules.size() != 1 || given == null) {
+            throw new IllegalArgumentException("lint says which rules are off: lint(off: ['outputs']) { … }");
+        }
+        for (Object rule : given instanceof Iterable<?> many ? many : List.of(given)) {
+            off.add(String.valueOf(rule));
+        }
+        return scope.within(context().withLintOff(off), work);
     }
 
     private Context inProjectContext(Object project) {
@@ -314,7 +363,7 @@ public final class Session {
     }
 
     /** Breaks off the call that a thread is waiting for. */
-    void cancel(Thread thread) {
+    public void cancel(Thread thread) {
         cancel.accept(thread);
     }
 
@@ -325,6 +374,15 @@ public final class Session {
 
     OperationNames names() {
         return names;
+    }
+
+    /** What calls would send. */
+    Requests requests() {
+        return requests;
+    }
+
+    SimulatedIds simulatedIds() {
+        return simulatedIds;
     }
 
     /** Reads that dwx makes by itself. */

@@ -93,7 +93,7 @@ final class Waits {
         }
         Context context = session.context();
         if (context.rehearsal() != null) {
-            return rehearsed(context.rehearsal().instead(session.plan(operation, arguments, false)));
+            return rehearsed(session.call(operation, arguments, false));
         }
         return thing.wait(desk(), terms, () -> session.call(operation, arguments, false), value -> ((ApiResult) value).answer().body());
     }
@@ -124,7 +124,7 @@ final class Waits {
         return new Following.Answer(operation.version(), operation.name(), new Object[] {result.answer().body(), object}, false);
     }
 
-    /** In a rehearsal nothing has begun, so nothing would end. */
+    /** In a rehearsal nothing has begun, so nothing would end: one look is all. */
     private WaitResult rehearsed(Object value) {
         session.note("In a rehearsal nothing is waited for.");
         return new WaitResult(value, null, Duration.ZERO, 1);
