@@ -6,9 +6,11 @@ import dev.dwx.client.ApiException;
 import dev.dwx.client.credentials.CredentialException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
+import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.pages.Pages;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
@@ -131,6 +133,9 @@ final class Language {
         Shower shower = (form, value) -> {
             Look look = renderer.look().withWidth(terminal.getWidth());
             System.out.println(renderer.withForm(OutputForm.of(form)).withLook(look).render(value));
+            if (value instanceof Pages && renderer.footer(value) != null) {
+                System.out.println(renderer.footer(value));
+            }
             return null;
         };
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
@@ -148,6 +153,7 @@ final class Language {
                 .withFailureText(new FailureText(options.stacktrace())::of)
                 .withRenderer(renderer)
                 .withHistory(workbench.places().history())
+                .withCancel(this::cancel)
                 .withTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
@@ -165,11 +171,18 @@ final class Language {
         }
     }
 
-    private static String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
+    private void cancel(Thread thread) {
+        Session begun = session;
+        if (begun != null) {
+            begun.cancel(thread);
+        }
+    }
+
+    private String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
         List<String> lines = request.lines();
         String question = lines.get(lines.size() - 1) + " ";
         String summary = String.join("\n", lines.subList(0, lines.size() - 1));
-        return terminal.confirm(summary, question, request.expected()) ? request.expected() : "";
+        return screen.progress().asking(() -> terminal.confirm(summary, question, request.expected())) ? request.expected() : "";
     }
 
     private String banner() {
@@ -202,6 +215,7 @@ final class Language {
                 .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
                 .confirmer(confirmer)
                 .notes(this::note)
+                .progress(options.quiet() ? Progress.NONE : screen.progress())
                 .shower(shower)
                 .begin();
         if (options.dryRun()) {
@@ -223,6 +237,7 @@ final class Language {
                 .clock(workbench.clock())
                 .limits(connection.limits())
                 .requests(connection.wire())
+                .cancel(connection.wire()::cancel)
                 .sandbox(SandboxControls.of(connection.endpoints().override(), workbench.certificates()));
     }
 
