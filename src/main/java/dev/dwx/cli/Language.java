@@ -143,7 +143,7 @@ final class Language {
                         name -> catalog.describe(name, workbench.version(), terminal.getWidth())
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()));
-        new Repl(terminal, repl).run();
+        new Repl(terminal, repl.withLimits(() -> evaluator.get().session().budget().toString())).run();
         endDryRun();
     }
 
@@ -197,8 +197,9 @@ final class Language {
                 .notes(this::note)
                 .context(context(connection.region()).withStrict(strict))
                 .clock(workbench.clock())
+                .limits(connection.limits())
                 .shower(shower)
-                .requests(connection.client())
+                .requests(connection.wire())
                 .begin();
         if (options.dryRun()) {
             rehearsal = session.beginDryRun();
@@ -237,9 +238,7 @@ final class Language {
 
     private void note(String text) {
         if (!options.quiet()) {
-            screen.out().flush();
-            screen.err().println(text);
-            screen.err().flush();
+            screen.note(text);
         }
     }
 

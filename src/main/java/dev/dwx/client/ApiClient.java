@@ -43,12 +43,12 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
         Endpoint endpoint = endpoint(operation, target);
         Credentials caller = caller(operation);
         Transport.Outgoing call = new Transport.Outgoing(operation, arguments, request, endpoint, caller,
-                ReadVerb.isRead(operation));
-        CallWatcher watcher = target == null ? CallWatcher.NONE : target.watcher();
+                ReadVerb.isRead(operation), operation.streaming() && target != null ? target.watcher()::heard : null);
+        if (target != null) {
+            target.watcher().sending(request, endpoint, target.attempt());
+        }
         Transport.Reply reply;
         try {
-            // One try here; whoever makes several knows their number.
-            watcher.sending(request, endpoint, 1);
             reply = transport.send(call);
         } catch (TransportException e) {
             throw lost(call, e);
@@ -146,7 +146,7 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
         }
     }
 
-    /** Breaks off the call that a thread is waiting for; it ends with code {@code dwx.Cancelled}. */
+    @Override
     public void cancel(Thread caller) {
         transport.cancel(caller);
     }

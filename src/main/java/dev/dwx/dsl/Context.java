@@ -8,6 +8,7 @@ import dev.dwx.time.TimeForm;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  * @param rehearsal stands in for the service where a call would change something, or {@code null}
  * @param watcher follows every call
  * @param explanation tells a person what becomes of each call, or {@code null}
+ * @param lintOff rules of FlowSpec documents that may be broken, by their codes; {@code all} for every one
  */
 public record Context(
         String region,
@@ -48,10 +50,12 @@ public record Context(
         Allowance allowance,
         Rehearsal rehearsal,
         CallWatcher watcher,
-        Explanation explanation) {
+        Explanation explanation,
+        Set<String> lintOff) {
 
     public Context {
         timeForms = Map.copyOf(timeForms);
+        lintOff = Set.copyOf(lintOff);
         watcher = watcher == null ? CallWatcher.NONE : watcher;
     }
 
@@ -74,6 +78,7 @@ public record Context(
         private Rehearsal rehearsal;
         private CallWatcher watcher;
         private Explanation explanation;
+        private Set<String> lintOff;
 
         Draft(Context from) {
             region = from.region;
@@ -93,12 +98,13 @@ public record Context(
             rehearsal = from.rehearsal;
             watcher = from.watcher;
             explanation = from.explanation;
+            lintOff = from.lintOff;
         }
 
         Context context() {
             return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output,
                     profile, readOnly, strict, timeForms, allowance, rehearsal, watcher,
-                    explanation);
+                    explanation, lintOff);
         }
     }
 
@@ -111,7 +117,7 @@ public record Context(
     /** A context that knows a region and nothing else. */
     public static Context of(String region) {
         return new Context(region, null, null, null, ApiCatalog.V2024, null, null, null, "table", null, false, false,
-                Map.of(), null, null, CallWatcher.NONE, null);
+                Map.of(), null, null, CallWatcher.NONE, null, Set.of());
     }
 
     /** The zone in which days begin: what the user set, else the region's; never the machine's. */
@@ -190,6 +196,10 @@ public record Context(
 
     public Context withExplanation(Explanation value) {
         return but(draft -> draft.explanation = value);
+    }
+
+    public Context withLintOff(Set<String> value) {
+        return but(draft -> draft.lintOff = value);
     }
 
     /** What a user wants to see of it, names to values, unset ones left out. */

@@ -6,9 +6,15 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.client.limits.CallCounts;
+import dev.dwx.dsl.pages.Pages;
+import dev.dwx.dsl.settle.Looks;
+import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.client.Requests;
 import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.dsl.traps.Traps;
+import dev.dwx.dsl.waiting.Timer;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -18,9 +24,11 @@ import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +45,8 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final Timer timer;
+    private final CallBudget budget;
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
 
@@ -46,13 +56,18 @@ public final class Session {
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
+        timer = parts.timer;
         requests = parts.requests;
         Departure departure = new Departure(parts.caller, simulatedIds);
         lookups = new Lookups(names, departure);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
-        line = new CallLine(names, departure, new ContextFill(projects), parts.guards,
-                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
+        budget = new CallBudget(parts.limits, scope::current, notes);
+        List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
+        line = new CallLine(names, departure, new ContextFill(projects), guards,
+                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
+                new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
+                clock, notes);
     }
 
     /**
@@ -75,10 +90,13 @@ public final class Session {
         private AuditLog audit = AuditLog.NONE;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
-        private List<Guard> guards = List.of();
+        private CallCounts limits = CallCounts.NONE;
+        private Looks looks;
         private Requests requests = Requests.usual();
+        private List<Guard> guards;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
+        private Timer timer = Timer.SYSTEM;
         private Shower shower = (form, value) -> value;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
@@ -126,9 +144,21 @@ public final class Session {
             return this;
         }
 
-        /** What looks at every call, in this order. */
+        /** What looks at every call, in this order; the known traps unless set. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
+            return this;
+        }
+
+        /** How the outcome of a write is looked for whose answer was lost; a few times within some seconds unless set. */
+        public Parts looks(Looks value) {
+            looks = value;
+            return this;
+        }
+
+        /** How the account stands, for what asks before it makes many calls; free unless set. */
+        public Parts limits(CallCounts value) {
+            limits = value;
             return this;
         }
 
@@ -139,6 +169,12 @@ public final class Session {
 
         public Parts clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        /** The machine's unless set. */
+        public Parts timer(Timer value) {
+            timer = value;
             return this;
         }
 
@@ -209,6 +245,18 @@ public final class Session {
         return run;
     }
 
+    <T> T linted(Map<String, Object> rules, Supplier<T> work) {
+        Set<String> off = new LinkedHashSet<>(context().lintOff());
+        Object given = rules.get("off");
+        if (rules.size() != 1 || given == null) {
+            throw new IllegalArgumentException("lint says which rules are off: lint(off: ['outputs']) { … }");
+        }
+        for (Object rule : given instanceof Iterable<?> many ? many : List.of(given)) {
+            off.add(String.valueOf(rule));
+        }
+        return scope.within(context().withLintOff(off), work);
+    }
+
     private Context inProjectContext(Object project) {
         Context context = context();
         String text = String.valueOf(project).strip();
@@ -255,6 +303,15 @@ public final class Session {
         return line.call(operation, arguments, context(), bare);
     }
 
+    /** All pages of a listing. */
+    Pages pages(ApiOperation operation, Map<String, Object> arguments) {
+        return new Listings(this).all(operation, arguments);
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
     /** Sends a call that no catalog describes. */
     ApiResult unchecked(ApiOperation operation, Map<String, Object> arguments) {
         return line.unchecked(operation, arguments, context());
@@ -291,6 +348,15 @@ public final class Session {
 
     Progress progress() {
         return progress;
+    }
+
+    /** What a loop asks before it makes many calls. */
+    public CallBudget budget() {
+        return budget;
+    }
+
+    OperationNames names() {
+        return names;
     }
 
     /** What calls would send. */

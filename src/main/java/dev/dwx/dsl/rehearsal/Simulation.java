@@ -226,6 +226,7 @@ final class Simulation {
     }
 
     private static ApiAnswer answer(ApiOperation operation, Map<String, Object> body) {
-        return new ApiAnswer(operation, body, ExactJson.write(body), 0, Map.of(), null, Duration.ZERO);
+        return new ApiAnswer(operation, body, ExactJson.write(body), ApiAnswer.SIMULATED, Map.of(), null,
+                Duration.ZERO);
     }
 }
