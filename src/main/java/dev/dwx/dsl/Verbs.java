@@ -29,7 +29,7 @@ public final class Verbs {
                 new Verb("confirm", "allow the destructive calls of a block, with a reason for the audit log",
                         "confirm('retired in March') { DeleteNode(Id: '7421') }"),
                 new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
-                        "lint(off: ['outputs']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: spec) }"),
+                        "lint(off: ['all']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '{}') }"),
                 new Verb("yesterday", "the business date of today's run, in the project's time zone",
                         "ListTaskInstances(Bizdate: yesterday)"),
                 new Verb("today", "today as a business date", "today - 7"),
