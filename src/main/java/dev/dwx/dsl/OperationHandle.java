@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.ExampleCall;
 import dev.dwx.catalog.SignatureCard;
+import dev.dwx.dsl.traps.TrapTable;
 import groovy.lang.GroovyObjectSupport;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class OperationHandle extends GroovyObjectSupport {
 
     /** All that is known of the operation, as text. */
     public String help() {
-        return new SignatureCard(operation, session.otherVersion(operation).orElse(null)).text(0, session.clock().instant());
+        return new SignatureCard(operation, session.otherVersion(operation).orElse(null), TrapTable.of(operation.name())).text(0, session.clock().instant());
     }
 
     /** A call to start from, as source. */
