@@ -7,12 +7,14 @@ import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.limits.CallCounts;
+import dev.dwx.dsl.pages.Pages;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.client.Requests;
 import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.dsl.traps.Traps;
+import dev.dwx.dsl.waiting.Timer;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -43,6 +45,7 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final Timer timer;
     private final CallBudget budget;
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
@@ -53,6 +56,7 @@ public final class Session {
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
+        timer = parts.timer;
         requests = parts.requests;
         Departure departure = new Departure(parts.caller, simulatedIds);
         lookups = new Lookups(names, departure);
@@ -92,6 +96,7 @@ public final class Session {
         private List<Guard> guards;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
+        private Timer timer = Timer.SYSTEM;
         private Shower shower = (form, value) -> value;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
@@ -164,6 +169,12 @@ public final class Session {
 
         public Parts clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        /** The machine's unless set. */
+        public Parts timer(Timer value) {
+            timer = value;
             return this;
         }
 
@@ -290,6 +301,15 @@ public final class Session {
 
     ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
         return line.call(operation, arguments, context(), bare);
+    }
+
+    /** All pages of a listing. */
+    Pages pages(ApiOperation operation, Map<String, Object> arguments) {
+        return new Listings(this).all(operation, arguments);
+    }
+
+    Timer timer() {
+        return timer;
     }
 
     /** Sends a call that no catalog describes. */
