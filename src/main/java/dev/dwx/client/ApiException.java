@@ -52,6 +52,17 @@ public final class ApiException extends RuntimeException {
         return new Details(stage, operation, version);
     }
 
+    /** The same failure in the making, for one who can tell more of it. */
+    public Details details() {
+        return details(stage);
+    }
+
+    /** The same failure of another stage, in the making. */
+    public Details details(Stage other) {
+        return of(other, operation, version).code(code).serviceMessage(serviceMessage).requestId(requestId)
+                .status(status).recommend(recommend).retryAfter(retryAfter).why(why).next(next).cause(getCause());
+    }
+
     public Stage stage() {
         return stage;
     }

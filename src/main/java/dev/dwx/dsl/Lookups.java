@@ -2,9 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiAnswer;
-import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.CallTarget;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
 import java.util.Map;
@@ -16,11 +14,11 @@ import java.util.Optional;
  */
 public final class Lookups {
     private final OperationNames names;
-    private final ApiCaller caller;
+    private final Departure departure;
 
-    Lookups(OperationNames names, ApiCaller caller) {
+    Lookups(OperationNames names, Departure departure) {
         this.names = names;
-        this.caller = caller;
+        this.departure = departure;
     }
 
     /** A read operation of that name, or nothing when the catalog has none, or one that may change something. */
@@ -39,6 +37,6 @@ public final class Lookups {
         if (RiskRules.of(operation, arguments) != Risk.READ) {
             throw new IllegalArgumentException(operation.label() + " is no read.");
         }
-        return caller.call(operation, arguments, new CallTarget(context.region()));
+        return departure.send(operation, arguments, Map.of(), context);
     }
 }

@@ -33,7 +33,7 @@ final class WriteJournal {
         String requestId = null;
         try {
             ApiAnswer answer = work.get();
-            result = AuditEntry.OK;
+            result = answer.status() == ApiAnswer.LOOKED_UP ? AuditEntry.LOOKED_UP : AuditEntry.OK;
             requestId = answer.requestId();
             return answer;
         } catch (ApiException e) {
