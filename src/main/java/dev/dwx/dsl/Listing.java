@@ -27,7 +27,7 @@ record Listing(boolean isListing, List<Object> items, Schema schema, String path
     static Listing of(ApiOperation operation, Object body) {
         if (operation.streaming() && body instanceof List<?> events) {
             Schema schema = Schema.of("array").toBuilder().items(operation.response()).build();
-            return new Listing(true, (List<Object>) events, schema, "", null, null);
+            return new Listing(true, (List<Object>) events, schema, "", null, null, null, null);
         }
         return of(ResponseShape.of(operation), body);
     }
