@@ -31,6 +31,11 @@ public final class Traps implements Guard {
         return List.of(new Traps(new TrapTools(lookups, new TrapNotes(notes), clock)));
     }
 
+    /** The name that an operation has now, or {@code null} when it was never renamed. */
+    public static String renamed(String name) {
+        return FormerForms.renamed(name);
+    }
+
     private List<Guard> guards() {
         List<Guard> known = guards;
         if (known == null) {
