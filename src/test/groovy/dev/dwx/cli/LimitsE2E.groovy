@@ -86,7 +86,7 @@ class LimitsE2E extends Specification {
         counted(97)
 
         when:
-        def run = dwx.run('-e', 'ListTaskInstances.all(Bizdate: yesterday, PageSize: 1)*.Id')
+        def run = dwx.run('-p', '10001', '-e', 'ListTaskInstances.all(Bizdate: yesterday, PageSize: 1)*.Id')
 
         then:
         run.code == ExitCode.CALL_REFUSED.code()
