@@ -96,11 +96,21 @@ record Connection(
      * that it was not given.
      */
     private static Edition edition(Invocation.Options options, Map<String, String> environment, Endpoints endpoints) {
-        String said = options.edition() != null ? options.edition() : blankToNull(environment.get("DWX_EDITION"));
+        Edition said = options.edition() != null ? Edition.of(options.edition()) : edition(environment);
         if (said != null) {
-            return Edition.of(said);
+            return said;
         }
         return endpoints.override() != null && endpoints.override().isLoopback() ? Edition.UNLIMITED : null;
+    }
+
+    /**
+     * The edition that the environment names, or {@code null}.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    static Edition edition(Map<String, String> environment) {
+        String said = blankToNull(environment.get("DWX_EDITION"));
+        return said == null ? null : Edition.of(said);
     }
 
     private static boolean isSet(String flag) {

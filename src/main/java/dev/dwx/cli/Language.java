@@ -54,6 +54,10 @@ final class Language {
     }
 
     ExitCode run(Invocation invocation) throws IOException {
+        if (!options.sandbox()) {
+            // A wrong name is told before anything is run.
+            Connection.edition(workbench.environment());
+        }
         if (invocation.command() == Command.PROMPT) {
             return prompt();
         }
