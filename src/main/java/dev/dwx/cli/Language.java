@@ -147,7 +147,7 @@ final class Language {
         List<String> lines = request.lines();
         String question = lines.get(lines.size() - 1) + " ";
         String summary = String.join("\n", lines.subList(0, lines.size() - 1));
-        return terminal.confirm(summary, question, request.expected()) ? request.expected() : "";
+        return terminal.ask(summary, question);
     }
 
     private String banner() {

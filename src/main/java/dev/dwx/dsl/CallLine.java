@@ -90,20 +90,22 @@ final class CallLine {
                     .next("start without --read-only to allow it").build();
         }
         if (context.rehearsal() != null) {
+            journal.rehearsed(call);
             return context.rehearsal().instead(call);
         }
         String warning = RiskRules.warning(call.operation(), call.arguments());
         if (warning != null) {
             notes.note(warning);
         }
-        String allowed;
+        Consent.Given given;
         try {
-            allowed = consent.of(call);
+            given = consent.of(call);
         } catch (NotConfirmedException e) {
             journal.refused(call);
             throw e;
         }
-        return new ApiResult(journal.around(call, allowed, () -> perform(call)), call.filled());
+        PlannedCall agreed = given.call();
+        return new ApiResult(journal.around(agreed, given.allowed(), () -> perform(agreed)), agreed.filled());
     }
 
     private ApiAnswer perform(PlannedCall call) {

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.safety.Allowance;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
@@ -117,12 +118,17 @@ public abstract class DwxScript extends Script {
 
     /** Allows the destructive calls made inside the block. */
     public Object confirm(CharSequence reason, Closure<?> block) {
-        return session().confirmed(reason, work(block));
+        return session().confirmed(new Allowance(reason), work(block));
+    }
+
+    /** Allows so many objects ({@code most: 3}), or these ({@code only: [ids]}), and no others. */
+    public Object confirm(Map<String, Object> limits, CharSequence reason, Closure<?> block) {
+        return session().confirmed(ConfirmLimits.of(limits).allowance(reason), work(block));
     }
 
     /** Refused: a reason is what the audit log needs. */
     public Object confirm(Closure<?> block) {
-        return session().confirmed(null, work(block));
+        return session().confirmed(new Allowance(null), work(block));
     }
 
     private static Supplier<Object> work(Closure<?> block) {

@@ -45,7 +45,7 @@ public final class Session {
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
         line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
-                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes), notes);
+                new Consent(parts.policy, parts.confirmer, lookups, notes, progress), new WriteJournal(parts.audit, notes), notes);
     }
 
     /**
@@ -170,8 +170,8 @@ public final class Session {
         return scope.within(region.equals(context().region()) ? context : context.withProject(null, null), work);
     }
 
-    <T> T confirmed(CharSequence reason, Supplier<T> work) {
-        try (Allowance allowance = new Allowance(reason)) {
+    <T> T confirmed(Allowance permission, Supplier<T> work) {
+        try (Allowance allowance = permission) {
             return scope.within(context().withAllowance(allowance), work);
         }
     }

@@ -24,6 +24,11 @@ final class WriteJournal {
         log(entry(call, null, AuditEntry.REFUSED));
     }
 
+    /** A call that was not sent, because it was rehearsed. */
+    void rehearsed(PlannedCall call) {
+        log(entry(call, null, AuditEntry.REHEARSED));
+    }
+
     /** Makes the call with a line before and a line after it. */
     ApiAnswer around(PlannedCall call, String allowed, Supplier<ApiAnswer> work) {
         AuditEntry sent = entry(call, allowed, AuditEntry.SENT);
