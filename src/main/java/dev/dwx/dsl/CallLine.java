@@ -105,7 +105,7 @@ final class CallLine {
             throw e;
         }
         PlannedCall agreed = given.call();
-        return new ApiResult(journal.around(agreed, given.allowed(), () -> perform(agreed)), agreed.filled());
+        return new ApiResult(journal.around(agreed, given, () -> perform(agreed)), agreed.filled());
     }
 
     private ApiAnswer perform(PlannedCall call) {

@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.impact.Impact;
 import dev.dwx.dsl.impact.ImpactReport;
+import dev.dwx.dsl.impact.Seen;
 import dev.dwx.dsl.impact.Subjects;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -43,8 +44,9 @@ final class Consent {
      *
      * @param call with arguments that nobody else can change any more
      * @param allowed how it was allowed, for the audit log; {@code null} when it needs no consent
+     * @param seen the objects that were looked up on the way
      */
-    record Given(PlannedCall call, String allowed) {
+    record Given(PlannedCall call, String allowed, List<Seen> seen) {
     }
 
     /**
@@ -55,14 +57,14 @@ final class Consent {
     Given of(PlannedCall planned) {
         PlannedCall call = frozen(planned);
         if (call.risk() != Risk.DESTRUCTIVE) {
-            return new Given(call, null);
+            return new Given(call, null, List.of());
         }
         Allowance allowance = call.context().allowance();
         if (allowance != null && allowance.isOpen()) {
             Subjects subjects = Subjects.of(call.operation(), call.arguments());
             String allowed = allowance.take(call.operation().name(), call.operation().version(), subjects.ids());
             notes.note(call.operation().name() + " " + ids(subjects) + ": allowed by " + allowed);
-            return new Given(call, allowed);
+            return new Given(call, allowed, List.of());
         }
         try {
             asking.lockInterruptibly();
@@ -72,26 +74,27 @@ final class Consent {
                     .code("dwx.Cancelled").why("it was stopped while it waited for its turn to ask").cause(e).build();
         }
         try {
-            return new Given(call, ask(call));
+            return ask(call);
         } finally {
             asking.unlock();
         }
     }
 
-    private String ask(PlannedCall call) {
+    private Given ask(PlannedCall call) {
         progress.clear();
         Impact impact = report.of(call);
         ConfirmationRequest request = impact.request();
         if (policy.yes()) {
             notes.note(String.join("\n", request.summary()) + "\n  confirmed by --yes");
-            return "--yes";
+            return new Given(call, "--yes", impact.seen());
         }
         request.answered(confirmer.ask(request));
         String changed = report.changed(call, impact);
         if (changed != null) {
             throw request.changed(changed);
         }
-        return "typed " + request.expectedIs() + ("words".equals(request.expectedIs()) ? " " + request.expected() : "");
+        String allowed = "typed " + request.expectedIs() + ("words".equals(request.expectedIs()) ? " " + request.expected() : "");
+        return new Given(call, allowed, impact.seen());
     }
 
     private static String ids(Subjects subjects) {

@@ -48,6 +48,8 @@ public abstract class DwxScript extends Script {
             case "context" -> session().context();
             case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
             case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
+            case "undo" -> session().undo().rows();
+            case "audit" -> audit();
             case "args" -> List.of();
             case "binding", "class", "metaClass" -> super.getProperty(name);
             default -> evaluator.property(name, this);
@@ -159,6 +161,36 @@ public abstract class DwxScript extends Script {
             text.add(String.valueOf(word));
         }
         return session().search(String.join(" ", text)).stream().map(ApiSummary::row).toList();
+    }
+
+    /** Takes a write back: the digits of {@code undo}, or {@code 'last'}. */
+    public Object undo(CharSequence id) {
+        return session().undo().perform(id.toString(), false);
+    }
+
+    /** {@code force: true} restores also what has changed since. */
+    public Object undo(Map<String, Object> options, CharSequence id) {
+        return session().undo().perform(id.toString(), Boolean.TRUE.equals(options.get("force")));
+    }
+
+    /** A write as it was kept for undo. */
+    public Object preImage(CharSequence id) {
+        return session().undo().image(id.toString());
+    }
+
+    /** The newest calls of the audit log. */
+    public Object audit() {
+        return new AuditVerb(session()).read(Map.of(), List.of());
+    }
+
+    /** Those with these words in them. */
+    public Object audit(CharSequence... words) {
+        return new AuditVerb(session()).read(Map.of(), List.of(words));
+    }
+
+    /** {@code since: '2h'}, {@code operation: 'DeleteNode'}, {@code failed: true}, {@code verify: true}. */
+    public Object audit(Map<String, Object> filters, CharSequence... words) {
+        return new AuditVerb(session()).read(filters, List.of(words));
     }
 
     /** All that is known of an operation, by name or handle. */

@@ -6,10 +6,13 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.undo.PreImages;
+import dev.dwx.dsl.undo.Undo;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
+import dev.dwx.safety.UndoStore;
 import dev.dwx.time.BizDate;
 import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
@@ -34,6 +37,8 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final AuditLog audit;
+    private final Undo undo;
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -45,7 +50,9 @@ public final class Session {
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
         line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
-                new Consent(parts.policy, parts.confirmer, lookups, notes, progress), new WriteJournal(parts.audit, notes), notes);
+                new Consent(parts.policy, parts.confirmer, lookups, notes, progress), new WriteJournal(parts.audit, new PreImages(parts.undo, lookups, notes, clock, parts.account), notes), notes);
+        audit = parts.audit;
+        undo = new Undo(this, parts.undo, parts.account);
     }
 
     /**
@@ -66,6 +73,8 @@ public final class Session {
         private ConfirmationPolicy policy = ConfirmationPolicy.ASK;
         private Confirmer confirmer = Confirmer.NOBODY;
         private AuditLog audit = AuditLog.NONE;
+        private UndoStore undo = UndoStore.NONE;
+        private Supplier<String> account = () -> null;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
         private List<Guard> guards = List.of();
@@ -98,6 +107,17 @@ public final class Session {
 
         public Parts audit(AuditLog value) {
             audit = value;
+            return this;
+        }
+
+        /**
+         * Where what writes change is kept; nowhere unless set.
+         *
+         * @param who the access key id in use, masked
+         */
+        public Parts undo(UndoStore value, Supplier<String> who) {
+            undo = value;
+            account = who;
             return this;
         }
 
@@ -218,7 +238,13 @@ public final class Session {
                 .orElseThrow(() -> names.unknown(pinned, preferred, name));
     }
 
-    ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
+    /** Any operation that the catalog knows. */
+    public Optional<ApiOperation> known(String version, String name) {
+        return names.known(version, name);
+    }
+
+    /** Calls an operation as a script does. */
+    public ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
         return line.call(operation, arguments, context(), bare);
     }
 
@@ -244,7 +270,7 @@ public final class Session {
         return BizDate.today(clock, context().timeZone());
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
@@ -252,7 +278,7 @@ public final class Session {
         return shower.show(form, value);
     }
 
-    void note(String text) {
+    public void note(String text) {
         notes.note(text);
     }
 
@@ -260,8 +286,18 @@ public final class Session {
         return progress;
     }
 
+    /** What has been written, and the way back. */
+    public Undo undo() {
+        return undo;
+    }
+
+    /** Where writes leave their trace. */
+    public AuditLog audit() {
+        return audit;
+    }
+
     /** Reads that dwx makes by itself. */
-    Lookups lookups() {
+    public Lookups lookups() {
         return lookups;
     }
 

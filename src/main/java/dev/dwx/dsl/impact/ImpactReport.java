@@ -2,7 +2,6 @@ package dev.dwx.dsl.impact;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.OperationName;
-import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Lookups;
 import dev.dwx.dsl.PlannedCall;
@@ -16,12 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Says what a destructive call will touch: every object looked up, what depends on it, and what must be typed. One object is shown in
@@ -32,7 +26,6 @@ public final class ImpactReport {
     public static final int MOST = 50;
     private static final int SAMPLE = 20;
     private static final int WITH_DEPENDENTS = 10;
-    private static final int AT_ONCE = 4;
     private static final int IDS_IN_LINE = 8;
 
     private final ObjectReader reader;
@@ -46,7 +39,7 @@ public final class ImpactReport {
     /** Looks everything up. */
     public Impact of(PlannedCall call) {
         Subjects subjects = Subjects.of(call.operation(), call.arguments());
-        List<Seen> seen = look(call, subjects);
+        List<Seen> seen = reader.all(call, subjects, subjects.ids().size() > MOST ? SAMPLE : MOST);
         List<String> what = new ArrayList<>();
         int unseen = subjects.ids().size() - (int) seen.stream().filter(Seen::found).count();
         boolean all;
@@ -95,7 +88,7 @@ public final class ImpactReport {
                 work.add(() -> seen.differs(reader.again(seen, call.context()), times));
             }
         }
-        for (String difference : parallel(work)) {
+        for (String difference : ParallelReads.all(work)) {
             if (difference != null) {
                 return difference;
             }
@@ -106,22 +99,6 @@ public final class ImpactReport {
     /** Verbs for what runs: its fields change while one looks, and it shall be stopped all the same. */
     private static final List<String> RUNTIME =
             List.of("stop", "suspend", "kill", "cancel", "terminate", "abolish", "abort", "freeze", "pause");
-
-    private List<Seen> look(PlannedCall call, Subjects subjects) {
-        List<Callable<Optional<Seen>>> work = new ArrayList<>();
-        List<Object> ids = new ArrayList<>(subjects.ids());
-        if (ids.isEmpty()) {
-            ids.add(null);
-        }
-        for (Object id : ids.size() > MOST ? ids.subList(0, SAMPLE) : ids) {
-            work.add(() -> reader.read(call.operation(), call.arguments(), subjects, id, call.context()));
-        }
-        List<Seen> seen = new ArrayList<>();
-        for (Optional<Seen> one : parallel(work)) {
-            one.ifPresent(seen::add);
-        }
-        return seen;
-    }
 
     /** The lines for one object; false when something could not be read. */
     private boolean one(PlannedCall call, List<Seen> seen, List<String> what) {
@@ -179,7 +156,7 @@ public final class ImpactReport {
         for (Seen one : seen.subList(0, Math.min(WITH_DEPENDENTS, seen.size()))) {
             work.add(() -> one.found() ? dependents.after(one, call.arguments(), call.context()) : List.of());
         }
-        after.addAll(parallel(work));
+        after.addAll(ParallelReads.all(work));
         boolean all = true;
         List<Object> rows = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
@@ -237,52 +214,5 @@ public final class ImpactReport {
     static String verb(PlannedCall call) {
         String name = call.operation().name();
         return name.equals("CreatePipelineRun") ? "offline" : OperationName.of(name).verb().toLowerCase(Locale.ROOT);
-    }
-
-    /** In a few threads, the answers in order. */
-    private static <T> List<T> parallel(List<Callable<T>> work) {
-        List<T> answers = new ArrayList<>();
-        if (work.size() < 3) {
-            for (Callable<T> one : work) {
-                answers.add(call(one));
-            }
-            return answers;
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, work.size()), task -> {
-            Thread thread = new Thread(task, "look-up");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            for (Future<T> one : threads.invokeAll(work)) {
-                answers.add(call(one::get));
-            }
-            return answers;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cancelled(e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static <T> T call(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cancelled(e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static ApiException cancelled(InterruptedException cause) {
-        return ApiException.of(ApiException.Stage.NOT_SENT, "look-up", "dwx").code("dwx.Cancelled")
-                .why("it was stopped while what the call would touch was looked up; nothing was changed").cause(cause).build();
     }
 }

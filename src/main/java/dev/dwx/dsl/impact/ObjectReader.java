@@ -8,6 +8,7 @@ import dev.dwx.catalog.ResponseShape;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Lookups;
+import dev.dwx.dsl.PlannedCall;
 import dev.dwx.safety.Redactor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * Reads the objects that a call is about, with the read that matches its name: {@code GetNode} for {@code DeleteNode}; where there is
@@ -44,6 +46,23 @@ public final class ObjectReader {
             Context context) {
         Optional<Seen> got = get(operation, arguments, subjects, id, context);
         return got.isPresent() ? got : search(operation, arguments, subjects, id, context);
+    }
+
+    /** Reads the objects of a call, the first so many of them, in the order of the ids; those that no read shows are left out. */
+    public List<Seen> all(PlannedCall call, Subjects subjects, int most) {
+        List<Callable<Optional<Seen>>> work = new ArrayList<>();
+        List<Object> ids = new ArrayList<>(subjects.ids());
+        if (ids.isEmpty()) {
+            ids.add(null);
+        }
+        for (Object id : ids.subList(0, Math.min(most, ids.size()))) {
+            work.add(() -> read(call.operation(), call.arguments(), subjects, id, call.context()));
+        }
+        List<Seen> seen = new ArrayList<>();
+        for (Optional<Seen> one : ParallelReads.all(work)) {
+            one.ifPresent(seen::add);
+        }
+        return seen;
     }
 
     /** Asks a read once more, with the same question. */

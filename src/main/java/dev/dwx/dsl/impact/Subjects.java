@@ -113,12 +113,13 @@ public record Subjects(String noun, String parameter, List<Object> ids) {
         return names;
     }
 
-    static boolean isId(String parameter) {
+    /** Whether a parameter of this name holds an id, or several. */
+    public static boolean isId(String parameter) {
         return parameter.endsWith("Id") || parameter.endsWith("Ids");
     }
 
     /** {@code NodeIds} without its ending. */
-    static String without(String parameter) {
+    public static String without(String parameter) {
         return parameter.endsWith("Ids") ? parameter.substring(0, parameter.length() - 3)
                 : parameter.endsWith("Id") ? parameter.substring(0, parameter.length() - 2) : parameter;
     }
