@@ -138,6 +138,10 @@ public final class ExampleCall {
     }
 
     private static void text(StringBuilder call, Schema schema) {
+        if (schema.fileUrl()) {
+            call.append("file('…')");
+            return;
+        }
         if (!schema.enumeration().isEmpty()) {
             quoted(call, schema.enumeration().get(0));
         } else if (schema.defaultValue() != null) {

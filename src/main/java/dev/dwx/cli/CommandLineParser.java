@@ -46,7 +46,8 @@ final class CommandLineParser {
         options.addOption(value(null, "record", "FILE", "keep every call and its answer in this file, without secrets"));
         options.addOption(value(null, "replay", "FILE", "answer every call from a file that --record made"));
         options.addOption(value(null, "edition", "NAME",
-                "edition of the account, whose limits dwx keeps to and a sandbox plays: basic, standard, professional, enterprise"));
+                "edition of the account, whose limits dwx keeps to and a sandbox plays (else DWX_EDITION):"
+                        + " basic, standard, professional, enterprise"));
         options.addOption(flag("y", "yes", "confirm destructive calls without asking"));
         options.addOption(flag(null, "offline", "never look for newer descriptions of operations"));
         options.addOption(flag("q", "quiet", "no notes on standard error"));

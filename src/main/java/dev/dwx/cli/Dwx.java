@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of dwx: understands the command line, does what it says, and turns every ending into an exit code. */
 final class Dwx {
@@ -30,7 +31,12 @@ final class Dwx {
         }
         Invocation.Options options = invocation.options();
         Places places = Places.of(environment, System.getProperty("user.home"));
-        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC())) {
+        Consumer<String> notes = text -> {
+            if (!options.quiet()) {
+                screen.note(text);
+            }
+        };
+        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC(), notes)) {
             ExitCode code = work(invocation, workbench);
             workbench.notices().forEach(notice -> note(workbench, notice));
             return code;

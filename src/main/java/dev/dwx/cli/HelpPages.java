@@ -93,8 +93,12 @@ final class HelpPages {
               ALIBABA_CLOUD_REGION_ID           region
               DWX_ENDPOINT                      endpoint instead of the region's
               DWX_NETWORK                       public or vpc
+              DWX_OPENPLATFORM_ENDPOINT         gives leave to upload a file, instead of openplatform.aliyuncs.com
               DWX_CA_FILE                       certificate (PEM) to trust, such as a sandbox's own
               HTTPS_PROXY, HTTP_PROXY, NO_PROXY proxies; loopback goes direct
+            Limits:
+              DWX_EDITION                       edition of the account: basic, standard, professional, enterprise
+              DWX_IGNORE_QUOTA=1                send calls although the day's are used up by the count
             Discovery:
               DWX_META_URL, DWX_HELP_URL, DWX_MCP_URL   addresses of the sources
               DWX_OFFLINE=1                     never look for newer descriptions of operations
@@ -103,6 +107,7 @@ final class HelpPages {
               DWX_CLASSPATH                     more jars, such as a typed SDK for --transport sdk
               DWX_ARCHIVE=off                   no archive of class data
               NO_COLOR                          no colour
-              XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history and audit log, are kept
+              XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history, audit log and the count
+                                                of calls, are kept
             """;
 }

@@ -7,6 +7,7 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.Shower;
+import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
@@ -41,6 +42,7 @@ final class Language {
     private final Workbench workbench;
     private final Invocation.Options options;
     private volatile Session session;
+    private volatile DryRun rehearsal;
 
     Language(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -78,6 +80,7 @@ final class Language {
                     ? runner.runStream(System.in, "stdin", invocation.operands())
                     : runner.runFile(Path.of(invocation.source()), invocation.operands());
         };
+        endDryRun();
         boolean missing = outcome == RunOutcome.USAGE && !Files.exists(Path.of(invocation.source()));
         return missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
     }
@@ -140,7 +143,15 @@ final class Language {
                         name -> catalog.describe(name, workbench.version(), terminal.getWidth())
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()));
-        new Repl(terminal, repl).run();
+        new Repl(terminal, repl.withLimits(() -> evaluator.get().session().budget().toString())).run();
+        endDryRun();
+    }
+
+    /** Says at the end of a rehearsed run what it would have done. */
+    private void endDryRun() {
+        if (rehearsal != null) {
+            rehearsal.ends(null);
+        }
     }
 
     private static String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
@@ -186,8 +197,13 @@ final class Language {
                 .notes(this::note)
                 .context(context(connection.region()).withStrict(strict))
                 .clock(workbench.clock())
+                .limits(connection.limits())
                 .shower(shower)
+                .requests(connection.wire())
                 .begin();
+        if (options.dryRun()) {
+            rehearsal = session.beginDryRun();
+        }
         return new GroovyEvaluator(session);
     }
 
@@ -222,9 +238,7 @@ final class Language {
 
     private void note(String text) {
         if (!options.quiet()) {
-            screen.out().flush();
-            screen.err().println(text);
-            screen.err().flush();
+            screen.note(text);
         }
     }
 

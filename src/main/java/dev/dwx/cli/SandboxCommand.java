@@ -1,7 +1,7 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiCatalog;
-import dev.dwx.sandbox.Edition;
+import dev.dwx.catalog.Edition;
 import dev.dwx.sandbox.Sandbox;
 import dev.dwx.sandbox.SandboxKeys;
 import dev.dwx.sandbox.SandboxOptions;
@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code dwx sandbox}: a DataWorks endpoint on loopback until Ctrl-C, and the sandbox inside {@code --sandbox}. */
@@ -51,7 +50,7 @@ final class SandboxCommand {
                 sandboxOptions = sandboxOptions.withHttps(options.httpsPort());
             }
             if (options.edition() != null) {
-                sandboxOptions = sandboxOptions.withEdition(Edition.valueOf(options.edition().toUpperCase(Locale.ROOT)));
+                sandboxOptions = sandboxOptions.withEdition(Edition.of(options.edition()));
             }
             if (options.lenient()) {
                 sandboxOptions = sandboxOptions.withStrictness(Strictness.LENIENT);

@@ -52,6 +52,13 @@ record Screen(
         return outputIsTerminal ? new Look(columns, colour && !noColor, true) : Look.PLAIN;
     }
 
+    /** A remark, after what was printed before it. */
+    void note(String text) {
+        out.flush();
+        err.println(text);
+        err.flush();
+    }
+
     void flush() {
         out.flush();
         err.flush();

@@ -58,7 +58,7 @@ final class Training {
                         .streams(keys, OutputStream.nullOutputStream()).provider("jni").build()) {
             Invocation invocation = CommandLineParser.parse(new String[] {"--sandbox"}, true);
             try (Workbench workbench =
-                    new Workbench(environment, invocation.options(), places, java.time.Clock.systemUTC())) {
+                    new Workbench(environment, invocation.options(), places, java.time.Clock.systemUTC(), note -> { })) {
                 new Language(silent(), workbench).prompt(terminal);
             }
         } catch (UsageException e) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Builds the parts of one run from its options and the environment, each when it is first asked for: the only place
@@ -25,15 +26,19 @@ final class Workbench implements AutoCloseable {
     private final Invocation.Options options;
     private final Places places;
     private final Clock clock;
+    private final Consumer<String> notes;
     private Discovery discovery;
     private SandboxCommand.Running sandbox;
     private Connection connection;
 
-    Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock) {
+    /** @param notes hears what is worth a remark while calls are made */
+    Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock,
+            Consumer<String> notes) {
         this.environment = environment;
         this.options = options;
         this.places = places;
         this.clock = clock;
+        this.notes = notes;
     }
 
     Clock clock() {
@@ -100,8 +105,8 @@ final class Workbench implements AutoCloseable {
     synchronized Connection connection() {
         if (connection == null) {
             connection = options.sandbox()
-                    ? Connection.toSandbox(sandbox().sandbox().endpoint(), options, environment)
-                    : Connection.of(options, environment, places, clock);
+                    ? Connection.toSandbox(sandbox().sandbox().endpoint(), options, environment, clock, notes)
+                    : Connection.of(options, environment, places, clock, notes);
         }
         return connection;
     }

@@ -19,4 +19,8 @@ public interface ApiCaller {
      * @throws ApiException when the call failed, for whatever reason: nothing else is thrown
      */
     ApiAnswer call(ApiOperation operation, Map<String, Object> arguments, CallTarget target);
+
+    /** Breaks off the call that a thread is waiting for; it ends with code {@code dwx.Cancelled}. Does nothing when it waits for none. */
+    default void cancel(Thread caller) {
+    }
 }

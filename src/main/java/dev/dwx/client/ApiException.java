@@ -52,6 +52,17 @@ public final class ApiException extends RuntimeException {
         return new Details(stage, operation, version);
     }
 
+    /** The same failure in the making, for one who can tell more of it. */
+    public Details details() {
+        return details(stage);
+    }
+
+    /** The same failure of another stage, in the making. */
+    public Details details(Stage other) {
+        return of(other, operation, version).code(code).serviceMessage(serviceMessage).requestId(requestId)
+                .status(status).recommend(recommend).retryAfter(retryAfter).why(why).next(next).cause(getCause());
+    }
+
     public Stage stage() {
         return stage;
     }
@@ -104,6 +115,21 @@ public final class ApiException extends RuntimeException {
     /** What to type next, or {@code null}. */
     public String next() {
         return next;
+    }
+
+    /**
+     * The same failure with more to say.
+     *
+     * @param more what was found out, put before what is known
+     * @param step what to type next; {@code null} to leave it as it is
+     */
+    public ApiException explained(String more, String step) {
+        Details details = of(stage, operation, version).code(code).serviceMessage(serviceMessage).requestId(requestId).status(status)
+                .recommend(recommend).retryAfter(retryAfter).why(why == null ? more : more + "; " + why)
+                .next(step == null ? next : step).cause(getCause());
+        ApiException told = details.build();
+        told.setStackTrace(getStackTrace());
+        return told;
     }
 
     /** Collects what is known of a failure; every setter returns this object. */

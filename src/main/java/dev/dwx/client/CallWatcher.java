@@ -30,6 +30,14 @@ public interface CallWatcher {
     default void answered(ApiAnswer answer, int attempt) {
     }
 
+    /** Some of a local file has gone out, before the call itself. */
+    default void uploading(String file, long sentBytes, long ofBytes) {
+    }
+
+    /** An event of an operation that answers piece by piece, as soon as it is there. */
+    default void heard(StreamEvent event) {
+    }
+
     /** Tells two watchers. */
     static CallWatcher both(CallWatcher first, CallWatcher second) {
         if (first == NONE) {
@@ -52,6 +60,18 @@ public interface CallWatcher {
             public void failed(ApiException failure, int attempt) {
                 first.failed(failure, attempt);
                 second.failed(failure, attempt);
+            }
+
+            @Override
+            public void uploading(String file, long sentBytes, long ofBytes) {
+                first.uploading(file, sentBytes, ofBytes);
+                second.uploading(file, sentBytes, ofBytes);
+            }
+
+            @Override
+            public void heard(StreamEvent event) {
+                first.heard(event);
+                second.heard(event);
             }
 
             @Override

@@ -35,6 +35,11 @@ public record ClientSettings(
                 Duration.ofSeconds(5), Duration.ofSeconds(60), "dwx");
     }
 
+    public ClientSettings withEndpoints(Endpoints value) {
+        return new ClientSettings(value, credentials, proxies, signature, transport, certificates, connectTimeout,
+                readTimeout, userAgent);
+    }
+
     public ClientSettings withProxies(ProxySettings value) {
         return new ClientSettings(endpoints, credentials, value, signature, transport, certificates, connectTimeout,
                 readTimeout, userAgent);

@@ -44,17 +44,23 @@ public final class Endpoints {
      */
     public static Endpoints of(String endpoint, String network, Map<String, String> environment) {
         String address = firstOf(endpoint, environment.get("DWX_ENDPOINT"));
+        return new Endpoints(address == null ? null : Endpoint.parse(address), isInternal(network, environment));
+    }
+
+    /**
+     * Whether option or environment choose the internal network.
+     *
+     * @throws IllegalArgumentException when they name one that there is not
+     */
+    public static boolean isInternal(String network, Map<String, String> environment) {
         String choice = firstOf(network, environment.get("DWX_NETWORK"));
-        boolean internal;
         if (choice == null) {
-            internal = "true".equalsIgnoreCase(environment.get("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"));
-        } else {
-            internal = choice.equalsIgnoreCase("vpc");
-            if (!internal && !choice.equalsIgnoreCase("public")) {
-                throw new IllegalArgumentException("no network is called " + choice + "; there are public and vpc");
-            }
+            return "true".equalsIgnoreCase(environment.get("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"));
         }
-        return new Endpoints(address == null ? null : Endpoint.parse(address), internal);
+        if (!choice.equalsIgnoreCase("vpc") && !choice.equalsIgnoreCase("public")) {
+            throw new IllegalArgumentException("no network is called " + choice + "; there are public and vpc");
+        }
+        return choice.equalsIgnoreCase("vpc");
     }
 
     private static String firstOf(String option, String variable) {

@@ -6,13 +6,14 @@ import dev.dwx.catalog.ApiOperation;
  * Whether a call only reads, as far as sending it twice is concerned. Told by the verb alone, and strictly: the HTTP
  * method says nothing (some deletes are GET), and the metadata's own hint may forbid but never allow.
  */
-final class ReadVerb {
+public final class ReadVerb {
     private static final String[] READS = {"Get", "List", "Describe", "Query", "Search"};
 
     private ReadVerb() {
     }
 
-    static boolean isRead(ApiOperation operation) {
+    /** Whether sending the call a second time can do no harm. */
+    public static boolean isRead(ApiOperation operation) {
         if ("write".equals(operation.operationType()) || "readAndWrite".equals(operation.operationType())) {
             return false;
         }

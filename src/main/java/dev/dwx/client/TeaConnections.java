@@ -99,6 +99,15 @@ public final class TeaConnections implements AutoCloseable {
         return config;
     }
 
+    /**
+     * The HTTP client of an address, with proxies, certificates and time-outs as the settings say, for what is no API call.
+     *
+     * @throws TransportException when the connection cannot be set up
+     */
+    public OkHttpClient client(Endpoint endpoint) throws TransportException {
+        return line(endpoint).client;
+    }
+
     private Config base() {
         Config config = new Config();
         // Constant for the life of this object: each new value would make the library open a new client and pool.
@@ -176,8 +185,8 @@ public final class TeaConnections implements AutoCloseable {
 
     /** Keeps a copy of the answer for a call that wants one; the library gets its own. */
     private Response overheard(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
         CallProgress progress = current.get();
+        Response response = EventTap.tapped(chain.proceed(chain.request()), progress == null ? null : progress.events());
         if (progress != null && progress.observed()) {
             Map<String, String> headers = new HashMap<>();
             for (String name : response.headers().names()) {
@@ -231,7 +240,7 @@ public final class TeaConnections implements AutoCloseable {
             line.client.connectionPool().evictAll();
         }
         for (boolean first = true;; first = false) {
-            CallProgress progress = new CallProgress(call.credentials(), observed);
+            CallProgress progress = new CallProgress(call.credentials(), observed, call.events());
             current.set(progress);
             running.put(Thread.currentThread(), progress);
             try {

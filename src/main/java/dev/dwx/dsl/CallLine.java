@@ -2,13 +2,16 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiAnswer;
-import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.client.steady.ClientTokens;
+import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
 import dev.dwx.time.TimeEncoding;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +23,27 @@ import java.util.Optional;
  */
 final class CallLine {
     private final OperationNames names;
-    private final ApiCaller caller;
+    private final Departure departure;
     private final ContextFill fill;
     private final List<Guard> guards;
     private final Consent consent;
     private final WriteJournal journal;
+    private final Settlement settlement;
+    private final Tries tries;
+    private final InstantSource clock;
     private final Notes notes;
 
-    CallLine(OperationNames names, ApiCaller caller, ContextFill fill, List<Guard> guards, Consent consent,
-            WriteJournal journal, Notes notes) {
+    CallLine(OperationNames names, Departure departure, ContextFill fill, List<Guard> guards, Consent consent,
+            WriteJournal journal, Settlement settlement, Tries tries, InstantSource clock, Notes notes) {
         this.names = names;
-        this.caller = caller;
+        this.departure = departure;
         this.fill = fill;
         this.guards = List.copyOf(guards);
         this.consent = consent;
         this.journal = journal;
+        this.settlement = settlement;
+        this.tries = tries;
+        this.clock = clock;
         this.notes = notes;
     }
 
@@ -57,6 +66,10 @@ final class CallLine {
     PlannedCall plan(ApiOperation operation, Map<String, Object> given, Context context, boolean bare) {
         Map<String, Object> named = new LinkedHashMap<>(given);
         Map<String, Object> filled = fill.fill(operation, named, context);
+        named = ClientTokens.filled(operation, named);
+        for (Guard guard : guards) {
+            named = guard.given(operation, named, context);
+        }
         TimeEncoding times = new TimeEncoding(context.timeZone(), context.timeForms());
         CheckedArguments checked = ArgumentCheck.check(operation, named, times);
         if (!checked.problems().isEmpty()) {
@@ -91,7 +104,7 @@ final class CallLine {
         }
         if (context.rehearsal() != null) {
             journal.rehearsed(call);
-            return context.rehearsal().instead(call);
+            return new ApiResult(context.rehearsal().write(call, consent.preview(call)), call.filled());
         }
         String warning = RiskRules.warning(call.operation(), call.arguments());
         if (warning != null) {
@@ -109,20 +122,34 @@ final class CallLine {
     }
 
     private ApiAnswer perform(PlannedCall call) {
+        Instant sent = clock.instant();
         ApiAnswer answer;
         try {
-            answer = caller.call(call.operation(), call.arguments(), call.target());
+            answer = tries.follow(call, watcher -> departure.send(call.operation(), call.arguments(), call.filled(),
+                    call.context().withWatcher(watcher)));
         } catch (ApiException e) {
-            ApiException told = e;
-            for (Guard guard : guards) {
-                told = guard.failed(call, told);
-            }
-            throw told;
+            answer = settled(call, e, sent);
         }
-        for (Guard guard : guards) {
+        for (Guard guard : answer.simulated() ? List.<Guard>of() : guards) {
             guard.after(call, answer);
         }
         return answer;
+    }
+
+    /** The answer to a write that was lost and could be looked up; every other failure goes on. */
+    private ApiAnswer settled(PlannedCall call, ApiException failure, Instant sent) {
+        ApiException told = failure;
+        if (call.risk() != Risk.READ && failure.stage() == ApiException.Stage.UNKNOWN_OUTCOME) {
+            try {
+                return settlement.settle(call, failure, sent);
+            } catch (ApiException e) {
+                told = e;
+            }
+        }
+        for (Guard guard : guards) {
+            told = guard.failed(call, told);
+        }
+        throw told;
     }
 
     /** The operation of the same name in the other version, when the arguments fit that one. */
@@ -137,7 +164,7 @@ final class CallLine {
         return ArgumentCheck.check(other.get(), named, times).problems().isEmpty() ? other.get() : null;
     }
 
-    private static ApiException refusal(ApiOperation operation, List<String> problems, ApiOperation other) {
+    static ApiException refusal(ApiOperation operation, List<String> problems, ApiOperation other) {
         boolean noProject = problems.size() == 1 && problems.get(0).startsWith("ProjectId is missing");
         String next = noProject ? "say ProjectId: …, or project 'NAME' for this and all later calls"
                 : other == null ? "type " + operation.name() + " to see what it takes"

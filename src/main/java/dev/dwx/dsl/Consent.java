@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Gets a person's consent to a destructive call, after saying what it touches. What was agreed to is exactly what is sent: the
  * arguments are copied before they are shown, and the objects are looked at again after the answer.
  */
-final class Consent {
+public final class Consent {
     private final ConfirmationPolicy policy;
     private final Confirmer confirmer;
     private final ImpactReport report;
@@ -123,5 +123,26 @@ final class Consent {
             return copied;
         }
         return value;
+    }
+
+    /**
+     * What would happen before a destructive call was sent.
+     *
+     * @param request what it touches
+     * @param verdict {@code would ask}, or why nobody would be asked
+     */
+    public record Preview(ConfirmationRequest request, String verdict) {
+    }
+
+    /** Looks up what the call touches and says what would be asked, without asking; {@code null} when nothing would be. */
+    Preview preview(PlannedCall call) {
+        if (call.risk() != Risk.DESTRUCTIVE) {
+            return null;
+        }
+        Allowance allowance = call.context().allowance();
+        String verdict = allowance != null && allowance.isOpen() ? "allowed by confirm('" + allowance.reason() + "')"
+                : policy.yes() ? "allowed by --yes"
+                : confirmer == Confirmer.NOBODY ? "would be refused: nobody is there to confirm it" : "would ask";
+        return new Preview(report.of(call).request(), verdict);
     }
 }

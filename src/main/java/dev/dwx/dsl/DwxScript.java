@@ -3,10 +3,13 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.safety.Allowance;
+import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.Script;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,7 @@ public abstract class DwxScript extends Script {
             case "yesterday" -> session().yesterday();
             case "today" -> session().today();
             case "context" -> session().context();
+            case "limits" -> session().budget();
             case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
             case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
             case "undo" -> session().undo().rows();
@@ -133,6 +137,16 @@ public abstract class DwxScript extends Script {
         return session().confirmed(new Allowance(null), work(block));
     }
 
+    /** Runs the block without sending its writes; gives what it found. */
+    public RehearsalReport dryRun(Closure<?> block) {
+        return session().rehearsed(work(block));
+    }
+
+    /** Lets named rules of FlowSpec documents be broken inside the block: {@code lint(off: ['outputs']) { … }}. */
+    public Object lint(Map<String, Object> rules, Closure<?> block) {
+        return session().linted(rules, work(block));
+    }
+
     private static Supplier<Object> work(Closure<?> block) {
         return block::call;
     }
@@ -152,6 +166,11 @@ public abstract class DwxScript extends Script {
     /** {@code bizdate(20260315)}. */
     public BizDate bizdate(Number date) {
         return BizDate.parse(date.toString());
+    }
+
+    /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */
+    public LocalFile file(CharSequence path) {
+        return LocalFile.of(Path.of(path.toString()));
     }
 
     /** Operations that words find, the best first. */

@@ -4,9 +4,7 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.client.ApiAnswer;
-import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.CallTarget;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
 import java.util.ArrayList;
@@ -21,12 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Lookups {
     private final OperationNames names;
-    private final ApiCaller caller;
+    private final Departure departure;
     private volatile Lists lists;
 
-    Lookups(OperationNames names, ApiCaller caller) {
+    Lookups(OperationNames names, Departure departure) {
         this.names = names;
-        this.caller = caller;
+        this.departure = departure;
     }
 
     /** A read operation of that name, or nothing when the catalog has none, or one that may change something. */
@@ -67,6 +65,6 @@ public final class Lookups {
         if (RiskRules.of(operation, arguments) != Risk.READ) {
             throw new IllegalArgumentException(operation.label() + " is no read.");
         }
-        return caller.call(operation, arguments, new CallTarget(context.region()));
+        return departure.send(operation, arguments, Map.of(), context);
     }
 }

@@ -8,6 +8,15 @@ import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.undo.PreImages;
 import dev.dwx.dsl.undo.Undo;
+import dev.dwx.client.limits.CallCounts;
+import dev.dwx.dsl.pages.Pages;
+import dev.dwx.dsl.settle.Looks;
+import dev.dwx.dsl.settle.Settlement;
+import dev.dwx.client.Requests;
+import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.dsl.traps.Traps;
+import dev.dwx.dsl.waiting.Timer;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -18,9 +27,11 @@ import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +50,10 @@ public final class Session {
     private final Progress progress;
     private final AuditLog audit;
     private final Undo undo;
+    private final Timer timer;
+    private final CallBudget budget;
+    private final Requests requests;
+    private final SimulatedIds simulatedIds = new SimulatedIds();
 
     private Session(Parts parts) {
         clock = parts.clock;
@@ -46,11 +61,19 @@ public final class Session {
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
-        lookups = new Lookups(names, parts.caller);
+        timer = parts.timer;
+        requests = parts.requests;
+        Departure departure = new Departure(parts.caller, simulatedIds);
+        lookups = new Lookups(names, departure);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
-        line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
-                new Consent(parts.policy, parts.confirmer, lookups, notes, progress), new WriteJournal(parts.audit, new PreImages(parts.undo, lookups, notes, clock, parts.account), notes), notes);
+        budget = new CallBudget(parts.limits, scope::current, notes);
+        List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
+        line = new CallLine(names, departure, new ContextFill(projects), guards,
+                new Consent(parts.policy, parts.confirmer, lookups, notes, progress),
+                new WriteJournal(parts.audit, new PreImages(parts.undo, lookups, notes, clock, parts.account), notes),
+                new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
+                clock, notes);
         audit = parts.audit;
         undo = new Undo(this, parts.undo, parts.account);
     }
@@ -77,9 +100,13 @@ public final class Session {
         private Supplier<String> account = () -> null;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
-        private List<Guard> guards = List.of();
+        private CallCounts limits = CallCounts.NONE;
+        private Looks looks;
+        private Requests requests = Requests.usual();
+        private List<Guard> guards;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
+        private Timer timer = Timer.SYSTEM;
         private Shower shower = (form, value) -> value;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
@@ -132,9 +159,27 @@ public final class Session {
             return this;
         }
 
-        /** What looks at every call, in this order. */
+        /** What calls would send; to the regions' own endpoints unless set. */
+        public Parts requests(Requests value) {
+            requests = value;
+            return this;
+        }
+
+        /** What looks at every call, in this order; the known traps unless set. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
+            return this;
+        }
+
+        /** How the outcome of a write is looked for whose answer was lost; a few times within some seconds unless set. */
+        public Parts looks(Looks value) {
+            looks = value;
+            return this;
+        }
+
+        /** How the account stands, for what asks before it makes many calls; free unless set. */
+        public Parts limits(CallCounts value) {
+            limits = value;
             return this;
         }
 
@@ -145,6 +190,12 @@ public final class Session {
 
         public Parts clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        /** The machine's unless set. */
+        public Parts timer(Timer value) {
+            timer = value;
             return this;
         }
 
@@ -194,6 +245,37 @@ public final class Session {
         try (Allowance allowance = permission) {
             return scope.within(context().withAllowance(allowance), work);
         }
+    }
+
+    /** Runs work without sending its writes; gives what it found. */
+    RehearsalReport rehearsed(Supplier<Object> work) {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, context().rehearsal());
+        Object value = null;
+        try {
+            value = scope.within(context().withRehearsal(run), work);
+        } finally {
+            run.ends(value);
+        }
+        return run.report();
+    }
+
+    /** From here on, for the whole session, no write is sent. */
+    public DryRun beginDryRun() {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, null);
+        use(context().withRehearsal(run));
+        return run;
+    }
+
+    <T> T linted(Map<String, Object> rules, Supplier<T> work) {
+        Set<String> off = new LinkedHashSet<>(context().lintOff());
+        Object given = rules.get("off");
+        if (rules.size() != 1 || given == null) {
+            throw new IllegalArgumentException("lint says which rules are off: lint(off: ['outputs']) { … }");
+        }
+        for (Object rule : given instanceof Iterable<?> many ? many : List.of(given)) {
+            off.add(String.valueOf(rule));
+        }
+        return scope.within(context().withLintOff(off), work);
     }
 
     private Context inProjectContext(Object project) {
@@ -248,6 +330,15 @@ public final class Session {
         return line.call(operation, arguments, context(), bare);
     }
 
+    /** All pages of a listing. */
+    Pages pages(ApiOperation operation, Map<String, Object> arguments) {
+        return new Listings(this).all(operation, arguments);
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
     /** Sends a call that no catalog describes. */
     ApiResult unchecked(ApiOperation operation, Map<String, Object> arguments) {
         return line.unchecked(operation, arguments, context());
@@ -294,6 +385,24 @@ public final class Session {
     /** Where writes leave their trace. */
     public AuditLog audit() {
         return audit;
+    }
+
+    /** What a loop asks before it makes many calls. */
+    public CallBudget budget() {
+        return budget;
+    }
+
+    OperationNames names() {
+        return names;
+    }
+
+    /** What calls would send. */
+    Requests requests() {
+        return requests;
+    }
+
+    SimulatedIds simulatedIds() {
+        return simulatedIds;
     }
 
     /** Reads that dwx makes by itself. */

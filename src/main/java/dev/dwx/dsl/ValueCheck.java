@@ -7,6 +7,8 @@ import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.SecretNames;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ExactJson;
+import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.check.NotYetKnown;
 import dev.dwx.time.TimeEncoding;
 import groovy.lang.GString;
 import java.util.ArrayList;
@@ -37,10 +39,11 @@ final class ValueCheck {
     /** The value of a parameter as the client wants it; {@code null} when there is none to send, or a problem was noted. */
     Object parameter(ApiParameter parameter, Object given) {
         secret = SecretNames.isSecret(parameter.name());
-        if (parameter.schema().fileUrl() && (given instanceof java.io.File || given instanceof java.nio.file.Path)) {
-            problems.add(parameter.name() + " takes the address of a file that the service can reach (https://…); "
-                    + "uploading a local file is not possible yet");
-            return null;
+        if (given == NotYetKnown.VALUE) {
+            return given;
+        }
+        if (parameter.schema().fileUrl()) {
+            return file(parameter, given);
         }
         Object value = given instanceof ApiResult result ? result.value() : given;
         Schema schema = operation.resolve(parameter.schema());
@@ -48,6 +51,46 @@ final class ValueCheck {
             return readyText(parameter, schema, text.toString());
         }
         return value(schema, parameter.name(), parameter.name(), value, 0);
+    }
+
+    /** The address of a file, or a file that becomes one when the call is sent. */
+    private Object file(ApiParameter parameter, Object given) {
+        if (given instanceof CharSequence text) {
+            String address = text.toString().strip();
+            if (address.contains("://")) {
+                return address;
+            }
+            String name = secret || address.isEmpty() ? "…" : address.replace("'", "\\'");
+            problems.add(parameter.name() + " takes the address of a file (https://…); to upload one from here write "
+                    + parameter.name() + ": file('" + name + "')");
+            return null;
+        }
+        try {
+            if (given instanceof java.io.File file) {
+                return LocalFile.of(file.toPath());
+            }
+            if (given instanceof java.nio.file.Path path) {
+                return LocalFile.of(path);
+            }
+            if (given instanceof byte[] bytes) {
+                return LocalFile.of(bytes);
+            }
+            if (given instanceof java.io.InputStream stream) {
+                return LocalFile.of(stream);
+            }
+        } catch (IllegalArgumentException e) {
+            problems.add(parameter.name() + ": " + e.getMessage());
+            return null;
+        }
+        if (given == null || given instanceof LocalFile) {
+            return given;
+        }
+        if (given instanceof java.net.URL || given instanceof java.net.URI) {
+            return given.toString();
+        }
+        problems.add(parameter.name() + " takes a file or its address, not " + TypeWords.given(given) + "; write "
+                + parameter.name() + ": file('…')");
+        return null;
     }
 
     /** A list or map that was given as text already: JSON, or for comma lists the joined text. */
@@ -77,8 +120,8 @@ final class ValueCheck {
 
     private Object value(Schema unresolved, String path, String timePath, Object given, int depth) {
         Schema schema = operation.resolve(unresolved);
-        if (given == null) {
-            return null;
+        if (given == null || given == NotYetKnown.VALUE) {
+            return given;
         }
         if (depth > FreeValue.DEEPEST) {
             problems.add(path + " is nested too deep, or holds itself");
@@ -139,8 +182,8 @@ final class ValueCheck {
             text = value.toString();
         } else if (FreeValue.isContainer(value)) {
             Object plain = free.plain(path, timePath, value, depth);
-            if (plain == null) {
-                return null;
+            if (plain == null || NotYetKnown.in(plain)) {
+                return plain;
             }
             try {
                 text = ExactJson.write(plain);

@@ -20,6 +20,8 @@ public final class Verbs {
                         "v2024.ListProjects(PageSize: 10)"),
                 new Verb("v2020", "an operation of API version 2020-05-18", "v2020.ListProjects(PageSize: 10)"),
                 new Verb("context", "where calls go and what they are filled in with", "context"),
+                new Verb("limits", "calls of a second, a day and a month: what the edition allows and what is used; limits.left",
+                        "limits"),
                 new Verb("use", "change the context: region, project, version, environment, owner, zone, output",
                         "use project: 'orders_dw', environment: 'Prod'"),
                 new Verb("project", "make a project, by name or id, the one that calls belong to",
@@ -32,6 +34,12 @@ public final class Verbs {
                 new Verb("preImage", "what a write was about to change, as it was", "preImage('last')"),
                 new Verb("audit", "the newest calls of the audit log; with words, since, operation, failed or verify",
                         "audit(since: '2h', failed: true)"),
+                new Verb("confirm", "allow the destructive calls of a block, with a reason for the audit log",
+                        "confirm('retired in March') { DeleteNode(Id: '7421') }"),
+                new Verb("dryRun", "run a block without sending what changes something; reads are sent",
+                        "dryRun { UpdateNode(Id: '7421', Spec: '{}') }"),
+                new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
+                        "lint(off: ['outputs']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: spec) }"),
                 new Verb("yesterday", "the business date of today's run, in the project's time zone",
                         "ListTaskInstances(Bizdate: yesterday)"),
                 new Verb("today", "today as a business date", "today - 7"),
@@ -41,6 +49,8 @@ public final class Verbs {
                 new Verb("json", "show as JSON", "json ListProjects()"),
                 new Verb("csv", "show as CSV; with names, only these columns", "csv ListProjects(), 'Id', 'Name'"),
                 new Verb("yaml", "show as YAML", "yaml ListProjects()"),
+                new Verb("file", "a file of this machine, for a parameter that takes one; uploaded when the call is sent",
+                        "ImportCertificate(Name: 'gateway', CertificateFile: file('build/ca.pem'))"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
 

@@ -54,7 +54,7 @@ final class WriteJournal {
         String requestId = null;
         try {
             ApiAnswer answer = work.get();
-            result = AuditEntry.OK;
+            result = answer.status() == ApiAnswer.LOOKED_UP ? AuditEntry.LOOKED_UP : AuditEntry.OK;
             requestId = answer.requestId();
             preImages.ended(kept, answer);
             return answer;

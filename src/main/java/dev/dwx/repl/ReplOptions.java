@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param apis the text of {@code :apis words}
  * @param describe the text of {@code :describe NAME}
  * @param context the text of {@code :ctx}
+ * @param limits the text of {@code :limits}
  */
 public record ReplOptions(
         String banner,
@@ -38,48 +39,55 @@ public record ReplOptions(
         Path history,
         UnaryOperator<String> apis,
         UnaryOperator<String> describe,
-        Supplier<String> context) {
+        Supplier<String> context,
+        Supplier<String> limits) {
 
     /** Options with everything optional left out; the {@code with…} methods add it. */
     public static ReplOptions of(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         return new ReplOptions("", catalog, evaluator, (name, value) -> {
         }, UnaryOperator.identity(), Throwable::toString, new Renderer(OutputForm.TABLE, Look.PLAIN), null,
-                words -> "", name -> "", () -> "");
+                words -> "", name -> "", () -> "", () -> "");
     }
 
     public ReplOptions withBanner(String text) {
         return new ReplOptions(text, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
-                describe, context);
+                describe, context, limits);
     }
 
     public ReplOptions withVariables(BiConsumer<String, Object> setter) {
         return new ReplOptions(banner, catalog, evaluator, setter, redactor, failureText, renderer, history, apis,
-                describe, context);
+                describe, context, limits);
     }
 
     public ReplOptions withRedactor(UnaryOperator<String> taker) {
         return new ReplOptions(banner, catalog, evaluator, variables, taker, failureText, renderer, history, apis,
-                describe, context);
+                describe, context, limits);
     }
 
     public ReplOptions withFailureText(Function<Throwable, String> text) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, text, renderer, history, apis,
-                describe, context);
+                describe, context, limits);
     }
 
     public ReplOptions withRenderer(Renderer shown) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, shown, history, apis,
-                describe, context);
+                describe, context, limits);
     }
 
     public ReplOptions withHistory(Path file) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, file, apis,
-                describe, context);
+                describe, context, limits);
     }
 
     /** The texts of {@code :apis}, {@code :describe} and {@code :ctx}: the same as the command line's. */
     public ReplOptions withTexts(UnaryOperator<String> ofApis, UnaryOperator<String> ofOperation, Supplier<String> ofContext) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, ofApis,
-                ofOperation, ofContext);
+                ofOperation, ofContext, limits);
+    }
+
+    /** The text of {@code :limits}. */
+    public ReplOptions withLimits(Supplier<String> text) {
+        return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
+                describe, context, text);
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.safety;
 
 import dev.dwx.catalog.SecretNames;
 import dev.dwx.client.ExactJson;
+import dev.dwx.client.upload.LocalFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Redactor {
         if (SecretNames.isSecret(parameter) || "ImportCertificate".equals(operation) && "CertificateFile".equals(parameter)) {
             return value == null ? null : MASK;
         }
-        return value(value);
+        return value instanceof LocalFile ? value.toString() : value(value);
     }
 
     /** Any value: maps and lists by their keys, texts by what they hold. */

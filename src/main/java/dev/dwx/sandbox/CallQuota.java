@@ -1,5 +1,6 @@
 package dev.dwx.sandbox;
 
+import dev.dwx.catalog.Edition;
 import dev.dwx.catalog.OperationName;
 import java.time.Instant;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class CallQuota {
         } else {
             count.writes++;
         }
-        boolean shared = edition.readsPerSecond() == edition.writesPerSecond();
+        boolean shared = edition.shared();
         int used = shared ? count.reads + count.writes : read ? count.reads : count.writes;
         if (used > (read ? edition.readsPerSecond() : edition.writesPerSecond())) {
             long wait = 1000 - now.toEpochMilli() % 1000;

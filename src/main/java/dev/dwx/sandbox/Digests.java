@@ -21,6 +21,15 @@ final class Digests {
         }
     }
 
+    /** What the object storage marks an object with that came in one form. */
+    static String md5Hex(byte[] bytes) {
+        try {
+            return HexFormat.of().withUpperCase().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no MD5", e);
+        }
+    }
+
     static String hmacSha256Hex(String secret, String text) {
         return HexFormat.of().formatHex(hmac("HmacSHA256", secret, text));
     }

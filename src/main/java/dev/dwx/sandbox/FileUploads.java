@@ -112,7 +112,7 @@ final class FileUploads {
         body.put("Bucket", BUCKET);
         body.put("Location", location(key));
         body.put("Key", key);
-        body.put("ETag", Digests.sha256Hex(form.file()).substring(0, 32));
+        body.put("ETag", '"' + Digests.md5Hex(form.file()) + '"');
         return WireAnswer.text(201, "application/xml", XmlText.write("PostResponse", body));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -117,12 +118,23 @@ final class Gateway {
         Map<String, Object> body = behaviour.answer(
                 new SandboxCall(operation, arguments, key.accountId(), trace.requestId, trace.now));
         if (operation.streaming()) {
-            String event = "id:1\nevent:message\ndata:" + JsonText.write(body) + "\n\n";
-            return WireAnswer.text(200, "text/event-stream;charset=utf-8", event);
+            return events(body);
         }
         return trace.wantsXml()
                 ? WireAnswer.text(200, WireAnswer.XML, XmlText.write(trace.action + "Response", body))
                 : WireAnswer.json(200, body);
+    }
+
+    /** A stream of the events that the work gave as a list {@code Events}, or of the one that is its body. */
+    private static WireAnswer events(Map<String, Object> body) {
+        List<?> events = body.get("Events") instanceof List<?> list ? list : List.of(body);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < events.size(); i++) {
+            text.append("id:").append(i + 1).append("\nevent:message\ndata:").append(JsonText.write(events.get(i)))
+                    .append("\n\n");
+        }
+        return WireAnswer.text(200, "text/event-stream;charset=utf-8", text.toString())
+                .delivered(WireAnswer.Delivery.EVENTS);
     }
 
     /** With the current signature, or none at all, the header counts; with the old one the parameter. */

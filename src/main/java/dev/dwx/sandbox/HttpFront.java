@@ -38,6 +38,10 @@ final class HttpFront implements HttpHandler {
                 return;
             }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
+            if (answer.delivery() == WireAnswer.Delivery.EVENTS) {
+                sendEvents(exchange, answer);
+                return;
+            }
             boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
             if (!empty) {
@@ -46,6 +50,22 @@ final class HttpFront implements HttpHandler {
                     out.write(answer.body(), 0, half ? answer.body().length / 2 : answer.body().length);
                 }
             }
+        }
+    }
+
+    private static void sendEvents(HttpExchange exchange, WireAnswer answer) throws IOException {
+        exchange.sendResponseHeaders(answer.status(), 0);
+        byte[] body = answer.body();
+        try (OutputStream out = exchange.getResponseBody()) {
+            int begin = 0;
+            for (int i = 1; i < body.length; i++) {
+                if (body[i] == '\n' && body[i - 1] == '\n') {
+                    out.write(body, begin, i + 1 - begin);
+                    out.flush();
+                    begin = i + 1;
+                }
+            }
+            out.write(body, begin, body.length - begin);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.dwx.sandbox;
 
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.Edition;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Objects;

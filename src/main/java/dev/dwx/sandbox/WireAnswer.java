@@ -19,7 +19,9 @@ record WireAnswer(int status, Map<String, String> headers, byte[] body, Delivery
         /** Nothing is sent; the connection closes. */
         NOTHING,
         /** The connection closes in the middle of the body. */
-        HALF
+        HALF,
+        /** Event by event, without a length. */
+        EVENTS
     }
 
     static final String JSON = "application/json;charset=utf-8";

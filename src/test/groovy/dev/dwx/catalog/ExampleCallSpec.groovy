@@ -87,6 +87,11 @@ class ExampleCallSpec extends Specification {
 class CallRecorder {
     List calls
 
+    /** dwx's own word for a parameter that takes a file. */
+    def file(String path) {
+        path
+    }
+
     def methodMissing(String name, Object arguments) {
         def given = arguments as List
         calls << [name: name, names: given.isEmpty() ? [] : (given[0] as Map).keySet() as List]

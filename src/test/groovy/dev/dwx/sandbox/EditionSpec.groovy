@@ -1,5 +1,6 @@
 package dev.dwx.sandbox
 
+import dev.dwx.catalog.Edition
 import dev.dwx.catalog.SnapshotCatalog
 import java.time.Instant
 import java.time.InstantSource

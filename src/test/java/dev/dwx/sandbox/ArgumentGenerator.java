@@ -110,6 +110,9 @@ public final class ArgumentGenerator {
     }
 
     private static String text(String name, Schema schema, Random random, int depth) {
+        if (schema.fileUrl()) {
+            return "https://files.example.com/" + random.nextInt(1_000_000) + ".jar";
+        }
         if (!schema.enumeration().isEmpty()) {
             return schema.enumeration().get(random.nextInt(schema.enumeration().size()));
         }

@@ -29,6 +29,10 @@ final class Scene {
         return call.now().toEpochMilli();
     }
 
+    String requestId() {
+        return call.requestId();
+    }
+
     String account() {
         return call.accountId() == null ? realm.account : call.accountId();
     }

@@ -82,6 +82,9 @@ public final class World implements Behaviour, AutoCloseable {
             if (entry.handler() != null || otherwise == null) {
                 return work(call, entry.handler());
             }
+            if (ClientTokens.given(new Scene(realm, call))) {
+                return work(call, scene -> otherwise(call));
+            }
         } finally {
             lock.unlock();
         }
@@ -98,7 +101,11 @@ public final class World implements Behaviour, AutoCloseable {
             if (scene.argument("ProjectId") != null) {
                 scene.project();
             }
-            Map<String, Object> body = handler == null ? scene.success() : handler.answer(scene);
+            Map<String, Object> body = ClientTokens.repeated(scene);
+            if (body == null) {
+                body = handler == null ? scene.success() : handler.answer(scene);
+                ClientTokens.keep(scene, body);
+            }
             realm.store.commit();
             done = true;
             return body;
@@ -108,6 +115,14 @@ public final class World implements Behaviour, AutoCloseable {
             if (!done) {
                 realm.store.rollback();
             }
+        }
+    }
+
+    private Map<String, Object> otherwise(SandboxCall call) throws Refusal {
+        try {
+            return otherwise.answer(call);
+        } catch (ServiceFault fault) {
+            throw Refusal.error(fault.status(), fault.code(), fault.getMessage());
         }
     }
 

@@ -274,7 +274,7 @@ class LifeCycleSpec extends Specification {
         status(good) == 'Success'
 
         when:
-        def bad = start(task + [Script: [Content: 'selct 1']])
+        def bad = start(task + [ClientUniqueCode: 'c2', Script: [Content: 'selct 1']])
         caller.later(ofSeconds(20))
         def instance = caller.v2024('ListTaskInstances', ProjectId: 10001, Bizdate: YESTERDAY, WorkflowInstanceId: bad).PagingInfo.TaskInstances[0]
 

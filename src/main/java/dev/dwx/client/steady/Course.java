@@ -1,0 +1,129 @@
+package dev.dwx.client.steady;
+
+import dev.dwx.client.ApiException;
+import dev.dwx.client.ApiException.Stage;
+import dev.dwx.client.CallWatcher;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The tries of one call so far, and whether there is another. */
+final class Course {
+    private static final long NANOS_A_MILLI = 1_000_000;
+
+    private final RetryRules rules;
+    private final Pace pace;
+    private final boolean read;
+    private final boolean harmless;
+    private final long begun;
+    private final CountDownLatch broken = new CountDownLatch(1);
+    private final Map<Trouble, Integer> met = new EnumMap<>(Trouble.class);
+    private int tried;
+    private Duration waited = Duration.ZERO;
+    private boolean unsure;
+
+    /**
+     * @param read whether the call only reads
+     * @param harmless whether doing it twice is the same as doing it once
+     */
+    Course(RetryRules rules, Pace pace, boolean read, boolean harmless) {
+        this.rules = rules;
+        this.pace = pace;
+        this.read = read;
+        this.harmless = harmless;
+        begun = pace.nanos().getAsLong();
+    }
+
+    /** Ends the call at its next step; from any thread. */
+    void breakOff() {
+        broken.countDown();
+    }
+
+    /**
+     * Waits until the next try may begin.
+     *
+     * @throws ApiException when there is none: the failure as it is to be told
+     */
+    void onward(ApiException failure, CallWatcher watcher) {
+        tried++;
+        unsure |= !read && failure.stage() == Stage.UNKNOWN_OUTCOME;
+        Trouble trouble = RetryRules.trouble(failure);
+        int times = met.merge(trouble, 1, Integer::sum);
+        Patience patience = rules.patience(trouble);
+        if (!RetryRules.again(trouble, harmless) || times >= patience.tries()) {
+            throw told(failure, trouble, false);
+        }
+        Duration pause = pause(failure, patience, times);
+        if (elapsed().plus(pause).compareTo(patience.total()) > 0) {
+            throw told(failure, trouble, pause.compareTo(patience.total()) > 0);
+        }
+        watcher.waiting(pause, trouble.words());
+        try {
+            if (broken.getCount() > 0) {
+                pace.rest().rest(pause, broken);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            breakOff();
+        }
+        if (broken.getCount() == 0) {
+            throw cancelled(failure);
+        }
+        waited = waited.plus(pause);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(pace.nanos().getAsLong() - begun);
+    }
+
+    /** Never shorter than the service asks for; with chance in it, so that callers refused together do not come back together. */
+    private Duration pause(ApiException failure, Patience patience, int times) {
+        double chance = pace.chance().getAsDouble();
+        Duration hint = failure.retryAfter();
+        if (hint != null) {
+            return hint.plusMillis((long) (chance * Math.min(hint.toMillis(), 500)));
+        }
+        Duration full = patience.after(times);
+        return Duration.ofNanos((long) (full.toNanos() * (0.5 + chance / 2)) / NANOS_A_MILLI * NANOS_A_MILLI);
+    }
+
+    private ApiException told(ApiException failure, Trouble trouble, boolean tooLong) {
+        boolean lostBefore = unsure && failure.stage() != Stage.UNKNOWN_OUTCOME;
+        if (tried == 1 && !tooLong) {
+            return failure;
+        }
+        ApiException.Details details = lostBefore ? failure.details(Stage.UNKNOWN_OUTCOME) : failure.details();
+        StringBuilder why = new StringBuilder(failure.why() == null ? trouble.words() : failure.why());
+        if (tried > 1) {
+            why.append("; tried ").append(tried).append(" times, ").append(seconds(waited)).append(" waited in between");
+        }
+        if (tooLong) {
+            why.append("; dwx does not wait that long by itself");
+        }
+        if (lostBefore) {
+            why.append("; the answer to an earlier try was lost, so whether the service did the work is not known");
+            details.next("look whether it happened before you repeat it");
+        } else if (trouble == Trouble.RATE_OR_QUOTA && !tooLong) {
+            why.append("; since it did not pass, take it for the quota (a day: Basic 100 calls, Standard 1,000, Professional 10,000; "
+                    + "Enterprise has no daily limit)");
+        }
+        return details.why(why.toString()).build();
+    }
+
+    /** The work is as undone, or as unknown, as the last try left it. */
+    private ApiException cancelled(ApiException failure) {
+        Stage stage = unsure ? Stage.UNKNOWN_OUTCOME : failure.stage();
+        return ApiException.of(stage, failure.operation(), failure.version()).code("dwx.Cancelled")
+                .why("the call was broken off while it waited to be tried again (" + RetryRules.trouble(failure).words() + ")"
+                        + (unsure ? "; whether the service did the work is not known" : read ? "" : "; nothing was done"))
+                .next(unsure ? "look whether it happened before you repeat it" : "repeat the call")
+                .build();
+    }
+
+    /** {@code 1.4 s}. */
+    private static String seconds(Duration length) {
+        long tenths = (length.toMillis() + 50) / 100;
+        return tenths / 10 + "." + tenths % 10 + " s";
+    }
+}

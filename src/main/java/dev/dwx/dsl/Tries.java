@@ -1,0 +1,81 @@
+package dev.dwx.dsl;
+
+import dev.dwx.client.ApiAnswer;
+import dev.dwx.client.ApiException;
+import dev.dwx.client.CallWatcher;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Says once, when a call has succeeded, what it took; while it waits, the terminal's status line tells. */
+final class Tries {
+    private final Notes notes;
+    private final Progress progress;
+
+    Tries(Notes notes, Progress progress) {
+        this.notes = notes;
+        this.progress = progress;
+    }
+
+    /** Makes a call and watches its tries. */
+    ApiAnswer follow(PlannedCall call, Function<CallWatcher, ApiAnswer> work) {
+        Count count = new Count(call.operation().name());
+        try {
+            ApiAnswer answer = work.apply(CallWatcher.both(call.context().watcher(), count));
+            if (count.waited) {
+                notes.note(count.words());
+            }
+            return answer;
+        } finally {
+            if (count.waited) {
+                progress.clear();
+            }
+        }
+    }
+
+    private final class Count implements CallWatcher {
+        private final String operation;
+        private final Map<String, Integer> reasons = new LinkedHashMap<>();
+        private Duration pauses = Duration.ZERO;
+        private int failed;
+        private boolean waited;
+
+        Count(String operation) {
+            this.operation = operation;
+        }
+
+        @Override
+        public void failed(ApiException failure, int attempt) {
+            failed = attempt;
+        }
+
+        /** Counts what follows a failure; a call that only keeps to its pace waits too, and that is no trouble. */
+        @Override
+        public void waiting(Duration pause, String why) {
+            if (failed > 0) {
+                progress.show(operation + ": " + why + ", next try in " + seconds(pause) + " (try " + (failed + 1) + ")");
+                waited = true;
+                pauses = pauses.plus(pause);
+                reasons.merge(why, 1, Integer::sum);
+                failed = 0;
+            }
+        }
+
+        private String words() {
+            StringBuilder text = new StringBuilder(operation).append(": ");
+            String comma = "";
+            for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
+                int times = reason.getValue();
+                text.append(comma).append(reason.getKey()).append(times == 1 ? " once" : " " + times + " times");
+                comma = ", ";
+            }
+            return text.append(", ").append(seconds(pauses)).append(" waited").toString();
+        }
+    }
+
+    private static String seconds(Duration length) {
+        long tenths = (length.toMillis() + 50) / 100;
+        return tenths / 10 + "." + tenths % 10 + " s";
+    }
+}
