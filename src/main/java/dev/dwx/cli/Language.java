@@ -3,6 +3,7 @@ package dev.dwx.cli;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.client.CallWatcher;
 import dev.dwx.client.credentials.CredentialException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
@@ -271,7 +272,8 @@ final class Language {
 
     /** With what holds for every kind of run. */
     private Context completed(Context begun) {
-        Context context = begun.withReadOnly(options.readOnly());
+        Context context = begun.withReadOnly(options.readOnly())
+                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note));
         if (options.form() != null) {
             context = context.withOutput(options.form());
         }
