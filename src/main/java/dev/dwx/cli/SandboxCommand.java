@@ -78,6 +78,9 @@ final class SandboxCommand {
         List<String> lines = SandboxReadyLines.of(running.sandbox(), certificate);
         screen.err().println(lines.get(0));
         screen.err().flush();
+        if (options.edition() != null) {
+            screen.out().println("export DWX_EDITION=" + options.edition());
+        }
         lines.subList(1, lines.size()).forEach(screen.out()::println);
         screen.out().flush();
         try {
