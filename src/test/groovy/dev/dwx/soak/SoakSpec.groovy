@@ -6,7 +6,7 @@ import spock.lang.Specification
 class SoakSpec extends Specification {
     def "with every kind of fault and several callers no write is lost and none is done twice"() {
         when:
-        def report = Soak.run(2400, 8, 7)
+        def report = Soak.run(2400, 8, 7, { })
 
         then:
         report.contradictions() == []

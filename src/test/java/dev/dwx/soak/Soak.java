@@ -24,19 +24,24 @@ import dev.dwx.sandbox.SandboxKeys;
 import dev.dwx.sandbox.SandboxOptions;
 import dev.dwx.sandbox.world.World;
 import dev.dwx.sandbox.world.WorldOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Many calls from several threads through the whole client against a sandbox in which one call of twenty goes wrong in one of all
@@ -82,8 +87,8 @@ public final class Soak {
     }
 
     /** Runs it: so many calls, by so many threads. */
-    public static Report run(int calls, int threads, long seed) throws Exception {
-        return new Soak().work(calls, threads, seed);
+    public static Report run(int calls, int threads, long seed, Consumer<String> progress) throws Exception {
+        return new Soak().work(calls, threads, seed, progress);
     }
 
     /** {@code Soak.java [CALLS [THREADS [SEED]]]}. */
@@ -91,7 +96,7 @@ public final class Soak {
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
-        Report report = run(calls, threads, seed);
+        Report report = run(calls, threads, seed, System.err::println);
         System.out.printf("%d calls by %d threads in %.1f s, %.0f a second%n", report.calls(), threads, report.seconds(),
                 report.calls() / report.seconds());
         System.out.println("faults    " + report.faults());
@@ -102,7 +107,7 @@ public final class Soak {
         System.exit(report.contradictions().isEmpty() ? 0 : 1);
     }
 
-    private Report work(int total, int threads, long seed) throws Exception {
+    private Report work(int total, int threads, long seed, Consumer<String> progress) throws Exception {
         Path directory = Files.createTempDirectory("dwx-soak");
         WorldOptions options = WorldOptions.of(catalog).withAccountId(SandboxKeys.ACCOUNT_ID);
         try (World world = World.open(options);
@@ -128,13 +133,15 @@ public final class Soak {
                 System.gc();
                 Runtime runtime = Runtime.getRuntime();
                 heap.add((runtime.totalMemory() - runtime.freeMemory()) >> 20);
+                progress.accept(calls + " calls, " + (System.nanoTime() - begin) / 1_000_000_000 + " s, heap " + heap.get(heap.size() - 1) + " MB");
             }
             for (Worker worker : workers) {
                 worker.join();
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             quiet();
-            workers.forEach(worker -> worker.things.values().forEach(this::compare));
+            Map<String, List<Map<?, ?>>> server = server();
+            workers.forEach(worker -> worker.things.values().forEach(thing -> compare(thing, server)));
             done.forEach((what, times) -> {
                 if (times.get() > 1) {
                     contradictions.add(what + " was done " + times + " times");
@@ -155,7 +162,7 @@ public final class Soak {
             String name = call.operation().name();
             if (!name.startsWith("Get") && !name.startsWith("List") && call.text("ClientToken") == null
                     && !Boolean.FALSE.equals(answer.get("Success"))) {
-                String what = name + " " + call.text("Name") + " " + call.text("BusinessName") + " " + call.text("Id") + " " + call.text("Spec");
+                String what = name + " " + UUID.nameUUIDFromBytes(call.arguments().toString().getBytes(StandardCharsets.UTF_8));
                 done.computeIfAbsent(what, key -> new AtomicLong()).incrementAndGet();
             }
             return answer;
@@ -173,8 +180,8 @@ public final class Soak {
         }
     }
 
-    private void compare(Thing thing) {
-        List<Map<?, ?>> rows = rows(thing);
+    private void compare(Thing thing, Map<String, List<Map<?, ?>>> server) {
+        List<Map<?, ?>> rows = server.getOrDefault(thing.kind() + " " + thing.name(), List.of());
         boolean right = switch (thing.belief()) {
             case THERE -> rows.size() == 1 && (thing.content() == null || content(rows.get(0)).equals(thing.content()));
             case GONE -> rows.isEmpty();
@@ -185,29 +192,37 @@ public final class Soak {
         }
     }
 
-    private List<Map<?, ?>> rows(Thing thing) {
-        ApiResult list = switch (thing.kind()) {
-            case "Node" -> session.call(null, "ListNodes", Map.of("Name", thing.name(), "PageSize", 100));
-            case "ResourceGroup" -> session.call(null, "ListResourceGroups", unbound(thing.name()));
-            default -> session.call(null, "ListBusiness", Map.of("Keyword", thing.name(), "PageNumber", 1, "PageSize", 100));
-        };
-        List<Map<?, ?>> rows = new ArrayList<>();
-        for (Object item : list.getItems()) {
-            Map<?, ?> row = (Map<?, ?>) item;
-            if (thing.name().equals(row.get(thing.kind().equals("Business") ? "BusinessName" : "Name"))) {
-                rows.add(row);
+    /** All that the server has, by kind and name. */
+    private Map<String, List<Map<?, ?>>> server() {
+        Map<String, List<Map<?, ?>>> found = new HashMap<>();
+        for (String kind : List.of("Node", "ResourceGroup", "Business")) {
+            int size = 100;
+            for (int page = 1; size == 100; page++) {
+                List<Map<?, ?>> rows = page(kind, "soak_", page);
+                size = rows.size();
+                rows.forEach(row -> found.computeIfAbsent(kind + " " + name(kind, row), key -> new ArrayList<>()).add(row));
             }
         }
-        return rows;
+        return found;
     }
 
-    private static Map<String, Object> unbound(String name) {
+    private static Object name(String kind, Map<?, ?> row) {
+        return row.get(kind.equals("Business") ? "BusinessName" : "Name");
+    }
+
+    private List<Map<?, ?>> page(String kind, String name, int page) {
         Map<String, Object> arguments = new LinkedHashMap<>();
-        arguments.put("Name", name);
-        arguments.put("ProjectId", null);
-        arguments.put("ResourceGroupTypes", List.of("CommonV2"));
+        arguments.put(kind.equals("Business") ? "Keyword" : "Name", name);
+        arguments.put("PageNumber", page);
         arguments.put("PageSize", 100);
-        return arguments;
+        if (kind.equals("ResourceGroup")) {
+            arguments.put("ProjectId", null);
+            arguments.put("ResourceGroupTypes", List.of("CommonV2"));
+        }
+        List<Map<?, ?>> rows = new ArrayList<>();
+        String list = kind.equals("Business") ? "ListBusiness" : "List" + kind + "s";
+        session.call(null, list, arguments).getItems().forEach(item -> rows.add((Map<?, ?>) item));
+        return rows;
     }
 
     private String content(Map<?, ?> row) {
@@ -299,7 +314,8 @@ public final class Soak {
                 List<Map<?, ?>> rows = List.of();
                 for (int i = 0; i < 10 && rows.isEmpty(); i++) {
                     try {
-                        rows = rows(new Thing(kind, name, null, null, belief));
+                        rows = page(kind, name, 1);
+                        rows.removeIf(row -> !name.equals(row.get("Name")));
                     } catch (ApiException e) {
                         // Met a fault that does not pass.
                     }
@@ -332,7 +348,7 @@ public final class Soak {
         private boolean lost;
 
         /** Makes the call; {@code null} when it failed, and then {@link #lost} says whether its outcome is unknown. */
-        private ApiResult outcome(String what, java.util.function.Supplier<ApiResult> call) {
+        private ApiResult outcome(String what, Supplier<ApiResult> call) {
             lost = false;
             try {
                 ApiResult answer = call.get();
