@@ -28,6 +28,7 @@ class RoomsSpec extends Specification {
                 .layer('repl').definedBy('dev.dwx.repl..')
                 .layer('script').definedBy('dev.dwx.script..')
                 .layer('dsl').definedBy('dev.dwx.dsl..')
+                .layer('flowspec').definedBy('dev.dwx.flowspec..')
                 .layer('time').definedBy('dev.dwx.time..')
                 .layer('safety').definedBy('dev.dwx.safety..')
                 .layer('render').definedBy('dev.dwx.render..')
@@ -39,11 +40,12 @@ class RoomsSpec extends Specification {
                 .whereLayer('script').mayOnlyBeAccessedByLayers('cli')
                 .whereLayer('sandbox').mayOnlyBeAccessedByLayers('cli')
                 .whereLayer('dsl').mayOnlyBeAccessedByLayers('cli', 'repl', 'script')
+                .whereLayer('flowspec').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl')
                 .whereLayer('time').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl')
                 .whereLayer('safety').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl')
                 .whereLayer('render').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl')
-                .whereLayer('client').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'time', 'safety', 'render')
-                .whereLayer('catalog').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'time', 'safety', 'render',
+                .whereLayer('client').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'flowspec', 'time', 'safety', 'render')
+                .whereLayer('catalog').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'flowspec', 'time', 'safety', 'render',
                         'client', 'sandbox')
 
         expect:
@@ -74,7 +76,7 @@ class RoomsSpec extends Specification {
         noClasses().that().resideOutsideOfPackages('dev.dwx.client..')
                 .should().dependOnClassesThat().resideInAnyPackage('com.aliyun..', 'okhttp3..')
                 .check(production)
-        noClasses().that().resideInAnyPackage('dev.dwx.client..', 'dev.dwx.catalog..', 'dev.dwx.sandbox..', 'dev.dwx.cli..')
+        noClasses().that().resideInAnyPackage('dev.dwx.client..', 'dev.dwx.catalog..', 'dev.dwx.sandbox..', 'dev.dwx.cli..', 'dev.dwx.flowspec..')
                 .should().dependOnClassesThat().resideInAnyPackage('groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..')
                 .check(production)
         classes().that().resideInAPackage('dev.dwx.sandbox..')

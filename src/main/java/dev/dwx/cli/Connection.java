@@ -1,5 +1,6 @@
 package dev.dwx.cli;
 
+import dev.dwx.catalog.Edition;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiClient;
 import dev.dwx.client.ClientSettings;
@@ -10,6 +11,10 @@ import dev.dwx.client.credentials.CredentialChain;
 import dev.dwx.client.credentials.CredentialInputs;
 import dev.dwx.client.credentials.CredentialSource;
 import dev.dwx.client.credentials.Credentials;
+import dev.dwx.client.limits.AccountHash;
+import dev.dwx.client.limits.CallLimits;
+import dev.dwx.client.limits.PacedCaller;
+import dev.dwx.client.limits.QuotaLedger;
 import dev.dwx.client.steady.SteadyCaller;
 import dev.dwx.client.upload.FileUpload;
 import dev.dwx.client.upload.UploadingCaller;
@@ -21,11 +26,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Who calls, where to, and through what.
  *
- * @param client sends one try of a call
+ * @param wire sends one try of a call
+ * @param limits what calls keep to, and the count of them
+ * @param client makes the calls: local files first, then the call itself with as many tries as it needs, each counted and in
+ *     its turn
  * @param uploads brings local files to where the service can fetch them
  * @param endpoints region to endpoint
  * @param credentials who calls
@@ -34,7 +43,9 @@ import java.util.Map;
  * @param regionFrom where the region comes from, in words
  */
 record Connection(
-        ApiClient client,
+        ApiClient wire,
+        CallLimits limits,
+        ApiCaller client,
         FileUpload uploads,
         Endpoints endpoints,
         CredentialSource credentials,
@@ -42,8 +53,18 @@ record Connection(
         String region,
         String regionFrom) implements AutoCloseable {
 
-    /** The connection that options, environment and files of the user describe. */
-    static Connection of(Invocation.Options options, Map<String, String> environment, Places places, Clock clock) {
+    /** Makes a call with one try, when the limits allow it, and counts it. */
+    ApiCaller single() {
+        return new PacedCaller(wire, limits);
+    }
+
+    /**
+     * The connection that options, environment and files of the user describe.
+     *
+     * @param notes hears what is worth a remark while calls are made
+     */
+    static Connection of(Invocation.Options options, Map<String, String> environment, Places places, Clock clock,
+            Consumer<String> notes) {
         Map<String, String> seen = new HashMap<>(environment);
         if (options.profile() != null) {
             seen.put("ALIBABA_CLOUD_PROFILE", options.profile());
@@ -57,7 +78,10 @@ record Connection(
             region = blankToNull(credentials.profileRegion());
             from = "the credentials profile";
         }
-        return of(settings(endpoints, credentials, proxies, options, environment), environment,
+        CallLimits limits = new CallLimits(edition(options, environment, endpoints),
+                QuotaLedger.at(places.calls(), clock, notes), new AccountHash(credentials, endpoints),
+                !isSet(environment.get("DWX_IGNORE_QUOTA")), notes);
+        return over(settings(endpoints, credentials, proxies, options, environment), limits, environment,
                 Endpoints.isInternal(options.network(), environment), region, region == null ? null : from);
     }
 
@@ -66,29 +90,47 @@ record Connection(
         return options.region() != null ? options.region() : blankToNull(environment.get("ALIBABA_CLOUD_REGION_ID"));
     }
 
+    /**
+     * The account's edition, or {@code null} when nobody has said it. A service on this machine is a sandbox, which has no limits
+     * that it was not given.
+     */
+    private static Edition edition(Invocation.Options options, Map<String, String> environment, Endpoints endpoints) {
+        String said = options.edition() != null ? options.edition() : blankToNull(environment.get("DWX_EDITION"));
+        if (said != null) {
+            return Edition.of(said);
+        }
+        return endpoints.override() != null && endpoints.override().isLoopback() ? Edition.UNLIMITED : null;
+    }
+
+    private static boolean isSet(String flag) {
+        return flag != null && !flag.isBlank() && !flag.strip().equals("0") && !flag.strip().equalsIgnoreCase("false");
+    }
+
     private static String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** The connection to a sandbox in this process, with the sandbox's own key. */
-    static Connection toSandbox(String address, Invocation.Options options, Map<String, String> environment) {
+    static Connection toSandbox(String address, Invocation.Options options, Map<String, String> environment, Clock clock,
+            Consumer<String> notes) {
         Endpoints endpoints = Endpoints.of(address, null, Map.of());
         CredentialSource credentials = CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET));
         String region = options.region() == null ? Workbench.SANDBOX_REGION : options.region();
-        return of(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment), Map.of(), false, region,
-                options.region() == null ? "the sandbox" : "--region");
+        // The sandbox begins its count with this process, and so does this side.
+        CallLimits limits = new CallLimits(options.edition() == null ? Edition.UNLIMITED : Edition.of(options.edition()),
+                QuotaLedger.inMemory(clock), new AccountHash(credentials, endpoints),
+                !isSet(environment.get("DWX_IGNORE_QUOTA")), notes);
+        return over(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment), limits, Map.of(), false,
+                region, options.region() == null ? "the sandbox" : "--region");
     }
 
-    private static Connection of(ClientSettings settings, Map<String, String> environment, boolean internal,
-            String region, String regionFrom) {
-        return new Connection(ApiClient.create(settings),
-                new FileUpload(settings, FileUpload.platform(settings.endpoints(), environment), internal),
-                settings.endpoints(), settings.credentials(), settings.proxies(), region, regionFrom);
-    }
-
-    /** The way of every call: local files first, then the call itself, with as many tries as it needs. */
-    ApiCaller caller() {
-        return new UploadingCaller(new SteadyCaller(client), uploads);
+    private static Connection over(ClientSettings settings, CallLimits limits, Map<String, String> environment,
+            boolean internal, String region, String regionFrom) {
+        ApiClient wire = ApiClient.create(settings);
+        FileUpload uploads = new FileUpload(settings, FileUpload.platform(settings.endpoints(), environment), internal);
+        ApiCaller client = new UploadingCaller(new SteadyCaller(new PacedCaller(wire, limits)), uploads);
+        return new Connection(wire, limits, client, uploads, settings.endpoints(), settings.credentials(),
+                settings.proxies(), region, regionFrom);
     }
 
     private static ClientSettings settings(Endpoints endpoints, CredentialSource credentials, ProxySettings proxies,
@@ -111,7 +153,8 @@ record Connection(
 
     @Override
     public void close() {
-        client.close();
+        limits.close();
+        wire.close();
         uploads.close();
     }
 }

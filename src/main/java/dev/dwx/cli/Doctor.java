@@ -9,6 +9,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.client.CallTarget;
 import dev.dwx.client.Endpoint;
 import dev.dwx.client.credentials.CredentialReport;
+import dev.dwx.client.limits.LimitsCard;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ final class Doctor {
         } else {
             code = call(connection);
         }
+        limits(connection);
         line("history", workbench.places().history().toString());
         line("audit log", workbench.places().audit().toString());
         if (advice.isEmpty()) {
@@ -118,7 +120,7 @@ final class Doctor {
         ApiOperation operation = workbench.catalog().find(ApiCatalog.V2024, "ListProjects").orElseThrow();
         Instant before = workbench.clock().instant();
         try {
-            ApiAnswer answer = connection.client()
+            ApiAnswer answer = connection.single()
                     .call(operation, Map.of("PageSize", 1, "PageNumber", 1), new CallTarget(connection.region()));
             line("service", "answers in " + answer.elapsed().toMillis() + " ms, RequestId " + answer.requestId());
             clock(answer.headers().get("date"), before);
@@ -133,6 +135,13 @@ final class Doctor {
                 advice.add(e.next());
             }
             return ExitCodes.of(e);
+        }
+    }
+
+    private void limits(Connection connection) {
+        List<String> lines = LimitsCard.lines(connection.limits(), connection.region());
+        for (int i = 0; i < lines.size(); i++) {
+            line(i == 0 ? "limits" : "", lines.get(i));
         }
     }
 

@@ -7,9 +7,11 @@ import dev.dwx.safety.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of dwx: understands the command line, does what it says, and turns every ending into an exit code. */
 final class Dwx {
@@ -30,7 +32,12 @@ final class Dwx {
         }
         Invocation.Options options = invocation.options();
         Places places = Places.of(environment, System.getProperty("user.home"));
-        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC())) {
+        Consumer<String> notes = text -> {
+            if (!options.quiet()) {
+                screen.note(text);
+            }
+        };
+        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC(), notes)) {
             ExitCode code = work(invocation, workbench);
             workbench.notices().forEach(notice -> note(workbench, notice));
             return code;
@@ -56,6 +63,8 @@ final class Dwx {
             case REFRESH -> refresh(workbench);
             case DOCTOR -> new Doctor(screen, workbench).run();
             case SANDBOX -> new SandboxCommand(screen, workbench.places()).run(workbench.catalog(), invocation.options());
+            case CHECK -> new CheckCommand(screen, workbench).run(new ArrayList<>(operands));
+            case TEST -> throw new IllegalStateException();
             case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }

@@ -11,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "traps", "sandbox", "exit-codes", "environment");
 
     private HelpPages() {
     }
@@ -20,7 +20,7 @@ final class HelpPages {
     static Optional<String> page(String topic) {
         return switch (topic.toLowerCase(Locale.ROOT)) {
             case "", "commands", "help", "version" -> Optional.of(overview());
-            case "options", "run", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
+            case "options", "run", "check", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
             case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(CommandLineParser.sandboxOptions()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
@@ -96,6 +96,9 @@ final class HelpPages {
               DWX_OPENPLATFORM_ENDPOINT         gives leave to upload a file, instead of openplatform.aliyuncs.com
               DWX_CA_FILE                       certificate (PEM) to trust, such as a sandbox's own
               HTTPS_PROXY, HTTP_PROXY, NO_PROXY proxies; loopback goes direct
+            Limits:
+              DWX_EDITION                       edition of the account: basic, standard, professional, enterprise
+              DWX_IGNORE_QUOTA=1                send calls although the day's are used up by the count
             Discovery:
               DWX_META_URL, DWX_HELP_URL, DWX_MCP_URL   addresses of the sources
               DWX_OFFLINE=1                     never look for newer descriptions of operations
@@ -104,6 +107,7 @@ final class HelpPages {
               DWX_CLASSPATH                     more jars, such as a typed SDK for --transport sdk
               DWX_ARCHIVE=off                   no archive of class data
               NO_COLOR                          no colour
-              XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history and audit log, are kept
+              XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history, audit log and the count
+                                                of calls, are kept
             """;
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * Where dwx keeps its files, by the XDG rules.
  *
  * @param cache what can be made again: downloaded catalogs
- * @param state what a person would miss: history, the audit log
+ * @param state what a person would miss: history, the audit log, the count of calls
  */
 record Places(Path cache, Path state, Path home) {
 
@@ -31,6 +31,11 @@ record Places(Path cache, Path state, Path home) {
 
     Path audit() {
         return state.resolve("audit.jsonl");
+    }
+
+    /** The count of calls. */
+    Path calls() {
+        return state.resolve("calls.json");
     }
 
     Path catalogCache() {

@@ -58,7 +58,7 @@ final class Training {
                         .streams(keys, OutputStream.nullOutputStream()).provider("jni").build()) {
             Invocation invocation = CommandLineParser.parse(new String[] {"--sandbox"}, true);
             try (Workbench workbench =
-                    new Workbench(environment, invocation.options(), places, java.time.Clock.systemUTC())) {
+                    new Workbench(environment, invocation.options(), places, java.time.Clock.systemUTC(), note -> { })) {
                 new Language(silent(), workbench).prompt(terminal);
             }
         } catch (UsageException e) {
@@ -68,6 +68,6 @@ final class Training {
 
     private static Screen silent() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Screen(nowhere, nowhere, false, false, false, 100, true);
+        return new Screen(nowhere, nowhere, false, false, false, 100, true, new ProgressLine(null, 100, System::nanoTime));
     }
 }

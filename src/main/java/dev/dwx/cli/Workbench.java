@@ -9,10 +9,12 @@ import dev.dwx.catalog.discovery.ProxyRules;
 import dev.dwx.render.OutputForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Builds the parts of one run from its options and the environment, each when it is first asked for: the only place
@@ -25,15 +27,20 @@ final class Workbench implements AutoCloseable {
     private final Invocation.Options options;
     private final Places places;
     private final Clock clock;
+    private final Consumer<String> notes;
     private Discovery discovery;
     private SandboxCommand.Running sandbox;
     private Connection connection;
+    private Tape tape;
 
-    Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock) {
+    /** @param notes hears what is worth a remark while calls are made */
+    Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock,
+            Consumer<String> notes) {
         this.environment = environment;
         this.options = options;
         this.places = places;
         this.clock = clock;
+        this.notes = notes;
     }
 
     Clock clock() {
@@ -86,6 +93,11 @@ final class Workbench implements AutoCloseable {
         return options.sandbox() && options.region() == null ? SANDBOX_REGION : Connection.region(options, environment);
     }
 
+    /** The file of certificates to trust, or {@code null}. */
+    String certificates() {
+        return options.ca() != null ? options.ca() : environment.get("DWX_CA_FILE");
+    }
+
     /** How values are shown. */
     OutputForm form() {
         return options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form());
@@ -100,8 +112,8 @@ final class Workbench implements AutoCloseable {
     synchronized Connection connection() {
         if (connection == null) {
             connection = options.sandbox()
-                    ? Connection.toSandbox(sandbox().sandbox().endpoint(), options, environment)
-                    : Connection.of(options, environment, places, clock);
+                    ? Connection.toSandbox(sandbox().sandbox().endpoint(), options, environment, clock, notes)
+                    : Connection.of(options, environment, places, clock, notes);
         }
         return connection;
     }
@@ -117,8 +129,19 @@ final class Workbench implements AutoCloseable {
         return sandbox;
     }
 
+    /** The cassette of the run, an empty one unless it is to be replayed. */
+    synchronized Tape tape() {
+        if (tape == null) {
+            tape = options.replay() == null ? Tape.empty() : Tape.of(Path.of(options.replay()));
+        }
+        return tape;
+    }
+
     @Override
     public synchronized void close() {
+        if (tape != null) {
+            tape.close();
+        }
         if (connection != null) {
             connection.close();
         }

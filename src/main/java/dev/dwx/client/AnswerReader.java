@@ -49,6 +49,9 @@ final class AnswerReader {
         if (!(body instanceof Map || body instanceof List) && !isStream(reply)) {
             throw unreadable(reply, header);
         }
+        if (body instanceof String text && isEvents(reply)) {
+            body = events(reply, text, header);
+        }
         String requestId = header;
         if (body instanceof Map<?, ?> map) {
             requestId = firstText(map, header, "RequestId", "requestId");
@@ -61,6 +64,27 @@ final class AnswerReader {
     private boolean isStream(Transport.Reply reply) {
         return operation.streaming() && !reply.text().isBlank()
                 && !reply.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT).startsWith("text/html");
+    }
+
+    private static boolean isEvents(Transport.Reply reply) {
+        return reply.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+    }
+
+    /** What the events held, in order; one that is an error fails the call, since the status was sent before it. */
+    private List<Object> events(Transport.Reply reply, String text, String header) {
+        List<Object> values = new ArrayList<>();
+        for (StreamEvent event : EventReader.read(text)) {
+            if (event.data() instanceof Map<?, ?> map) {
+                String requestId = firstText(map, header, "RequestId", "requestId");
+                failInside(reply, map, requestId);
+                Object error = event.name().equals("error") ? map : map.get("Error");
+                if (error instanceof Map<?, ?> facts && !facts.isEmpty()) {
+                    throw refused(reply, facts, requestId);
+                }
+            }
+            values.add(event.data());
+        }
+        return values;
     }
 
     private ApiException refused(Transport.Reply reply, Object body, String header) {

@@ -12,7 +12,8 @@ import java.util.Map;
  *     ({@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}); never a double. A body that is
  *     no JSON is its text
  * @param text the body as it arrived
- * @param status HTTP status, or {@link #LOOKED_UP} when the answer was lost and what it said was found out by reads
+ * @param status HTTP status, or {@link #LOOKED_UP} when the answer was lost and what it said was found out by reads, or
+ *     {@link #SIMULATED} when a rehearsal made it up
  * @param headers response headers, names in lower case
  * @param requestId the service's id of this call, or {@code null}
  * @param elapsed from before encoding to after decoding
@@ -27,4 +28,11 @@ public record ApiAnswer(
         Duration elapsed) {
     /** In place of a status: nobody received this answer. */
     public static final int LOOKED_UP = 0;
+    /** In place of a status: nothing was sent. */
+    public static final int SIMULATED = -1;
+
+    /** Whether a rehearsal made it up, and nothing was sent. */
+    public boolean simulated() {
+        return status == SIMULATED;
+    }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * an {@link ApiException} that knows whether the service may have done the work. Safe for use by many threads;
  * opens nothing before the first call.
  */
-public final class ApiClient implements ApiCaller, AutoCloseable {
+public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
     private final Transport transport;
     private final Endpoints endpoints;
     private final CredentialSource credentials;
@@ -43,7 +43,7 @@ public final class ApiClient implements ApiCaller, AutoCloseable {
         Endpoint endpoint = endpoint(operation, target);
         Credentials caller = caller(operation);
         Transport.Outgoing call = new Transport.Outgoing(operation, arguments, request, endpoint, caller,
-                ReadVerb.isRead(operation));
+                ReadVerb.isRead(operation), operation.streaming() && target != null ? target.watcher()::heard : null);
         if (target != null) {
             target.watcher().sending(request, endpoint, target.attempt());
         }
@@ -63,20 +63,12 @@ public final class ApiClient implements ApiCaller, AutoCloseable {
         return new AnswerReader(call).read(reply, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /**
-     * The request that a call would send, without sending it.
-     *
-     * @throws ApiException when the arguments cannot be encoded
-     */
+    @Override
     public WireRequest prepare(ApiOperation operation, Map<String, Object> arguments) {
         return encoder.encode(operation, arguments);
     }
 
-    /**
-     * Where a call would go.
-     *
-     * @throws ApiException when no endpoint can be told
-     */
+    @Override
     public Endpoint endpoint(ApiOperation operation, CallTarget target) {
         try {
             return endpoints.of(target == null ? null : target.region());

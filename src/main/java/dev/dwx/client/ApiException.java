@@ -117,6 +117,21 @@ public final class ApiException extends RuntimeException {
         return next;
     }
 
+    /**
+     * The same failure with more to say.
+     *
+     * @param more what was found out, put before what is known
+     * @param step what to type next; {@code null} to leave it as it is
+     */
+    public ApiException explained(String more, String step) {
+        Details details = of(stage, operation, version).code(code).serviceMessage(serviceMessage).requestId(requestId).status(status)
+                .recommend(recommend).retryAfter(retryAfter).why(why == null ? more : more + "; " + why)
+                .next(step == null ? next : step).cause(getCause());
+        ApiException told = details.build();
+        told.setStackTrace(getStackTrace());
+        return told;
+    }
+
     /** Collects what is known of a failure; every setter returns this object. */
     public static final class Details {
         private final Stage stage;

@@ -4,6 +4,7 @@ import dev.dwx.client.credentials.Credentials;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -17,6 +18,7 @@ import okhttp3.Response;
 final class CallProgress extends EventListener {
     private final Credentials credentials;
     private final boolean observed;
+    private final Consumer<StreamEvent> events;
     private volatile Call call;
     private volatile boolean cancelled;
     private volatile boolean connecting;
@@ -28,14 +30,20 @@ final class CallProgress extends EventListener {
     /**
      * @param credentials whose call it is
      * @param observed whether a copy of the answer is wanted
+     * @param events told of an event stream's events, or {@code null}
      */
-    CallProgress(Credentials credentials, boolean observed) {
+    CallProgress(Credentials credentials, boolean observed, Consumer<StreamEvent> events) {
         this.credentials = credentials;
         this.observed = observed;
+        this.events = events;
     }
 
     boolean observed() {
         return observed;
+    }
+
+    Consumer<StreamEvent> events() {
+        return events;
     }
 
     void keep(Transport.Reply reply) {

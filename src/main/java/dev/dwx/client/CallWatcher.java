@@ -34,6 +34,10 @@ public interface CallWatcher {
     default void uploading(String file, long sentBytes, long ofBytes) {
     }
 
+    /** An event of an operation that answers piece by piece, as soon as it is there. */
+    default void heard(StreamEvent event) {
+    }
+
     /** Tells two watchers. */
     static CallWatcher both(CallWatcher first, CallWatcher second) {
         if (first == NONE) {
@@ -62,6 +66,12 @@ public interface CallWatcher {
             public void uploading(String file, long sentBytes, long ofBytes) {
                 first.uploading(file, sentBytes, ofBytes);
                 second.uploading(file, sentBytes, ofBytes);
+            }
+
+            @Override
+            public void heard(StreamEvent event) {
+                first.heard(event);
+                second.heard(event);
             }
 
             @Override

@@ -186,8 +186,8 @@ public final class TeaConnections implements AutoCloseable {
 
     /** Keeps a copy of the answer for a call that wants one; the library gets its own. */
     private Response overheard(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
         CallProgress progress = current.get();
+        Response response = EventTap.tapped(chain.proceed(chain.request()), progress == null ? null : progress.events());
         if (progress != null && progress.observed()) {
             Map<String, String> headers = new HashMap<>();
             for (String name : response.headers().names()) {
@@ -241,7 +241,7 @@ public final class TeaConnections implements AutoCloseable {
             line.client.connectionPool().evictAll();
         }
         for (boolean first = true;; first = false) {
-            CallProgress progress = new CallProgress(call.credentials(), observed);
+            CallProgress progress = new CallProgress(call.credentials(), observed, call.events());
             current.set(progress);
             running.put(Thread.currentThread(), progress);
             try {

@@ -3,6 +3,7 @@ package dev.dwx.client;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.credentials.Credentials;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Carries one call to the service and brings back what it said, whatever that is. Does not judge the answer, never
@@ -18,6 +19,7 @@ public interface Transport extends AutoCloseable {
      * @param endpoint where to
      * @param credentials who calls
      * @param read whether the call only reads, so that it may be sent a second time
+     * @param events told of each event of an event stream as it arrives; {@code null} when nobody wants to know
      */
     record Outgoing(
             ApiOperation operation,
@@ -25,7 +27,14 @@ public interface Transport extends AutoCloseable {
             WireRequest request,
             Endpoint endpoint,
             Credentials credentials,
-            boolean read) {
+            boolean read,
+            Consumer<StreamEvent> events) {
+
+        /** A call whose answer comes in one piece. */
+        public Outgoing(ApiOperation operation, Map<String, Object> arguments, WireRequest request, Endpoint endpoint,
+                Credentials credentials, boolean read) {
+            this(operation, arguments, request, endpoint, credentials, read, null);
+        }
     }
 
     /**

@@ -15,7 +15,7 @@ import org.codehaus.groovy.runtime.DefaultGroovyMethods;
  * What a call gave, as a Groovy value. A listing iterates over its items ({@code result*.Name},
  * {@code result.findAll { … }}, {@code result[0]}, {@code result.size()}); anything else over nothing. The fields of the answer
  * are there under the service's own names ({@code result.PagingInfo.TotalCount}); the names that are dwx's own begin with a
- * small letter. No number is ever a double.
+ * small letter. No number is ever a double. An operation that answers piece by piece gives a listing of what its events held.
  */
 public final class ApiResult extends GroovyObjectSupport implements Iterable<Object>, Showable {
     private final ApiAnswer answer;
@@ -28,7 +28,8 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
         this.answer = answer;
         this.filled = Map.copyOf(filled);
         listing = Listing.of(answer.operation(), answer.body());
-        body = AnswerMap.wrap(answer.body(), answer.operation(), answer.operation().response(), "");
+        boolean events = answer.operation().streaming() && answer.body() instanceof List;
+        body = AnswerMap.wrap(answer.body(), answer.operation(), events ? listing.schema() : answer.operation().response(), "");
     }
 
     /** The items of a listing; the answer's only object in a list of one is not made up, so this is empty otherwise. */
@@ -70,6 +71,11 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
         return answer.operation();
     }
 
+    /** Whether a rehearsal made it up, and nothing was sent. */
+    public boolean isSimulated() {
+        return answer.simulated();
+    }
+
     public ApiAnswer answer() {
         return answer;
     }
@@ -89,6 +95,7 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
             case "body" -> body;
             case "filled" -> filled;
             case "operation" -> getOperation();
+            case "simulated" -> isSimulated();
             case "class" -> getClass();
             case "metaClass" -> getMetaClass();
             default -> field(name);
@@ -171,10 +178,12 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
                 line.append(", and more");
             }
         }
-        if (answer.requestId() != null) {
+        if (answer.simulated()) {
+            separate(line).append("simulated: not sent");
+        } else if (answer.requestId() != null) {
             separate(line).append("RequestId ").append(answer.requestId());
         }
-        if (answer.elapsed() != null) {
+        if (answer.elapsed() != null && !answer.simulated()) {
             separate(line).append(answer.elapsed().toMillis()).append(" ms");
         }
         filled.forEach((name, value) -> separate(line).append(name).append(' ').append(value).append(" from the context"));

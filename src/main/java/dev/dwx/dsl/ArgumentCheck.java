@@ -19,6 +19,8 @@ final class ArgumentCheck {
     private final ValueCheck values;
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> problemsOf = new ArrayList<>();
+    private final List<String> notesOf = new ArrayList<>();
 
     private ArgumentCheck(ApiOperation operation, TimeEncoding times) {
         this.operation = operation;
@@ -37,6 +39,7 @@ final class ArgumentCheck {
         for (String name : arguments.keySet()) {
             if (!names.contains(name)) {
                 problems.add(unknown(name, names, arguments));
+                about(name);
             }
         }
         Map<String, Object> sent = new LinkedHashMap<>();
@@ -45,6 +48,7 @@ final class ArgumentCheck {
             if (given == null) {
                 if (parameter.required() && !nearMissGiven(parameter.name(), arguments, names)) {
                     problems.add(parameter.name() + " is missing (" + TypeWords.of(operation, parameter.schema()) + ")");
+                    about(parameter.name());
                 }
                 continue;
             }
@@ -55,8 +59,20 @@ final class ArgumentCheck {
                     notes.add(parameter.name() + " is deprecated");
                 }
             }
+            about(parameter.name());
         }
-        return new CheckedArguments(sent, List.copyOf(problems), List.copyOf(notes));
+        return new CheckedArguments(sent, List.copyOf(problems), List.copyOf(notes), List.copyOf(problemsOf),
+                List.copyOf(notesOf));
+    }
+
+    /** Puts down which parameter the latest problems and notes are about. */
+    private void about(String parameter) {
+        while (problemsOf.size() < problems.size()) {
+            problemsOf.add(parameter);
+        }
+        while (notesOf.size() < notes.size()) {
+            notesOf.add(parameter);
+        }
     }
 
     /** With {@code projectid} given, saying that ProjectId is missing as well would be noise. */

@@ -2,37 +2,36 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.Edition;
 import dev.dwx.client.ApiException;
+import dev.dwx.client.limits.CallCounts;
+import dev.dwx.client.limits.LimitsCard;
 import dev.dwx.client.limits.Standing;
+import dev.dwx.render.Showable;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a loop asks before it begins: how many calls are left today in the region of the context, and whether its own will do. Costs
- * nothing where the edition has no daily limit or is not known.
+ * The limits of calls in the region of the context and what is used of them: what {@code limits} shows, and what a loop asks before it
+ * begins. Nothing is asked of the service for it.
  */
-public final class CallBudget {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
+public final class CallBudget implements Showable {
     private static final double AMPLE = 0.5;
     private static final double MOST_TIMES = 20;
     private static final Duration WIDEST = Duration.ofMinutes(10);
 
-    private final Function<String, Standing> standings;
+    private final CallCounts counts;
     private final Supplier<Context> context;
     private final Notes notes;
 
     /**
-     * @param standings how the account stands in a region
+     * @param counts how the account stands in a region
      * @param context the context in force
      * @param notes hears of a budget that will not do
      */
-    CallBudget(Function<String, Standing> standings, Supplier<Context> context, Notes notes) {
-        this.standings = standings;
+    CallBudget(CallCounts counts, Supplier<Context> context, Notes notes) {
+        this.counts = counts;
         this.context = context;
         this.notes = notes;
     }
@@ -40,6 +39,29 @@ public final class CallBudget {
     /** Calls that are left today; empty when nothing is known to limit them. */
     public OptionalLong left() {
         return standing().left();
+    }
+
+    /** The same for a script: a number, or {@code null}. */
+    public Long getLeft() {
+        OptionalLong left = left();
+        return left.isPresent() ? (Long) left.getAsLong() : null;
+    }
+
+    /** Calls counted today. */
+    public long getToday() {
+        return standing().today();
+    }
+
+    /** Successful calls counted this month. */
+    public long getMonth() {
+        return standing().month();
+    }
+
+    /** Counts today's calls anew from none: for a count that is wrong, or an edition that has changed. */
+    public void forget() {
+        String region = context.get().region();
+        counts.forget(region);
+        notes.note("Today's calls" + (region == null ? "" : " in " + region) + " are counted anew from now on.");
     }
 
     /**
@@ -58,17 +80,17 @@ public final class CallBudget {
         Context now = context.get();
         if (now.strict()) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, what, now.version()).code("dwx.DayTooShort")
-                    .why("this needs about " + calls + " calls, and " + left(standing) + "; nothing was sent for it")
+                    .why("this needs about " + Standing.grouped(calls) + " calls, and " + left(standing) + "; nothing was sent for it")
                     .next("do less, wait until then, or, when the count is wrong, start with DWX_IGNORE_QUOTA=1").build();
         }
-        notes.note(what + " needs about " + calls + " calls, and " + left(standing) + ".");
+        notes.note(what + " needs about " + Standing.grouped(calls) + " calls, and " + left(standing) + ".");
     }
 
     /** To be asked before a loop that makes this many calls at most, such as a wait: a remark and never an error. */
     public void mayNeed(long calls, String what) {
         Standing standing = standing();
         if (tooShort(standing, calls)) {
-            notes.note(what + " may need up to " + calls + " calls, and " + left(standing) + ".");
+            notes.note(what + " may need up to " + Standing.grouped(calls) + " calls, and " + left(standing) + ".");
         }
     }
 
@@ -88,8 +110,35 @@ public final class CallBudget {
         return widened.compareTo(WIDEST) > 0 ? WIDEST : widened;
     }
 
+    @Override
+    public List<Object> rows() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isListing() {
+        return false;
+    }
+
+    /** The limits as data. */
+    @Override
+    public Map<String, Object> value() {
+        return LimitsCard.fields(counts, context.get().region());
+    }
+
+    @Override
+    public String footer() {
+        return null;
+    }
+
+    /** The limits line by line. */
+    @Override
+    public String toString() {
+        return String.join("\n", LimitsCard.lines(counts, context.get().region()));
+    }
+
     private Standing standing() {
-        return standings.apply(context.get().region());
+        return counts.standing(context.get().region());
     }
 
     private static boolean tooShort(Standing standing, long calls) {
@@ -100,9 +149,8 @@ public final class CallBudget {
     private static String left(Standing standing) {
         long left = standing.left().orElse(0);
         Edition edition = standing.edition();
-        return (left == 0 ? "none is" : left == 1 ? "1 is" : left + " are") + " left in " + standing.region() + " until "
-                + MINUTE.format(standing.dayEnds()) + " (UTC+8)"
-                + (standing.callsPerDay() == 0 ? "" : "; the " + edition.label() + " edition has " + edition.callsPerDay()
-                + " a day");
+        return (left == 0 ? "none is" : left == 1 ? "1 is" : Standing.grouped(left) + " are") + " left in " + standing.region() + " until "
+                + LimitsCard.moment(standing.dayEnds())
+                + (standing.callsPerDay() == 0 ? "" : "; the " + edition.label() + " edition has " + Standing.grouped(edition.callsPerDay()) + " a day");
     }
 }

@@ -2,10 +2,10 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiAnswer;
-import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.steady.ClientTokens;
 import dev.dwx.dsl.settle.Settlement;
+import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.Risk;
@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class CallLine {
     private final OperationNames names;
-    private final ApiCaller caller;
+    private final Departure departure;
     private final ContextFill fill;
     private final List<Guard> guards;
     private final Consent consent;
@@ -34,10 +34,10 @@ final class CallLine {
     private final InstantSource clock;
     private final Notes notes;
 
-    CallLine(OperationNames names, ApiCaller caller, ContextFill fill, List<Guard> guards, Consent consent,
+    CallLine(OperationNames names, Departure departure, ContextFill fill, List<Guard> guards, Consent consent,
             WriteJournal journal, Settlement settlement, Tries tries, InstantSource clock, Notes notes) {
         this.names = names;
-        this.caller = caller;
+        this.departure = departure;
         this.fill = fill;
         this.guards = List.copyOf(guards);
         this.consent = consent;
@@ -68,6 +68,9 @@ final class CallLine {
         Map<String, Object> named = new LinkedHashMap<>(given);
         Map<String, Object> filled = fill.fill(operation, named, context);
         named = ClientTokens.filled(operation, named);
+        for (Guard guard : guards) {
+            named = guard.given(operation, named, context);
+        }
         TimeEncoding times = new TimeEncoding(context.timeZone(), context.timeForms());
         CheckedArguments checked = ArgumentCheck.check(operation, named, times);
         if (!checked.problems().isEmpty()) {
@@ -101,31 +104,39 @@ final class CallLine {
                     .next("start without --read-only to allow it").build();
         }
         if (context.rehearsal() != null) {
-            return context.rehearsal().instead(call);
+            journal.rehearsed(call);
+            return new ApiResult(context.rehearsal().write(call, consent.preview(call)), call.filled());
         }
         String warning = RiskRules.warning(call.operation(), call.arguments());
         if (warning != null) {
             notes.note(warning);
         }
-        String allowed;
+        Consent.Given given;
         try {
-            allowed = consent.of(call);
+            given = consent.of(call);
         } catch (NotConfirmedException e) {
             journal.refused(call);
             throw e;
         }
-        return new ApiResult(journal.around(call, allowed, () -> perform(call)), call.filled());
+        PlannedCall agreed = given.call();
+        Worker.writing();
+        try {
+            return new ApiResult(journal.around(agreed, given, () -> perform(agreed)), agreed.filled());
+        } finally {
+            Worker.wrote();
+        }
     }
 
     private ApiAnswer perform(PlannedCall call) {
         Instant sent = clock.instant();
         ApiAnswer answer;
         try {
-            answer = tries.follow(call, target -> caller.call(call.operation(), call.arguments(), target));
+            answer = tries.follow(call, watcher -> departure.send(call.operation(), call.arguments(), call.filled(),
+                    call.context().withWatcher(watcher)));
         } catch (ApiException e) {
             answer = settled(call, e, sent);
         }
-        for (Guard guard : guards) {
+        for (Guard guard : answer.simulated() ? List.<Guard>of() : guards) {
             guard.after(call, answer);
         }
         return answer;
@@ -159,7 +170,7 @@ final class CallLine {
         return ArgumentCheck.check(other.get(), named, times).problems().isEmpty() ? other.get() : null;
     }
 
-    private static ApiException refusal(ApiOperation operation, List<String> problems, ApiOperation other) {
+    static ApiException refusal(ApiOperation operation, List<String> problems, ApiOperation other) {
         boolean noProject = problems.size() == 1 && problems.get(0).startsWith("ProjectId is missing");
         String next = noProject ? "say ProjectId: …, or project 'NAME' for this and all later calls"
                 : other == null ? "type " + operation.name() + " to see what it takes"

@@ -48,7 +48,7 @@ final class ChosenColumns {
 
     private static List<Map<?, ?>> rows(Object value) {
         Object source = value instanceof Showable showable
-                ? showable.isListing() ? showable.rows() : showable.value() : value;
+                ? showable.isListing() ? showable.everyRow() : showable.value() : value;
         Iterable<?> all = source instanceof Map ? List.of(source) : source instanceof Iterable<?> several ? several : List.of();
         List<Map<?, ?>> rows = new ArrayList<>();
         for (Object row : all) {

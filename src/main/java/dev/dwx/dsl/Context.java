@@ -8,6 +8,7 @@ import dev.dwx.time.TimeForm;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,8 @@ import java.util.function.Consumer;
  * @param allowance permission of the surrounding {@code confirm} block, or {@code null}
  * @param rehearsal stands in for the service where a call would change something, or {@code null}
  * @param watcher follows every call
+ * @param explanation tells a person what becomes of each call, or {@code null}
+ * @param lintOff rules of FlowSpec documents that may be broken, by their codes; {@code all} for every one
  */
 public record Context(
         String region,
@@ -46,10 +49,13 @@ public record Context(
         Map<String, TimeForm> timeForms,
         Allowance allowance,
         Rehearsal rehearsal,
-        CallWatcher watcher) {
+        CallWatcher watcher,
+        Explanation explanation,
+        Set<String> lintOff) {
 
     public Context {
         timeForms = Map.copyOf(timeForms);
+        lintOff = Set.copyOf(lintOff);
         watcher = watcher == null ? CallWatcher.NONE : watcher;
     }
 
@@ -71,6 +77,8 @@ public record Context(
         private Allowance allowance;
         private Rehearsal rehearsal;
         private CallWatcher watcher;
+        private Explanation explanation;
+        private Set<String> lintOff;
 
         Draft(Context from) {
             region = from.region;
@@ -89,11 +97,14 @@ public record Context(
             allowance = from.allowance;
             rehearsal = from.rehearsal;
             watcher = from.watcher;
+            explanation = from.explanation;
+            lintOff = from.lintOff;
         }
 
         Context context() {
             return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output,
-                    profile, readOnly, strict, timeForms, allowance, rehearsal, watcher);
+                    profile, readOnly, strict, timeForms, allowance, rehearsal, watcher,
+                    explanation, lintOff);
         }
     }
 
@@ -106,7 +117,7 @@ public record Context(
     /** A context that knows a region and nothing else. */
     public static Context of(String region) {
         return new Context(region, null, null, null, ApiCatalog.V2024, null, null, null, "table", null, false, false,
-                Map.of(), null, null, CallWatcher.NONE);
+                Map.of(), null, null, CallWatcher.NONE, null, Set.of());
     }
 
     /** The zone in which days begin: what the user set, else the region's; never the machine's. */
@@ -183,6 +194,14 @@ public record Context(
         return but(draft -> draft.watcher = value);
     }
 
+    public Context withExplanation(Explanation value) {
+        return but(draft -> draft.explanation = value);
+    }
+
+    public Context withLintOff(Set<String> value) {
+        return but(draft -> draft.lintOff = value);
+    }
+
     /** What a user wants to see of it, names to values, unset ones left out. */
     public Map<String, Object> describe() {
         Map<String, Object> shown = new LinkedHashMap<>();
@@ -197,6 +216,9 @@ public record Context(
         put(shown, "profile", profile);
         if (readOnly) {
             shown.put("readOnly", true);
+        }
+        if (rehearsal != null) {
+            shown.put("dryRun", true);
         }
         return shown;
     }

@@ -2,7 +2,11 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.waiting.Following;
+import dev.dwx.dsl.waiting.WaitResult;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
@@ -26,7 +30,7 @@ public abstract class DwxScript extends Script {
         setBinding(binding);
     }
 
-    private Session session() {
+    final Session session() {
         return evaluator.session();
     }
 
@@ -47,8 +51,12 @@ public abstract class DwxScript extends Script {
             case "yesterday" -> session().yesterday();
             case "today" -> session().today();
             case "context" -> session().context();
+            case "limits" -> session().budget();
             case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
             case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
+            case "sandbox" -> session().sandbox();
+            case "undo" -> session().undo().rows();
+            case "audit" -> audit();
             case "args" -> List.of();
             case "binding", "class", "metaClass" -> super.getProperty(name);
             default -> evaluator.property(name, this);
@@ -119,16 +127,70 @@ public abstract class DwxScript extends Script {
 
     /** Allows the destructive calls made inside the block. */
     public Object confirm(CharSequence reason, Closure<?> block) {
-        return session().confirmed(reason, work(block));
+        return session().confirmed(new Allowance(reason), work(block));
+    }
+
+    /** Allows so many objects ({@code most: 3}), or these ({@code only: [ids]}), and no others. */
+    public Object confirm(Map<String, Object> limits, CharSequence reason, Closure<?> block) {
+        return session().confirmed(ConfirmLimits.of(limits).allowance(reason), work(block));
     }
 
     /** Refused: a reason is what the audit log needs. */
     public Object confirm(Closure<?> block) {
-        return session().confirmed(null, work(block));
+        return session().confirmed(new Allowance(null), work(block));
+    }
+
+    /** Runs the block without sending its writes; gives what it found. */
+    public RehearsalReport dryRun(Closure<?> block) {
+        return session().rehearsed(work(block));
+    }
+
+    /** Lets named rules of FlowSpec documents be broken inside the block: {@code lint(off: ['outputs']) { … }}. */
+    public Object lint(Map<String, Object> rules, Closure<?> block) {
+        return session().linted(rules, work(block));
     }
 
     private static Supplier<Object> work(Closure<?> block) {
         return block::call;
+    }
+
+    /** Waits; see {@link Waits} for its forms. */
+    public WaitResult waitFor(Object... given) {
+        return new Waits(session()).waitFor(given);
+    }
+
+    public WaitResult waitForPipelineRun(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.PIPELINE_RUN, given);
+    }
+
+    public WaitResult waitForWorkflowInstance(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.WORKFLOW_INSTANCE, given);
+    }
+
+    public WaitResult waitForTaskInstance(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.TASK_INSTANCE, given);
+    }
+
+    public WaitResult waitForJob(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.JOB, given);
+    }
+
+    public WaitResult waitForDIJob(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.DI_JOB, given);
+    }
+
+    public WaitResult waitForDeployment(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.DEPLOYMENT, given);
+    }
+
+    /** {@code parallel(4) { task { … }; task { … } }}. */
+    public List<Object> parallel(int threads, Closure<?> block) {
+        return new Parallel(session()).tasks(Map.of(), threads, block);
+    }
+
+    /** With {@code errors: 'all'}, all errors are gathered. */
+    public List<Object> parallel(Map<String, Object> options, int threads, Closure<?> block) {
+        return new Parallel(session()).tasks(options, threads, block);
     }
 
     public BizDate bizdate(CharSequence date) {
@@ -160,6 +222,36 @@ public abstract class DwxScript extends Script {
             text.add(String.valueOf(word));
         }
         return session().search(String.join(" ", text)).stream().map(ApiSummary::row).toList();
+    }
+
+    /** Takes a write back: the digits of {@code undo}, or {@code 'last'}. */
+    public Object undo(CharSequence id) {
+        return session().undo().perform(id.toString(), false);
+    }
+
+    /** {@code force: true} restores also what has changed since. */
+    public Object undo(Map<String, Object> options, CharSequence id) {
+        return session().undo().perform(id.toString(), Boolean.TRUE.equals(options.get("force")));
+    }
+
+    /** A write as it was kept for undo. */
+    public Object preImage(CharSequence id) {
+        return session().undo().image(id.toString());
+    }
+
+    /** The newest calls of the audit log. */
+    public Object audit() {
+        return new AuditVerb(session()).read(Map.of(), List.of());
+    }
+
+    /** Those with these words in them. */
+    public Object audit(CharSequence... words) {
+        return new AuditVerb(session()).read(Map.of(), List.of(words));
+    }
+
+    /** {@code since: '2h'}, {@code operation: 'DeleteNode'}, {@code failed: true}, {@code verify: true}. */
+    public Object audit(Map<String, Object> filters, CharSequence... words) {
+        return new AuditVerb(session()).read(filters, List.of(words));
     }
 
     /** All that is known of an operation, by name or handle. */

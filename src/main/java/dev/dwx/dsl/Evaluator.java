@@ -27,4 +27,13 @@ public interface Evaluator {
     default Object runFile(String source, String name, List<String> arguments) {
         return evaluate(source, name);
     }
+
+    /**
+     * Looks through a whole file and runs nothing of it: what the compiler says, and what its calls would be refused for.
+     *
+     * @return what was found, in the order of the lines; empty for a file that may be run
+     */
+    default List<Checked> check(String source, String name) {
+        return List.of();
+    }
 }

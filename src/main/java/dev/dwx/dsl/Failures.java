@@ -1,23 +1,18 @@
 package dev.dwx.dsl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.check.Finding;
+import dev.dwx.dsl.waiting.WaitException;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.codehaus.groovy.control.CompilationFailedException;
-import org.codehaus.groovy.control.MultipleCompilationErrorsException;
-import org.codehaus.groovy.control.messages.ExceptionMessage;
-import org.codehaus.groovy.control.messages.Message;
-import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.codehaus.groovy.runtime.powerassert.PowerAssertionError;
-import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Makes of any error what a user can use: what happened in their words, and the place in their source. */
 final class Failures {
@@ -33,51 +28,36 @@ final class Failures {
 
     /** Every complaint of the compiler; the place is the first one's. */
     ScriptFailure ofCompiler(CompilationFailedException error, Source piece) {
-        List<SyntaxException> complaints = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        if (error instanceof MultipleCompilationErrorsException many) {
-            for (Message message : many.getErrorCollector().getErrors()) {
-                if (message instanceof SyntaxErrorMessage syntax) {
-                    complaints.add(syntax.getCause());
-                } else if (message instanceof ExceptionMessage exception) {
-                    others.add(words(exception.getCause()));
-                } else {
-                    java.io.StringWriter text = new java.io.StringWriter();
-                    message.write(new java.io.PrintWriter(text, true));
-                    others.add(text.toString().strip());
-                }
-            }
-        } else {
-            others.add(firstLine(error));
-        }
-        complaints.sort(Comparator.comparingInt(SyntaxException::getStartLine)
-                .thenComparingInt(SyntaxException::getStartColumn));
+        List<Finding> complaints = complaints(error, piece);
         StringBuilder message = new StringBuilder();
-        int total = complaints.size() + others.size();
-        for (SyntaxException complaint : complaints) {
+        for (Finding complaint : complaints) {
             message.append(message.length() == 0 ? "" : "\n");
-            if (total > 1) {
-                message.append("line ").append(complaint.getStartLine()).append(": ");
+            if (complaints.size() > 1 && complaint.line() > 0) {
+                message.append("line ").append(complaint.line()).append(": ");
             }
-            String hint = SyntaxHint.of(piece.line(complaint.getStartLine()), complaint.getStartColumn(),
-                    complaint.getOriginalMessage());
-            message.append(hint != null ? hint : plain(complaint.getOriginalMessage()));
+            message.append(complaint.message());
         }
-        for (String other : others) {
-            message.append(message.length() == 0 ? "" : "\n").append(other);
-        }
-        if (complaints.isEmpty()) {
-            return new ScriptFailure(message.toString(), piece.name(), 0, 0, null, error);
-        }
-        SyntaxException first = complaints.get(0);
-        return new ScriptFailure(message.toString(), piece.name(), Math.max(first.getStartLine(), 0),
-                Math.max(first.getStartColumn(), 0), piece.line(first.getStartLine()), error);
+        Finding first = complaints.get(0);
+        return new ScriptFailure(message.toString(), piece.name(), first.line(), first.column(), piece.line(first.line()), error);
     }
 
-    /** The compiler names the invisible class of a cell in some complaints. */
-    private static String plain(String message) {
-        String text = message == null ? "cannot be understood" : message.strip();
-        return text.replace(SessionLoader.CELL + "$", "").replace(SessionLoader.CELL, "the script");
+    List<Finding> complaints(CompilationFailedException error, Source piece) {
+        return CompilerComplaints.of(error, piece, this::words);
+    }
+
+    /** What a look at the whole script has found: the first error, with the others behind it. */
+    static ScriptFailure ofCheck(List<Finding> errors, Source piece) {
+        ScriptFailure first = null;
+        for (Finding error : errors) {
+            ScriptFailure failure = new ScriptFailure(error.message(), piece.name(), error.line(), error.column(),
+                    piece.line(error.line()), error.refusal());
+            if (first == null) {
+                first = failure;
+            } else {
+                first.addSuppressed(failure);
+            }
+        }
+        return first;
     }
 
     ScriptFailure of(Throwable thrown, Source piece) {
@@ -143,7 +123,7 @@ final class Failures {
     private String words(Throwable error) {
         String message = error.getMessage();
         if (error instanceof ApiException || error instanceof NotConfirmedException || error instanceof UnknownName
-                || error instanceof NoSuchFieldInAnswer) {
+                || error instanceof NoSuchFieldInAnswer || error instanceof WaitException) {
             return Redactor.text(message);
         }
         if (Interruption.isInterruption(error)) {
@@ -236,14 +216,5 @@ final class Failures {
 
     private static Throwable next(Throwable error) {
         return error.getCause() == error ? null : error.getCause();
-    }
-
-    private static String firstLine(Throwable error) {
-        String message = error.getMessage();
-        if (message == null || message.isBlank()) {
-            return error.getClass().getSimpleName();
-        }
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
     }
 }

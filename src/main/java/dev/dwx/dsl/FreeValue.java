@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.dsl.check.NotYetKnown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class FreeValue {
         if (depth > DEEPEST) {
             problems.add(path + " is nested too deep, or holds itself");
             return null;
+        }
+        if (value == NotYetKnown.VALUE) {
+            return value;
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> fields = new LinkedHashMap<>();

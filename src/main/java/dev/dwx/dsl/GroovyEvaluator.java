@@ -1,13 +1,20 @@
 package dev.dwx.dsl;
 
+import dev.dwx.dsl.check.Finding;
+import dev.dwx.dsl.check.ScriptCheck;
+import dev.dwx.dsl.check.Vocabulary;
 import groovy.lang.Binding;
 import groovy.lang.Script;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
@@ -21,8 +28,9 @@ import org.codehaus.groovy.control.customizers.ImportCustomizer;
  */
 public final class GroovyEvaluator implements Evaluator {
     private final Session session;
-    private final Binding binding = new Binding();
+    private final Binding binding = new Binding(Collections.synchronizedMap(new LinkedHashMap<>()));
     private final CellCustomizer cells = new CellCustomizer();
+    private final ScriptCheck check = new ScriptCheck();
     private final SessionLoader loader;
     private final Sources sources = new Sources();
     private final CellMethods methods = new CellMethods();
@@ -47,8 +55,9 @@ public final class GroovyEvaluator implements Evaluator {
         imports.addStarImports("java.time");
         imports.addImports("java.time.temporal.ChronoUnit", "java.time.format.DateTimeFormatter",
                 "java.nio.file.Path", "java.nio.file.Files", "dev.dwx.time.BizDate", "dev.dwx.client.ApiException",
-                "dev.dwx.safety.NotConfirmedException");
-        configuration.addCompilationCustomizers(imports, cells, new EffectCustomizer(), new VerbCustomizer(), new UserClassCustomizer(),
+                "dev.dwx.safety.NotConfirmedException", "dev.dwx.dsl.waiting.WaitException", "dev.dwx.dsl.waiting.WaitFailed",
+                "dev.dwx.dsl.waiting.WaitTimedOut");
+        configuration.addCompilationCustomizers(imports, cells, check, new EffectCustomizer(), new VerbCustomizer(), new UserClassCustomizer(),
                 new InterruptionCustomizer());
         return configuration;
     }
@@ -79,16 +88,64 @@ public final class GroovyEvaluator implements Evaluator {
         return run(source, name, false);
     }
 
+    @Override
+    public List<Checked> check(String source, String name) {
+        Source piece = sources.add(source, name);
+        List<Finding> found = new ArrayList<>();
+        try {
+            compile(piece, false, vocabulary(false));
+        } catch (CompilationFailedException e) {
+            found.addAll(new Failures(sources, session).complaints(e, piece));
+        } finally {
+            SessionLoader.release(loader.takeLatest());
+        }
+        found.addAll(check.findings());
+        List<Checked> lines = new ArrayList<>();
+        for (Finding finding : found) {
+            lines.add(Checked.of(finding, piece));
+        }
+        return lines;
+    }
+
+    /** What a piece may say that begins now; a script's names are looked up where its calls would look them up. */
+    private Vocabulary vocabulary(boolean ask) {
+        Set<String> known = new HashSet<>(variables().keySet());
+        known.addAll(methods.names());
+        return new SessionVocabulary(session.names(), session.context(), known, ask);
+    }
+
+    private Class<?> compile(Source piece, boolean cell, Vocabulary vocabulary) {
+        cells.begin(cell);
+        check.begin(vocabulary);
+        return loader.compile(piece.text(), piece.id(), check::look);
+    }
+
+    /** Stops a script that would fail before its first line is run. */
+    private void stopIfWrong(Source piece) {
+        List<Finding> errors = new ArrayList<>();
+        for (Finding finding : check.findings()) {
+            if (finding.isError()) {
+                errors.add(finding);
+            } else if (!finding.toldLater()) {
+                session.note(piece.name() + ":" + finding.line() + ":" + finding.column() + ": " + finding.message());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Failures.ofCheck(errors, piece);
+        }
+    }
+
     private Object run(String source, String name, boolean cell) {
         Source piece = sources.add(source, name);
+        boolean checked = !cell || session.context().strict();
         List<Class<?>> types = List.of();
         boolean kept = false;
         try {
             Class<?> main;
             try {
-                cells.begin(cell);
-                main = loader.compile(piece.text(), piece.id());
+                main = compile(piece, cell, checked ? vocabulary(true) : null);
                 cells.keepImports();
+                stopIfWrong(piece);
             } finally {
                 types = loader.takeLatest();
             }
@@ -103,14 +160,27 @@ public final class GroovyEvaluator implements Evaluator {
         } catch (InvocationTargetException e) {
             throw failure(e.getCause(), piece);
         } catch (CompilationFailedException e) {
-            throw new Failures(sources, session).ofCompiler(e, piece);
+            throw alsoFound(new Failures(sources, session).ofCompiler(e, piece), piece);
         } catch (Throwable e) {
             throw failure(e, piece);
         } finally {
+            session.progress().clear();
             if (!kept) {
                 SessionLoader.release(types);
             }
         }
+    }
+
+    /** What is wrong besides with a piece that does not compile. */
+    private ScriptFailure alsoFound(ScriptFailure failure, Source piece) {
+        List<Finding> errors = new ArrayList<>(check.findings());
+        errors.removeIf(finding -> !finding.isError()
+                || finding.line() == failure.line() && finding.column() == failure.column());
+        if (!errors.isEmpty()) {
+            ScriptFailure first = Failures.ofCheck(errors, piece);
+            failure.addSuppressed(first);
+        }
+        return failure;
     }
 
     private ScriptFailure failure(Throwable error, Source piece) {

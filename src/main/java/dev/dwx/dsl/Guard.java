@@ -1,13 +1,25 @@
 package dev.dwx.dsl;
 
+import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
+import java.util.Map;
 
 /**
  * Knows a trap of the service: looks at a call before it is sent, at its answer, and at its failure. Every guard of a session
  * sees every call, in the same order.
  */
 public interface Guard {
+    /**
+     * The arguments as they shall be checked: the same, or with gaps closed that the check would complain of, and names put into
+     * numbers. What the context fills in is there already; the operation's description has not been looked at.
+     *
+     * @throws ApiException of stage {@code NOT_SENT} to refuse the call
+     */
+    default Map<String, Object> given(ApiOperation operation, Map<String, Object> arguments, Context context) {
+        return arguments;
+    }
+
     /**
      * The call as it shall go on: the same, or with arguments completed.
      *

@@ -16,11 +16,19 @@ import java.util.Map;
  * @param path the way to the list, for messages
  * @param total how many there are in all, or {@code null} when the service does not say
  * @param nextToken what asks for the next page, or {@code null}
+ * @param pageSize the size of a page as the service says, or {@code null}
+ * @param saysMore whether there is more as the service says, or {@code null}
  */
-record Listing(boolean isListing, List<Object> items, Schema schema, String path, Long total, String nextToken) {
-    private static final Listing NONE = new Listing(false, List.of(), null, "", null, null);
+record Listing(boolean isListing, List<Object> items, Schema schema, String path, Long total, String nextToken,
+        Long pageSize, Boolean saysMore) {
+    private static final Listing NONE = new Listing(false, List.of(), null, "", null, null, null, null);
 
+    @SuppressWarnings("unchecked")
     static Listing of(ApiOperation operation, Object body) {
+        if (operation.streaming() && body instanceof List<?> events) {
+            Schema schema = Schema.of("array").toBuilder().items(operation.response()).build();
+            return new Listing(true, (List<Object>) events, schema, "", null, null, null, null);
+        }
         return of(ResponseShape.of(operation), body);
     }
 
@@ -28,14 +36,19 @@ record Listing(boolean isListing, List<Object> items, Schema schema, String path
     static Listing of(ResponseShape shape, Object body) {
         if (!shape.isList()) {
             return body instanceof List<?> list
-                    ? new Listing(true, (List<Object>) list, null, "", null, null) : NONE;
+                    ? new Listing(true, (List<Object>) list, null, "", null, null, null, null) : NONE;
         }
         Object items = ResponseShape.at(body, shape.listPath());
         Object token = ResponseShape.at(body, shape.paging().tokenPath());
         Schema schema = Schema.of("array").toBuilder().items(shape.itemSchema()).build();
         return new Listing(true, items instanceof List<?> list ? (List<Object>) list : List.of(), schema,
                 String.join(".", shape.listPath()), number(ResponseShape.at(body, shape.totalPath())),
-                token == null || token.toString().isEmpty() ? null : token.toString());
+                token == null || token.toString().isEmpty() ? null : token.toString(),
+                number(ResponseShape.at(body, shape.paging().sizePath())), truth(ResponseShape.at(body, shape.paging().morePath())));
+    }
+
+    private static Boolean truth(Object value) {
+        return value instanceof Boolean truth ? truth : value == null ? null : "true".equalsIgnoreCase(value.toString());
     }
 
     boolean more() {

@@ -3,7 +3,15 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.ExampleCall;
+import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.SignatureCard;
+import dev.dwx.dsl.export.ExportedCall;
+import dev.dwx.dsl.traps.TrapTable;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.client.ApiException;
+import dev.dwx.dsl.pages.Pages;
+import dev.dwx.safety.Risk;
+import dev.dwx.safety.RiskRules;
 import groovy.lang.GroovyObjectSupport;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +50,7 @@ public final class OperationHandle extends GroovyObjectSupport {
 
     /** All that is known of the operation, as text. */
     public String help() {
-        return new SignatureCard(operation, session.otherVersion(operation).orElse(null)).text(0, session.clock().instant());
+        return new SignatureCard(operation, session.otherVersion(operation).orElse(null), TrapTable.of(operation.name())).text(0, session.clock().instant());
     }
 
     /** A call to start from, as source. */
@@ -55,9 +63,52 @@ public final class OperationHandle extends GroovyObjectSupport {
         return session.call(operation, session.named(operation.name(), arguments), bare);
     }
 
-    /** The items of every page, each page fetched when it is reached. */
+    /**
+     * The items of every page, each page fetched when it is reached.
+     *
+     * @throws ApiException when the operation answers with no list
+     */
     public Pages all(Object... arguments) {
-        return new Pages(session, operation, session.named(operation.name(), arguments));
+        if (!ResponseShape.of(operation).isList()) {
+            throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.NoListing")
+                    .why("it answers with one thing and not with a list, so it has no pages")
+                    .next("write " + operation.name() + "(…); type " + operation.name() + " to see what it answers").build();
+        }
+        if (RiskRules.of(operation, Map.of()) != Risk.READ) {
+            throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.NoListing")
+                    .why("it changes something, and reading every page would do that once for each")
+                    .next("write " + operation.name() + "(…)").build();
+        }
+        return session.pages(operation, session.named(operation.name(), arguments));
+    }
+
+    /** What calling it would do: a write is not sent, a read is. */
+    public RehearsalReport dryRun(Object... arguments) {
+        return session.rehearsed(() -> call(arguments));
+    }
+
+    /** The same call as a shell script with curl and openssl; nothing is sent. */
+    public String curl(Object... arguments) {
+        return exported(arguments).curl();
+    }
+
+    /** The same call as a Python program; nothing is sent. */
+    public String python(Object... arguments) {
+        return exported(arguments).python();
+    }
+
+    /** The same call as a Java class; nothing is sent. */
+    public String java(Object... arguments) {
+        return exported(arguments).java();
+    }
+
+    /** The same call as a command line of the aliyun tool; nothing is sent. */
+    public String cli(Object... arguments) {
+        return exported(arguments).cli();
+    }
+
+    private ExportedCall exported(Object... arguments) {
+        return ExportedCall.of(session.plan(operation, named(arguments), bare), session.requests());
     }
 
     /** {@code handle in [...]} and the like compare what is meant, not the object. */

@@ -6,22 +6,36 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.limits.Standing;
+import dev.dwx.dsl.undo.PreImages;
+import dev.dwx.dsl.undo.Undo;
+import dev.dwx.client.limits.CallCounts;
+import dev.dwx.dsl.pages.Pages;
+import dev.dwx.dsl.sandbox.SandboxControl;
+import dev.dwx.dsl.sandbox.SandboxWord;
+import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
+import dev.dwx.client.Requests;
+import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.dsl.traps.Traps;
+import dev.dwx.dsl.waiting.Timer;
 import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
+import dev.dwx.safety.UndoStore;
 import dev.dwx.time.BizDate;
 import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -38,22 +52,39 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final AuditLog audit;
+    private final Undo undo;
+    private final Timer timer;
+    private final Consumer<Thread> cancel;
     private final CallBudget budget;
+    private final Requests requests;
+    private final SimulatedIds simulatedIds = new SimulatedIds();
+
+    private final SandboxControl sandbox;
 
     private Session(Parts parts) {
+        sandbox = parts.sandbox;
         clock = parts.clock;
         shower = parts.shower;
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
-        lookups = new Lookups(names, parts.caller);
+        timer = parts.timer;
+        cancel = parts.cancel;
+        requests = parts.requests;
+        Departure departure = new Departure(parts.caller, simulatedIds);
+        lookups = new Lookups(names, departure);
         projects = new ProjectNames(lookups);
         scope = new ContextScope(parts.context);
-        budget = new CallBudget(parts.standings, scope::current, notes);
-        line = new CallLine(names, parts.caller, new ContextFill(projects), parts.guards,
-                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
+        budget = new CallBudget(parts.limits, scope::current, notes);
+        List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
+        line = new CallLine(names, departure, new ContextFill(projects), guards,
+                new Consent(parts.policy, parts.confirmer, lookups, notes, progress),
+                new WriteJournal(parts.audit, new PreImages(parts.undo, lookups, notes, clock, parts.account), notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
                 clock, notes);
+        audit = parts.audit;
+        undo = new Undo(this, parts.undo, parts.account);
     }
 
     /**
@@ -74,14 +105,20 @@ public final class Session {
         private ConfirmationPolicy policy = ConfirmationPolicy.ASK;
         private Confirmer confirmer = Confirmer.NOBODY;
         private AuditLog audit = AuditLog.NONE;
+        private UndoStore undo = UndoStore.NONE;
+        private Supplier<String> account = () -> null;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
-        private List<Guard> guards = List.of();
+        private CallCounts limits = CallCounts.NONE;
         private Looks looks;
-        private Function<String, Standing> standings = Standing::free;
+        private Requests requests = Requests.usual();
+        private List<Guard> guards;
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
+        private Timer timer = Timer.SYSTEM;
+        private Consumer<Thread> cancel = thread -> { };
         private Shower shower = (form, value) -> value;
+        private SandboxControl sandbox = SandboxControl.NONE;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
             this.catalog = catalog;
@@ -111,6 +148,17 @@ public final class Session {
             return this;
         }
 
+        /**
+         * Where what writes change is kept; nowhere unless set.
+         *
+         * @param who the access key id in use, masked
+         */
+        public Parts undo(UndoStore value, Supplier<String> who) {
+            undo = value;
+            account = who;
+            return this;
+        }
+
         public Parts notes(Notes value) {
             notes = value;
             return this;
@@ -122,7 +170,13 @@ public final class Session {
             return this;
         }
 
-        /** What looks at every call, in this order. */
+        /** What calls would send; to the regions' own endpoints unless set. */
+        public Parts requests(Requests value) {
+            requests = value;
+            return this;
+        }
+
+        /** What looks at every call, in this order; the known traps unless set. */
         public Parts guards(List<Guard> value) {
             guards = List.copyOf(value);
             return this;
@@ -134,9 +188,9 @@ public final class Session {
             return this;
         }
 
-        /** How the account stands in a region, for what asks before it makes many calls; free unless set. */
-        public Parts standings(Function<String, Standing> value) {
-            standings = value;
+        /** How the account stands, for what asks before it makes many calls; free unless set. */
+        public Parts limits(CallCounts value) {
+            limits = value;
             return this;
         }
 
@@ -150,8 +204,26 @@ public final class Session {
             return this;
         }
 
+        /** The machine's unless set. */
+        public Parts timer(Timer value) {
+            timer = value;
+            return this;
+        }
+
+        /** What breaks off the call that a thread is waiting for; nothing unless set. */
+        public Parts cancel(Consumer<Thread> value) {
+            cancel = value;
+            return this;
+        }
+
         public Parts shower(Shower value) {
             shower = value;
+            return this;
+        }
+
+        /** The sandbox that calls go to; none unless set. */
+        public Parts sandbox(SandboxControl value) {
+            sandbox = value;
             return this;
         }
 
@@ -192,10 +264,41 @@ public final class Session {
         return scope.within(region.equals(context().region()) ? context : context.withProject(null, null), work);
     }
 
-    <T> T confirmed(CharSequence reason, Supplier<T> work) {
-        try (Allowance allowance = new Allowance(reason)) {
+    <T> T confirmed(Allowance permission, Supplier<T> work) {
+        try (Allowance allowance = permission) {
             return scope.within(context().withAllowance(allowance), work);
         }
+    }
+
+    /** Runs work without sending its writes; gives what it found. */
+    RehearsalReport rehearsed(Supplier<Object> work) {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, context().rehearsal());
+        Object value = null;
+        try {
+            value = scope.within(context().withRehearsal(run), work);
+        } finally {
+            run.ends(value);
+        }
+        return run.report();
+    }
+
+    /** From here on, for the whole session, no write is sent. */
+    public DryRun beginDryRun() {
+        DryRun run = new DryRun(requests, simulatedIds, clock, notes, null);
+        use(context().withRehearsal(run));
+        return run;
+    }
+
+    <T> T linted(Map<String, Object> rules, Supplier<T> work) {
+        Set<String> off = new LinkedHashSet<>(context().lintOff());
+        Object given = rules.get("off");
+        if (rules.size() != 1 || given == null) {
+            throw new IllegalArgumentException("lint says which rules are off: lint(off: ['outputs']) { … }");
+        }
+        for (Object rule : given instanceof Iterable<?> many ? many : List.of(given)) {
+            off.add(String.valueOf(rule));
+        }
+        return scope.within(context().withLintOff(off), work);
     }
 
     private Context inProjectContext(Object project) {
@@ -240,8 +343,23 @@ public final class Session {
                 .orElseThrow(() -> names.unknown(pinned, preferred, name));
     }
 
-    ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
+    /** Any operation that the catalog knows. */
+    public Optional<ApiOperation> known(String version, String name) {
+        return names.known(version, name);
+    }
+
+    /** Calls an operation as a script does. */
+    public ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
         return line.call(operation, arguments, context(), bare);
+    }
+
+    /** All pages of a listing. */
+    Pages pages(ApiOperation operation, Map<String, Object> arguments) {
+        return new Listings(this).all(operation, arguments);
+    }
+
+    Timer timer() {
+        return timer;
     }
 
     /** Sends a call that no catalog describes. */
@@ -266,7 +384,7 @@ public final class Session {
         return BizDate.today(clock, context().timeZone());
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
@@ -274,12 +392,32 @@ public final class Session {
         return shower.show(form, value);
     }
 
-    void note(String text) {
+    public void note(String text) {
         notes.note(text);
     }
 
+    SandboxWord sandbox() {
+        return new SandboxWord(sandbox);
+    }
+
+    /** The line on the screen; a thread of a batch has none, since the batch has it. */
     Progress progress() {
-        return progress;
+        return Worker.isCurrent() ? Progress.NONE : progress;
+    }
+
+    /** Breaks off the call that a thread is waiting for. */
+    public void cancel(Thread thread) {
+        cancel.accept(thread);
+    }
+
+    /** What has been written, and the way back. */
+    public Undo undo() {
+        return undo;
+    }
+
+    /** Where writes leave their trace. */
+    public AuditLog audit() {
+        return audit;
     }
 
     /** What a loop asks before it makes many calls. */
@@ -287,8 +425,21 @@ public final class Session {
         return budget;
     }
 
+    OperationNames names() {
+        return names;
+    }
+
+    /** What calls would send. */
+    Requests requests() {
+        return requests;
+    }
+
+    SimulatedIds simulatedIds() {
+        return simulatedIds;
+    }
+
     /** Reads that dwx makes by itself. */
-    Lookups lookups() {
+    public Lookups lookups() {
         return lookups;
     }
 

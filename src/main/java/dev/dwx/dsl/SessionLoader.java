@@ -4,6 +4,8 @@ import groovy.lang.GroovyClassLoader;
 import java.beans.Introspector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.Phases;
@@ -47,14 +49,20 @@ final class SessionLoader extends GroovyClassLoader {
      * load the JDK's whole security system for a cache that is not used here.
      *
      * @param name unique, as errors are traced by it
+     * @param failed is shown the piece when it does not compile
      * @return the piece's script class, or the last class of a piece that has only classes
      */
-    Class<?> compile(String text, String name) {
+    Class<?> compile(String text, String name, Consumer<SourceUnit> failed) {
         CompilationUnit unit = createCompilationUnit(configuration, null);
         SourceUnit source = unit.addSource(name, text);
         ClassCollector collector = createCollector(unit, source);
         unit.setClassgenCallback(collector);
-        unit.compile(Phases.CLASS_GENERATION);
+        try {
+            unit.compile(Phases.CLASS_GENERATION);
+        } catch (CompilationFailedException e) {
+            failed.accept(source);
+            throw e;
+        }
         String main = source.getAST().getMainClassName();
         Class<?> found = null;
         for (Object loaded : collector.getLoadedClasses()) {

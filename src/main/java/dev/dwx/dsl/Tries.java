@@ -2,7 +2,6 @@ package dev.dwx.dsl;
 
 import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.CallTarget;
 import dev.dwx.client.CallWatcher;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,11 +19,10 @@ final class Tries {
     }
 
     /** Makes a call and watches its tries. */
-    ApiAnswer follow(PlannedCall call, Function<CallTarget, ApiAnswer> work) {
+    ApiAnswer follow(PlannedCall call, Function<CallWatcher, ApiAnswer> work) {
         Count count = new Count(call.operation().name());
-        CallTarget target = call.target();
         try {
-            ApiAnswer answer = work.apply(new CallTarget(target.region(), CallWatcher.both(target.watcher(), count)));
+            ApiAnswer answer = work.apply(CallWatcher.both(call.context().watcher(), count));
             if (count.waited) {
                 notes.note(count.words());
             }

@@ -8,6 +8,7 @@ import dev.dwx.catalog.SecretNames;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ExactJson;
 import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.check.NotYetKnown;
 import dev.dwx.time.TimeEncoding;
 import groovy.lang.GString;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ final class ValueCheck {
     /** The value of a parameter as the client wants it; {@code null} when there is none to send, or a problem was noted. */
     Object parameter(ApiParameter parameter, Object given) {
         secret = SecretNames.isSecret(parameter.name());
+        if (given == NotYetKnown.VALUE) {
+            return given;
+        }
         if (parameter.schema().fileUrl()) {
             return file(parameter, given);
         }
@@ -116,8 +120,8 @@ final class ValueCheck {
 
     private Object value(Schema unresolved, String path, String timePath, Object given, int depth) {
         Schema schema = operation.resolve(unresolved);
-        if (given == null) {
-            return null;
+        if (given == null || given == NotYetKnown.VALUE) {
+            return given;
         }
         if (depth > FreeValue.DEEPEST) {
             problems.add(path + " is nested too deep, or holds itself");
@@ -178,8 +182,8 @@ final class ValueCheck {
             text = value.toString();
         } else if (FreeValue.isContainer(value)) {
             Object plain = free.plain(path, timePath, value, depth);
-            if (plain == null) {
-                return null;
+            if (plain == null || NotYetKnown.in(plain)) {
+                return plain;
             }
             try {
                 text = ExactJson.write(plain);

@@ -18,7 +18,7 @@ final class CsvForm implements Form {
 
     @Override
     public String text(Object value, Look look) {
-        List<Object> rows = Listing.rowsOf(value);
+        List<Object> rows = Listing.everyRowOf(value);
         if (rows == null) {
             Object plain = PlainValue.of(value);
             rows = plain == null ? List.of() : List.of(plain);

@@ -14,15 +14,24 @@ final class Listing {
 
     /** The rows as plain values, or {@code null} when the value is no list at heart. */
     static List<Object> rowsOf(Object value) {
+        return rowsOf(value, false);
+    }
+
+    /** As {@link #rowsOf(Object)}, for a program: none is left out because there are many. */
+    static List<Object> everyRowOf(Object value) {
+        return rowsOf(value, true);
+    }
+
+    private static List<Object> rowsOf(Object value, boolean every) {
         if (value instanceof Showable showable) {
             if (showable.isListing()) {
                 List<Object> rows = new ArrayList<>();
-                for (Object row : showable.rows()) {
+                for (Object row : every ? showable.everyRow() : showable.rows()) {
                     rows.add(PlainValue.of(row));
                 }
                 return rows;
             }
-            return rowsOf(showable.value() == value ? null : showable.value());
+            return rowsOf(showable.value() == value ? null : showable.value(), every);
         }
         if (value instanceof Map || value == null) {
             return null;

@@ -16,6 +16,16 @@ public interface Showable {
     /** The whole value as maps, lists and scalars: what JSON and YAML output show. */
     Object value();
 
+    /** All rows, where {@link #rows} gives only as many as somebody can read. */
+    default List<Object> everyRow() {
+        return rows();
+    }
+
+    /** Whether looking at the rows means reading them from somewhere, so that they are left alone until somebody asks. */
+    default boolean isLazy() {
+        return false;
+    }
+
     /** A line under a table, such as {@code 2 of 2 · RequestId 7F0A… · 12 ms}; {@code null} for none. */
     String footer();
 }

@@ -124,7 +124,7 @@ public final class Repl {
     }
 
     private Outcome evaluate(Callable<Outcome> work) {
-        Evaluation<Outcome> evaluation = new Evaluation<>(work);
+        Evaluation<Outcome> evaluation = new Evaluation<>(work, options.cancel());
         evaluation.run(terminal, this::note);
         System.out.flush();
         System.err.flush();
@@ -239,6 +239,8 @@ public final class Repl {
                 "an operation's card: what it takes and gives", "", options.describe()::apply));
         rows.add(new Command("ctx", List.of("context"), Command.Argument.NONE, "",
                 "where calls go: region, project, version", "", argument -> options.context().get()));
+        rows.add(new Command("limits", List.of(), Command.Argument.NONE, "",
+                "calls of a second, a day and a month: what is allowed and what is used", "", argument -> options.limits().get()));
         rows.add(new Command("last", List.of("l"), Command.Argument.FORM, "[form]",
                 "the last value again, as table, json, csv or yaml", "The value itself is in the variable _.", this::last));
         rows.add(new Command("error", List.of("e"), Command.Argument.NONE, "",

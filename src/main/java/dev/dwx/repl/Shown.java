@@ -42,6 +42,9 @@ record Shown(String text, String footer) {
     }
 
     private static String summary(Object value) {
+        if (value instanceof Showable showable && showable.isLazy()) {
+            return value.toString();
+        }
         if (value instanceof Showable showable && showable.isListing()) {
             String footer = showable.footer();
             int first = footer == null ? -1 : footer.indexOf(" · ");

@@ -13,6 +13,7 @@ class ApiClientSpec extends Specification {
     static final String SECRET = 'verySecretKeyMaterial'
     static final String TOKEN = 'sts/token+with=signs'
     static final CallTarget SHANGHAI = new CallTarget('cn-shanghai')
+    static final streaming = Operations.operation('2024-05-18', 'PromptAgentSession', 'POST', [], true)
 
     @AutoCleanup LoopbackServer server = new LoopbackServer()
     @AutoCleanup ApiClient client = client(Credentials.sts('testAccessKeyId', SECRET, TOKEN))
@@ -193,12 +194,63 @@ class ApiClientSpec extends Specification {
         server.requests().size() == 1
     }
 
-    def "an event stream's text is the answer of an operation that streams"() {
+    def "what the events of a stream hold is the answer of an operation that streams"() {
         given:
-        server.thenReply(200, 'text/event-stream', 'data: {"a":1}\n\ndata: [DONE]\n\n')
+        server.thenReply(200, 'text/event-stream', 'data: {"a":9007199254740993}\n\n: ping\n\nevent: note\ndata: plain\ndata: text\n\ndata: [DONE]\n\n')
 
-        expect:
-        client.call(Operations.operation('2024-05-18', 'PromptAgentSession', 'POST', [], true), [:], SHANGHAI).body() == 'data: {"a":1}\n\ndata: [DONE]\n\n'
+        when:
+        def answer = client.call(streaming, [:], SHANGHAI)
+
+        then:
+        answer.body() == [[a: 9007199254740993L], 'plain\ntext']
+        answer.text().startsWith('data: {"a":9007199254740993}')
+    }
+
+    def "events are told while the rest is still to come"() {
+        given:
+        def heard = new java.util.concurrent.LinkedBlockingQueue<StreamEvent>()
+        def goOn = new java.util.concurrent.CountDownLatch(1)
+        server.then { request, connection ->
+            LoopbackServer.write(connection, 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream;charset=utf-8\r\nConnection: close\r\n\r\nid: 1\ndata: {"n":1}\n\n'.bytes)
+            // Not before the first has been heard.
+            assert goOn.await(20, java.util.concurrent.TimeUnit.SECONDS)
+            LoopbackServer.write(connection, 'event: last\ndata: {"n":2}\n\n'.bytes)
+            connection.close()
+        }
+        def watcher = new CallWatcher() {
+            @Override
+            void heard(StreamEvent event) {
+                heard.add(event)
+                goOn.countDown()
+            }
+        }
+
+        when:
+        def answer = client.call(streaming, [:], new CallTarget('cn-shanghai', watcher))
+
+        then:
+        answer.body() == [[n: 1], [n: 2]]
+        heard as List == [new StreamEvent('1', 'message', [n: 1]), new StreamEvent('1', 'last', [n: 2])]
+    }
+
+    def "an error inside a stream fails the call: #stream"() {
+        given:
+        server.thenReply(200, 'text/event-stream', stream)
+
+        when:
+        client.call(streaming, [:], SHANGHAI)
+
+        then:
+        def e = thrown(ApiException)
+        e.stage() == ApiException.Stage.REFUSED
+        e.code() == code
+        e.serviceMessage() == 'no'
+
+        where:
+        stream                                                                                       || code
+        'data: {"n":1}\n\nevent: error\ndata: {"Code":"AgentBusy","Message":"no"}\n\n'                || 'AgentBusy'
+        'data: {"Jsonrpc":"2.0","Error":{"Code":-32000,"Message":"no"}}\n\n'                          || '-32000'
+        'data: {"Success":false,"ErrorCode":"X","ErrorMessage":"no"}\n\n'                             || 'X'
     }
 
     def "a gzipped answer with Chinese text arrives whole"() {

@@ -39,4 +39,13 @@ public record Standing(
     public int callsPerDay() {
         return edition == null ? 0 : edition.callsPerDay();
     }
+
+    /** {@code 1,000}, the same in every country. */
+    public static String grouped(long count) {
+        StringBuilder digits = new StringBuilder(Long.toString(count));
+        for (int i = digits.length() - 3; i > 0 && digits.charAt(i - 1) != '-'; i -= 3) {
+            digits.insert(i, ',');
+        }
+        return digits.toString();
+    }
 }

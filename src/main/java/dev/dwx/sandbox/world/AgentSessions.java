@@ -13,6 +13,10 @@ final class AgentSessions implements Behaviours {
         switch (name) {
             case "CreateAgentSession":
                 return this::create;
+            case "PromptAgentSession":
+                return this::prompt;
+            case "LoadAgentSession":
+                return this::load;
             case "CancelAgentSession":
                 return this::cancel;
             case "ListAgentSessions":
@@ -64,6 +68,51 @@ final class AgentSessions implements Behaviours {
                         "SessionSource", parameter(scene, "Meta", "Config", "SessionSource"),
                         "SessionTagList", parameter(scene, "Meta", "Config", "SessionTags"))));
         return result(scene, Values.of("SessionId", id));
+    }
+
+    /** The agent of the sandbox repeats what it was told, some words at a time. The form of the events is our choice. */
+    private Map<String, Object> prompt(Scene scene) throws Refusal {
+        Thing session = session(scene);
+        List<Object> history = new ArrayList<>(Values.list(session.get("History")));
+        List<Object> answer = new ArrayList<>();
+        for (Object part : Values.list(parameter(scene, "Prompt"))) {
+            Object text = Values.at(part, "Text");
+            if (text == null) {
+                continue;
+            }
+            history.add(update(scene, session, "UserMessage", text));
+            String[] words = ("You said: " + text).split("(?<= )");
+            for (int i = 0; i < words.length; i += 3) {
+                answer.add(update(scene, session, "AgentMessage",
+                        String.join("", List.of(words).subList(i, Math.min(words.length, i + 3)))));
+            }
+        }
+        history.addAll(answer);
+        scene.store.put(session.with(Values.of("History", history, "SessionUpdatedAt", scene.now())));
+        return events(scene, answer, Values.of("StopReason", "EndTurn"));
+    }
+
+    private Map<String, Object> load(Scene scene) throws Refusal {
+        Thing session = session(scene);
+        return events(scene, Values.list(session.get("History")), Values.of("SessionId", session.key()));
+    }
+
+    private static Map<String, Object> update(Scene scene, Thing session, String kind, Object text) {
+        return Values.of("Jsonrpc", "2.0", "Method", "SessionUpdate", "Timestamp", scene.now(),
+                "Params", Values.of("SessionId", session.key(), "Update", Values.of("Type", kind, "Text", text)));
+    }
+
+    /** The updates, each under the call's id, and the result that ends them. */
+    private static Map<String, Object> events(Scene scene, List<?> updates, Map<String, Object> result) {
+        List<Object> events = new ArrayList<>();
+        for (Object each : updates) {
+            Map<String, Object> event = Values.of("RequestId", scene.requestId(), "Id", scene.text("Id"));
+            event.putAll(Values.map(each));
+            events.add(event);
+        }
+        events.add(Values.of("RequestId", scene.requestId(), "Id", scene.text("Id"), "Jsonrpc", "2.0",
+                "Timestamp", scene.now(), "Result", result));
+        return Values.of("Events", events);
     }
 
     private Map<String, Object> cancel(Scene scene) throws Refusal {

@@ -37,7 +37,7 @@ class ShapeSpec extends Specification {
 
         then:
         wrong == []
-        answered > 200
+        answered > 150
 
         where:
         version << ['2024-05-18', '2020-05-18']

@@ -1,0 +1,94 @@
+package dev.dwx.client.limits;
+
+import dev.dwx.catalog.Edition;
+import dev.dwx.client.credentials.CredentialException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a person reads of the limits and of what is used of them. */
+public final class LimitsCard {
+    private static final int WIDTH = 12;
+
+    private LimitsCard() {
+    }
+
+    /** A moment as the service's days are told: {@code 2026-03-16 00:00 (UTC+8)}. */
+    public static String moment(Instant moment) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").format(moment.atOffset(ZoneOffset.ofHours(8))) + " (UTC+8)";
+    }
+
+    /** Line by line, each with its name in front. */
+    public static List<String> lines(CallCounts counts, String region) {
+        List<String> lines = new ArrayList<>();
+        Standing standing;
+        try {
+            standing = counts.standing(region);
+        } catch (CredentialException e) {
+            return List.of(line("today", "not known without credentials"));
+        }
+        Edition edition = standing.edition();
+        lines.add(line("edition", edition == null ? "not known; say it with --edition or DWX_EDITION"
+                : edition == Edition.UNLIMITED ? "none: a sandbox without --edition has no limits" : edition.label()));
+        if (counts.pace() != null) {
+            lines.add(line("a second", counts.pace() + (edition == null ? ", which every edition allows" : "")));
+        }
+        lines.add(line("today", today(standing)));
+        int free = edition == null ? 0 : edition.freePerMonth();
+        lines.add(line("this month", Standing.grouped(standing.month())
+                + (free == 0 ? " successful calls" : " of " + Standing.grouped(free) + " free calls")));
+        Path file = counts.file();
+        lines.add(line("counted in", (file == null ? "memory, for this process" : file.toString())
+                + "; what others call with the account is not seen"));
+        if (!standing.heeded() && edition != Edition.UNLIMITED) {
+            lines.add(line("", "a used-up day keeps nothing from being sent (DWX_IGNORE_QUOTA)"));
+        }
+        return lines;
+    }
+
+    /** The same as data. */
+    public static Map<String, Object> fields(CallCounts counts, String region) {
+        Standing standing = counts.standing(region);
+        Edition edition = standing.edition();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("edition", edition == null ? null : edition.label());
+        fields.put("perSecond", counts.pace());
+        fields.put("region", region);
+        fields.put("today", standing.today());
+        fields.put("ofDay", standing.callsPerDay() == 0 ? null : standing.callsPerDay());
+        fields.put("left", standing.left().isPresent() ? standing.left().getAsLong() : null);
+        fields.put("dayEnds", standing.dayEnds().equals(Instant.MAX) ? null : standing.dayEnds().toString());
+        fields.put("month", standing.month());
+        fields.put("freeOfMonth", edition == null || edition.freePerMonth() == 0 ? null : edition.freePerMonth());
+        fields.put("ledger", counts.file() == null ? null : counts.file().toString());
+        return fields;
+    }
+
+    private static String today(Standing standing) {
+        StringBuilder text = new StringBuilder(Standing.grouped(standing.today()));
+        if (standing.callsPerDay() > 0) {
+            text.append(" of ").append(Standing.grouped(standing.callsPerDay()));
+        }
+        text.append(standing.today() == 1 && standing.callsPerDay() == 0 ? " call" : " calls");
+        if (standing.region() != null) {
+            text.append(" in ").append(standing.region());
+        }
+        if (standing.usedUp()) {
+            text.append("; the service says they are used up");
+        }
+        if (standing.left().isPresent()) {
+            text.append(", ").append(Standing.grouped(standing.left().getAsLong())).append(" left until ")
+                    .append(moment(standing.dayEnds()));
+        }
+        return text.toString();
+    }
+
+    private static String line(String name, String text) {
+        return name + " ".repeat(WIDTH - name.length()) + text;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.dwx.dsl.rehearsal
+
+import dev.dwx.dsl.ApiResult
+import dev.dwx.dsl.Context
+import dev.dwx.dsl.LanguageSpec
+import dev.dwx.dsl.Session
+import dev.dwx.safety.AuditLog
+import dev.dwx.safety.ConfirmationPolicy
+import dev.dwx.safety.Confirmer
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+class RehearsalSpec extends LanguageSpec {
+    static final String SPEC = '{"version":"1.1.0","kind":"Node","spec":{"nodes":[{"name":"ods_orders"}]}}'
+
+    def "reads are sent, writes are not, whatever their HTTP method"() {
+        when:
+        def report = run("""dryRun {
+            ListNodes(PageSize: 10)
+            CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '$SPEC')
+            DeleteDataSource(Id: 5)
+            StartDIJob(DIJobId: 7)
+            ListProjects(PageSize: 1)
+            'the end'
+        }""")
+
+        then:
+        // GetDataSource is the look-up of what the delete would touch.
+        caller.calls*.name == ['ListNodes', 'GetDataSource', 'ListProjects']
+        report.writes*.Operation == ['CreateNode', 'DeleteDataSource', 'StartDIJob']
+        report.writes*.Method == ['POST', 'GET', 'GET']
+        report.writes*.Risk == ['write', 'destructive', 'write']
+        report.reads == 3
+        report.destructive == 1
+        report.result == 'the end'
+        notes.last() == 'dry run: 3 writes not sent (CreateNode 1, DeleteDataSource 1, StartDIJob 1), 1 of them destructive; 3 reads sent'
+    }
+
+    def "a request is printed with the place and the text of each parameter, and without secrets"() {
+        when:
+        run("""dryRun { CreateDataSource(Name: 'sales', Type: 'mysql', ConnectionPropertiesMode: 'UrlMode',
+            ConnectionProperties: [username: 'root', password: 'hunter2', envType: 'Prod']) }""")
+        def text = notes.find { it.startsWith('dry run 1') }
+
+        then:
+        text.readLines().first() == 'dry run 1: not sent: CreateDataSource (2024-05-18) POST https://dataworks.cn-shanghai.aliyuncs.com'
+        text =~ /(?m)^  (form|query) +ProjectId +10001  \(from the context\)$/
+        text =~ /(?m)^  (form|query) +Name +sales$/
+        text.contains('"username":"root"')
+        !notes.join('\n').contains('hunter2')
+        text =~ /simulated answer: Id 92000000000000000\d\d/
+    }
+
+    def "later steps go on with the simulated results, which know that they are"() {
+        when:
+        def report = run("""dryRun {
+            def node = CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '$SPEC')
+            assert node.simulated && node.Id instanceof String && node.Id.startsWith('92')
+            def read = GetNode(Id: node.Id)
+            assert read.simulated
+            assert read.Node.Id == node.Id
+            assert read.Node.Name == 'ods_orders'
+            assert read.Node.Spec.spec.nodes[0].name == 'ods_orders'
+            RenameNode(Id: node.Id, Name: 'ods_orders_2')
+            assert GetNode(Id: node.Id).Node.Name == 'ods_orders_2'
+            def run = CreatePipelineRun(Type: 'Online', ObjectIds: [node.Id])
+            def pipeline = GetPipelineRun(Id: run.Id).Pipeline
+            assert pipeline.Status == 'Success' && pipeline.Stages*.Status.every { it == 'Success' }
+            assert ListPipelineRunItems.all(PipelineRunId: run.Id)*.Status == ['Success']
+            def id = v2020.CreateFile(FileName: 'a', FileType: 10, Content: 'select 1').Data
+            assert id instanceof Long && id > 9_200_000_000_000_000_000L
+            def file = v2020.GetFile(FileId: id).Data.File
+            assert file.FileName == 'a' && file.Content == 'select 1' && file.FileId == id
+            def deployment = v2020.SubmitFile(FileId: id).Data
+            assert v2020.GetDeployment(DeploymentId: deployment).Data.Deployment.Status == 1
+            def job = ImportWorkflowDefinition(Spec: '$SPEC').AsyncJob
+            assert job.Completed && job.Status == 'Success'
+            def ended = GetJobStatus(JobId: job.Id).JobStatus
+            assert ended.Completed == 'True' && ended.Status == 'Success' && ended.JobId == job.Id
+            assert GetWorkflowDefinition(Id: job.Response).WorkflowDefinition.Id == job.Response
+            assert v2020.DeleteFile(FileId: id).Success
+            [node.Id, node.footer()]
+        }""")
+
+        then:
+        caller.calls.empty
+        report.result[1] == 'simulated: not sent · ProjectId 10001 from the context'
+        report.reads == 0
+        report.simulatedReads == 9
+    }
+
+    def "what the rehearsal has deleted is gone in it"() {
+        when:
+        def e = refusal("""dryRun {
+            def node = CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '$SPEC')
+            DeleteNode(Id: node.Id)
+            GetNode(Id: node.Id)
+        }""")
+
+        then:
+        e.code() == 'dwx.SimulatedNotFound'
+        notes.last().startsWith('dry run: 2 writes not sent')
+        caller.calls.empty
+    }
+
+    def "a simulated id is refused where the service would be asked"() {
+        when:
+        def e = refusal("id = null; dryRun { id = CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '$SPEC').Id }; $call")
+
+        then:
+        e.code() == 'dwx.Simulated'
+        e.stage() == dev.dwx.client.ApiException.Stage.NOT_SENT
+        caller.calls.empty
+
+        where:
+        call << ['GetNode(Id: id)', 'CreatePipelineRun(Type: "Online", ObjectIds: [id])', 'dryRun { GetNode(Id: id) }',
+                 "UpdateNode(Id: '1', Spec: [spec: [nodes: [[id: id]]]])"]
+    }
+
+    def "what would be asked is looked up and said: #verdict"() {
+        given:
+        caller.on('GetNode', '{"Node":{"Id":"7421","Name":"dwd_orders","Owner":"1001"}}')
+        begin(parts().policy(policy).confirmer(confirmer as Confirmer))
+
+        when:
+        def report = run(source)
+
+        then:
+        report.writes[0].Consent == verdict
+        report.writes[0].Touches.contains('dwd_orders (7421)')
+        notes.first().contains(verdict)
+        caller.calls*.name == ['GetNode']
+
+        where:
+        policy                 | confirmer           | source                                                || verdict
+        ConfirmationPolicy.ASK | { 'dwd_orders' }    | "dryRun { DeleteNode(Id: '7421') }"                   || 'would ask'
+        ConfirmationPolicy.ASK | Confirmer.NOBODY    | "dryRun { DeleteNode(Id: '7421') }"                   || 'would be refused: nobody is there to confirm it'
+        ConfirmationPolicy.YES | Confirmer.NOBODY    | "dryRun { DeleteNode(Id: '7421') }"                   || 'allowed by --yes'
+        ConfirmationPolicy.ASK | Confirmer.NOBODY    | "dryRun { confirm('old') { DeleteNode(Id: '7421') } }" || "allowed by confirm('old')"
+        ConfirmationPolicy.ASK | Confirmer.NOBODY    | "DeleteNode.dryRun(Id: '7421')"                       || 'would be refused: nobody is there to confirm it'
+    }
+
+    def "one inside another counts for both, and ends when it ends"() {
+        when:
+        def report = run("""dryRun {
+            def id = CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '$SPEC').Id
+            def inner = dryRun { UpdateNode(Id: id, Spec: '{}'); GetProject(Id: 1) }
+            assert inner.writes*.Operation == ['UpdateNode'] && inner.reads == 1
+            DeleteNode(Id: id)
+        }""")
+        run("UpdateNode(Id: '1', Spec: '{}')")
+
+        then:
+        report.writes*.Operation == ['CreateNode', 'UpdateNode', 'DeleteNode']
+        report.reads == 1
+        caller.calls*.name == ['GetProject', 'UpdateNode']
+    }
+
+    def "many threads rehearse at once, each id is given once"() {
+        given:
+        evaluator.variables().session = session
+        when:
+        def report = run("""dryRun {
+            def inside = context
+            def pool = java.util.concurrent.Executors.newFixedThreadPool(8)
+            def all = (1..400).collect { n -> pool.submit({ session.within(inside, {
+                def id = CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: [spec: [nodes: [[name: "n\$n"]]]]).Id
+                GetNode(Id: id).Node.Name == "n\$n" ? id : 'wrong'
+            } as java.util.function.Supplier) } as java.util.concurrent.Callable) }
+            def ids = all*.get()
+            pool.shutdown()
+            ids
+        }""")
+
+        then:
+        report.result.toSet().size() == 400
+        report.writes.size() == 400
+        report.simulatedReads == 400
+        caller.calls.empty
+    }
+
+    @TempDir Path home
+
+    def "the audit log is about what the service was asked; a rehearsal leaves nothing in it"() {
+        given:
+        def log = home.resolve('audit.jsonl')
+        begin(parts().audit(new AuditLog(log, clock, { 'k' })))
+
+        when:
+        run("dryRun { UpdateNode(Id: '1', Spec: '{}'); DeleteNode(Id: '2') }")
+
+        then:
+        !Files.exists(log)
+
+        when:
+        run("UpdateNode(Id: '1', Spec: '{}')")
+
+        then:
+        Files.readAllLines(log).size() == 2
+    }
+
+    def "arguments that could not be sent fail as they would"() {
+        expect:
+        refusal("dryRun { CreateNode(Scen: 'x') }").code() == 'dwx.BadArguments'
+        refusal("use readOnly: true; dryRun { UpdateNode(Id: '1', Spec: '{}') }").code() == 'dwx.ReadOnly'
+        caller.calls.empty
+    }
+
+    def "the context says so, and a session that rehearses stays so"() {
+        when:
+        session.beginDryRun()
+
+        then:
+        run('context').describe().dryRun
+        run("inProject(5) { inRegion('cn-beijing') { confirm('x') { DeleteNode(Id: '1', ProjectId: 5) } } }") instanceof ApiResult
+        caller.calls*.name == ['GetNode']
+    }
+}
