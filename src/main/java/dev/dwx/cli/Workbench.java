@@ -9,6 +9,7 @@ import dev.dwx.catalog.discovery.ProxyRules;
 import dev.dwx.render.OutputForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Workbench implements AutoCloseable {
     private Discovery discovery;
     private SandboxCommand.Running sandbox;
     private Connection connection;
+    private Tape tape;
 
     /** @param notes hears what is worth a remark while calls are made */
     Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock,
@@ -127,8 +129,19 @@ final class Workbench implements AutoCloseable {
         return sandbox;
     }
 
+    /** The cassette of the run, an empty one unless it is to be replayed. */
+    synchronized Tape tape() {
+        if (tape == null) {
+            tape = options.replay() == null ? Tape.empty() : Tape.of(Path.of(options.replay()));
+        }
+        return tape;
+    }
+
     @Override
     public synchronized void close() {
+        if (tape != null) {
+            tape.close();
+        }
         if (connection != null) {
             connection.close();
         }

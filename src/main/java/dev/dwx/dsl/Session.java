@@ -10,6 +10,7 @@ import dev.dwx.client.limits.CallCounts;
 import dev.dwx.dsl.pages.Pages;
 import dev.dwx.dsl.sandbox.SandboxControl;
 import dev.dwx.dsl.sandbox.SandboxWord;
+import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.client.Requests;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +50,7 @@ public final class Session {
     private final Notes notes;
     private final Progress progress;
     private final Timer timer;
+    private final Consumer<Thread> cancel;
     private final CallBudget budget;
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
@@ -62,6 +65,7 @@ public final class Session {
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
         timer = parts.timer;
+        cancel = parts.cancel;
         requests = parts.requests;
         Departure departure = new Departure(parts.caller, simulatedIds);
         lookups = new Lookups(names, departure);
@@ -102,6 +106,7 @@ public final class Session {
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
+        private Consumer<Thread> cancel = thread -> { };
         private Shower shower = (form, value) -> value;
         private SandboxControl sandbox = SandboxControl.NONE;
 
@@ -181,6 +186,12 @@ public final class Session {
         /** The machine's unless set. */
         public Parts timer(Timer value) {
             timer = value;
+            return this;
+        }
+
+        /** What breaks off the call that a thread is waiting for; nothing unless set. */
+        public Parts cancel(Consumer<Thread> value) {
+            cancel = value;
             return this;
         }
 
@@ -362,8 +373,14 @@ public final class Session {
         return new SandboxWord(sandbox);
     }
 
+    /** The line on the screen; a thread of a batch has none, since the batch has it. */
     Progress progress() {
-        return progress;
+        return Worker.isCurrent() ? Progress.NONE : progress;
+    }
+
+    /** Breaks off the call that a thread is waiting for. */
+    public void cancel(Thread thread) {
+        cancel.accept(thread);
     }
 
     /** What a loop asks before it makes many calls. */
