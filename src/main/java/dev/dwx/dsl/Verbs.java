@@ -33,7 +33,7 @@ public final class Verbs {
                 new Verb("dryRun", "run a block without sending what changes something; reads are sent",
                         "dryRun { UpdateNode(Id: '7421', Spec: '{}') }"),
                 new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
-                        "lint(off: ['outputs']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: spec) }"),
+                        "lint(off: ['all']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '{}') }"),
                 new Verb("yesterday", "the business date of today's run, in the project's time zone",
                         "ListTaskInstances(Bizdate: yesterday)"),
                 new Verb("today", "today as a business date", "today - 7"),
