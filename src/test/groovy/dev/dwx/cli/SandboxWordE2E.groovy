@@ -33,6 +33,7 @@ class SandboxWordE2E extends Specification {
 
         expect:
         dwx.run('--sandbox', '-e', SCRIPT).out == PRINTED
+        dwx.run('--sandbox', '--frozen-clock', '-e', 'sandbox.clock.frozen').out == 'true\n'
 
         when:
         dwx.environment.putAll(server.exports)
