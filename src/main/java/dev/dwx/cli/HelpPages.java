@@ -80,6 +80,15 @@ final class HelpPages {
             required parameters, keeps what was created, and refuses what the service refuses, with the same
             codes. The key id and the secret are both `sandbox`. The server prints the export lines that
             point dwx, or any other client, at it.
+
+            A bad day to order, at the prompt and in scripts:
+              sandbox.fault(status: 503, times: 3, on: 'CreateNode', after: true)
+              sandbox.fault(cut: 'after', on: 'Create*')   connections; also slow, empty, html, gzip, wrongTypes
+              sandbox.faults()  sandbox.calm()             what is in line; end it
+              sandbox.stale(for: '5s', on: 'ListNodes')    reads that lag behind writes
+              sandbox.clock.advance('1h')                  the world's time; also freeze(), run(), set(…), now
+              sandbox.requests('CreateNode')               what was received
+              sandbox.limits('basic')  sandbox.reset()     an edition's limits; begin anew
             """;
 
     private static final String ENVIRONMENT = """

@@ -48,6 +48,7 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param lenient sandbox: accept misplaced and unknown parameters
      * @param coverage sandbox: print what is stateful and what only shaped
      * @param seed sandbox: seed of the world
+     * @param frozenClock sandbox: its time stands still until it is moved
      */
     record Options(
             boolean sandbox,
@@ -78,6 +79,7 @@ record Invocation(Command command, List<String> operands, String source, Options
             String edition,
             boolean lenient,
             boolean coverage,
-            long seed) {
+            long seed,
+            boolean frozenClock) {
     }
 }

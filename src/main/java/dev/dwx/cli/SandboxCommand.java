@@ -55,7 +55,11 @@ final class SandboxCommand {
             if (options.lenient()) {
                 sandboxOptions = sandboxOptions.withStrictness(Strictness.LENIENT);
             }
-            return new Running(Sandbox.start(sandboxOptions), world);
+            Sandbox sandbox = Sandbox.start(sandboxOptions);
+            if (options.frozenClock()) {
+                sandbox.clock().freeze();
+            }
+            return new Running(sandbox, world);
         } catch (RuntimeException e) {
             world.close();
             throw e;
