@@ -86,8 +86,8 @@ class RecordedTrapsSpec extends LanguageSpec {
 
     def "a misspelt name inside a map is remarked on with the right one"() {
         when:
-        run("CreateDataQualityRule(Name: 'r', TemplateCode: 'x', Target: [DatabaseType: 'maxcompute', TableGuid: 'odps.a.b', Type: 'Table'], "
-                + "CheckingConfig: [Threshold: [Expected: [Operator: '>', Value: '0']]])")
+        run("CreateDataQualityRule(Name: 'r', TemplateCode: 'x', Target: [DatabaseType: 'maxcompute', TableGuid: 'odps.a.b', Type: 'Table'], " +
+                "CheckingConfig: [Threshold: [Expected: [Operator: '>', Value: '0']]])")
 
         then:
         notes.any { it.contains('CheckingConfig.Threshold is not known; did you mean Thresholds?') }
