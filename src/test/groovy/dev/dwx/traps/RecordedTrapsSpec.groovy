@@ -275,6 +275,14 @@ class RecordedTrapsSpec extends LanguageSpec {
         notes.findAll { it.contains('FileType') }.size() == 2
     }
 
+    def "a node that Data Studio does not have is not said to be missing in production"() {
+        given:
+        caller.on('GetNode', refuse('GetNode', 'X', 'node not found'))
+
+        expect:
+        refusal("GetNode(Id: '8604388726201130001')").why().startsWith('Data Studio of this project has no node 8604388726201130001')
+    }
+
     def "a guard that cannot look anything up leaves the failure as it is"() {
         given:
         caller.on('ListDataSources', refuse('ListDataSources', 'Forbidden.RAM', 'no'))

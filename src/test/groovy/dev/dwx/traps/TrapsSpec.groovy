@@ -1,7 +1,14 @@
 package dev.dwx.traps
 
 import dev.dwx.client.ApiException
+import dev.dwx.client.steady.Pace
+import dev.dwx.client.steady.RetryRules
+import dev.dwx.client.steady.SteadyCaller
 import dev.dwx.dsl.ApiResult
+import dev.dwx.dsl.Context
+import dev.dwx.dsl.GroovyEvaluator
+import dev.dwx.dsl.Session
+import dev.dwx.sandbox.Disturbance
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -318,10 +325,32 @@ class TrapsSpec extends Specification {
         refusal(create('trap_group', " + [runtimeResource: [resourceGroup: 'orders_serverless']]")).message.contains("resourceGroup: 'Serverless_res_group_")
     }
 
+    def "throttled calls are repeated with the method that they had, whatever it is: #operation"() {
+        given:
+        def steady = new SteadyCaller(dwx.client, RetryRules.usual().hurried(50), Pace.real())
+        dwx.evaluator = new GroovyEvaluator(Session.with({ SandboxSession.CATALOG }, steady)
+                .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin())
+        dwx.sandbox.log().clear()
+        dwx.sandbox.disturb(Disturbance.THROTTLED, Disturbance.THROTTLED_BY_NUMBER)
+
+        when:
+        def answer = run("$operation()")
+
+        then:
+        answer instanceof ApiResult
+        dwx.sandbox.log().of(operation)*.method() == [method] * 3
+        dwx.sandbox.log().of(operation)*.status() == [429, 400, 200]
+
+        where:
+        operation         | method
+        'ListDataSources' | 'GET'
+        'ListProjects'    | 'POST'
+    }
+
     def "nothing can be deleted in passing"() {
         given:
-        dwx.evaluator = new dev.dwx.dsl.GroovyEvaluator(dev.dwx.dsl.Session.with({ SandboxSession.CATALOG }, dwx.client)
-                .context(dev.dwx.dsl.Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin())
+        dwx.evaluator = new GroovyEvaluator(Session.with({ SandboxSession.CATALOG }, dwx.client)
+                .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin())
 
         when:
         run('DeleteDataQualityRule(Id: 70005)')
