@@ -53,6 +53,7 @@ public abstract class DwxScript extends Script {
             case "limits" -> session().budget();
             case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
             case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
+            case "sandbox" -> session().sandbox();
             case "args" -> List.of();
             case "binding", "class", "metaClass" -> super.getProperty(name);
             default -> evaluator.property(name, this);

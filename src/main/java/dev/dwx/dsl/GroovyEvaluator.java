@@ -174,7 +174,8 @@ public final class GroovyEvaluator implements Evaluator {
     /** What is wrong besides with a piece that does not compile. */
     private ScriptFailure alsoFound(ScriptFailure failure, Source piece) {
         List<Finding> errors = new ArrayList<>(check.findings());
-        errors.removeIf(finding -> !finding.isError() || finding.line() == failure.line());
+        errors.removeIf(finding -> !finding.isError()
+                || finding.line() == failure.line() && finding.column() == failure.column());
         if (!errors.isEmpty()) {
             ScriptFailure first = Failures.ofCheck(errors, piece);
             failure.addSuppressed(first);

@@ -8,6 +8,8 @@ import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.limits.CallCounts;
 import dev.dwx.dsl.pages.Pages;
+import dev.dwx.dsl.sandbox.SandboxControl;
+import dev.dwx.dsl.sandbox.SandboxWord;
 import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
@@ -53,7 +55,10 @@ public final class Session {
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
 
+    private final SandboxControl sandbox;
+
     private Session(Parts parts) {
+        sandbox = parts.sandbox;
         clock = parts.clock;
         shower = parts.shower;
         notes = parts.notes;
@@ -103,6 +108,7 @@ public final class Session {
         private Timer timer = Timer.SYSTEM;
         private Consumer<Thread> cancel = thread -> { };
         private Shower shower = (form, value) -> value;
+        private SandboxControl sandbox = SandboxControl.NONE;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
             this.catalog = catalog;
@@ -191,6 +197,12 @@ public final class Session {
 
         public Parts shower(Shower value) {
             shower = value;
+            return this;
+        }
+
+        /** The sandbox that calls go to; none unless set. */
+        public Parts sandbox(SandboxControl value) {
+            sandbox = value;
             return this;
         }
 
@@ -355,6 +367,10 @@ public final class Session {
 
     void note(String text) {
         notes.note(text);
+    }
+
+    SandboxWord sandbox() {
+        return new SandboxWord(sandbox);
     }
 
     /** The line on the screen; a thread of a batch has none, since the batch has it. */

@@ -45,6 +45,8 @@ public final class Verbs {
                 new Verb("yaml", "show as YAML", "yaml ListProjects()"),
                 new Verb("file", "a file of this machine, for a parameter that takes one; uploaded when the call is sent",
                         "ImportCertificate(Name: 'gateway', CertificateFile: file('build/ca.pem'))"),
+                new Verb("sandbox", "faults, time, requests and limits of the sandbox that calls go to",
+                        "sandbox.fault(status: 503, times: 3, on: 'CreateNode')"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
 
