@@ -118,10 +118,13 @@ final class CallLine {
             throw e;
         }
         Worker.writing();
+        boolean answered = false;
         try {
-            return new ApiResult(journal.around(call, allowed, () -> perform(call)), call.filled());
+            ApiAnswer answer = journal.around(call, allowed, () -> perform(call));
+            answered = true;
+            return new ApiResult(answer, call.filled());
         } finally {
-            Worker.wrote();
+            Worker.wrote(answered);
         }
     }
 

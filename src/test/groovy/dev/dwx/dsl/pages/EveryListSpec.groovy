@@ -23,6 +23,7 @@ class EveryListSpec extends Specification {
         def session = Session.with({ catalog }, server).context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw').withStrict(true)).begin()
         def shape = ResponseShape.of(operation)
         def arguments = new LinkedHashMap(new ArgumentGenerator(5).required(operation))
+        arguments.keySet().findAll { it.equalsIgnoreCase('Bizdate') && arguments[it] instanceof Number }.each { arguments[it] = 1773417600000L }
         [shape.paging().pageParameter(), shape.paging().sizeParameter(), shape.paging().tokenParameter()].findAll().each { arguments.remove(it[0]) }
         session.handle(operation.version(), operation.name()).get().all(arguments + more).toList()
     }

@@ -168,7 +168,27 @@ class ParallelSpec extends LanguageSpec {
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from) < 1000
         ended.cause instanceof InterruptedException
         calls.get() == 4
-        notes.any { it.contains('4 failed or broken off, 996 not begun') }
+        notes == ['eachParallel was stopped: 0 done, 4 failed or broken off, 996 not begun.']
+    }
+
+    def "a write that Ctrl-C breaks off is told, since nobody knows whether it happened"() {
+        given:
+        def begun = new CountDownLatch(1)
+        caller.on('CreateFolder') {
+            begun.countDown()
+            while (!cancelled.contains(Thread.currentThread())) { Thread.onSpinWait() }
+            throw ApiException.of(ApiException.Stage.UNKNOWN_OUTCOME, 'CreateFolder', '2024-05-18').code('dwx.Cancelled').build()
+        }
+        def work = new Thread({ this.failure("['a'].eachParallel(4) { CreateFolder(FolderPath: it) }") })
+
+        when:
+        work.start()
+        begun.await()
+        work.interrupt()
+        work.join()
+
+        then:
+        notes.any { it.startsWith('Also failed in eachParallel: a: CreateFolder') }
     }
 
     def "nonsense is explained: #source"() {
