@@ -104,25 +104,27 @@ final class CallLine {
                     .next("start without --read-only to allow it").build();
         }
         if (context.rehearsal() != null) {
+            journal.rehearsed(call);
             return new ApiResult(context.rehearsal().write(call, consent.preview(call)), call.filled());
         }
         String warning = RiskRules.warning(call.operation(), call.arguments());
         if (warning != null) {
             notes.note(warning);
         }
-        String allowed;
+        Consent.Given given;
         try {
-            allowed = consent.of(call);
+            given = consent.of(call);
         } catch (NotConfirmedException e) {
             journal.refused(call);
             throw e;
         }
+        PlannedCall agreed = given.call();
         Worker.writing();
         boolean answered = false;
         try {
-            ApiAnswer answer = journal.around(call, allowed, () -> perform(call));
+            ApiAnswer answer = journal.around(agreed, given, () -> perform(agreed));
             answered = true;
-            return new ApiResult(answer, call.filled());
+            return new ApiResult(answer, agreed.filled());
         } finally {
             Worker.wrote(answered);
         }

@@ -5,6 +5,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.client.Endpoint;
 import dev.dwx.client.Requests;
 import dev.dwx.client.WireRequest;
+import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.safety.Redactor;
 import java.util.LinkedHashMap;
@@ -38,6 +39,13 @@ public final class ExportedCall {
      */
     public static ExportedCall of(PlannedCall call, Requests requests) {
         ApiOperation operation = call.operation();
+        call.arguments().forEach((name, value) -> {
+            if (value instanceof LocalFile) {
+                throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.NoExport")
+                        .why(name + " is a " + value + ", which is uploaded before the call, and not by it")
+                        .next("put the file into object storage and give its address: " + name + ": 'https://…'").build();
+            }
+        });
         // What could not be sent cannot be exported either.
         requests.prepare(operation, call.arguments());
         Map<String, Object> shown = Redactor.arguments(operation.name(), call.arguments());
