@@ -120,10 +120,13 @@ final class CallLine {
         }
         PlannedCall agreed = given.call();
         Worker.writing();
+        boolean answered = false;
         try {
-            return new ApiResult(journal.around(agreed, given, () -> perform(agreed)), agreed.filled());
+            ApiAnswer answer = journal.around(agreed, given, () -> perform(agreed));
+            answered = true;
+            return new ApiResult(answer, agreed.filled());
         } finally {
-            Worker.wrote();
+            Worker.wrote(answered);
         }
     }
 

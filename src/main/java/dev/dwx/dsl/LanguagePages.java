@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What help says of the language, at the prompt and on the command line alike. Every line of code in it runs. */
 public final class LanguagePages {
-    private static final int NAMES = 11;
+    private static final int NAMES = 25;
 
     private static final String CALLS = """
             The language is Groovy. Names of operations and their parameters are the service's own, PascalCase.

@@ -17,6 +17,12 @@ class VerbsSpec extends LanguageSpec {
     def setup() {
         caller.on('ListProjects') { a -> a.PageNumber == 1 || a.PageNumber == null ? '''{"RequestId":"r","PagingInfo":{"TotalCount":2,"Projects":[
                 {"Id":10001,"Name":"orders_dw"},{"Id":10002,"Name":"risk_dw"}]}}''' : '{"PagingInfo":{"Projects":[]}}' }
+        caller.on('GetTaskInstance', '{"TaskInstance":{"Status":"Success"}}')
+        caller.on('GetPipelineRun', '{"Pipeline":{"Status":"Success"}}')
+        caller.on('GetWorkflowInstance', '{"WorkflowInstance":{"Status":"Success"}}')
+        caller.on('GetJobStatus', '{"JobStatus":{"Status":"Success","Completed":"True"}}')
+        caller.on('GetDIJob', '{"PagingInfo":{"JobStatus":"Running"}}')
+        caller.on('GetDeploymentPackage', '{"Success":true,"Data":{"Deployment":{"Status":1}}}')
     }
 
     def "the example of every verb runs, in a cell, in a closure and in a method"() {
