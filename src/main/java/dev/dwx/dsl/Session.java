@@ -46,6 +46,7 @@ public final class Session {
     private final Notes notes;
     private final Progress progress;
     private final Timer timer;
+    private final Cases cases;
     private final CallBudget budget;
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
@@ -57,6 +58,7 @@ public final class Session {
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
         timer = parts.timer;
+        cases = parts.cases;
         requests = parts.requests;
         Departure departure = new Departure(parts.caller, simulatedIds);
         lookups = new Lookups(names, departure);
@@ -97,6 +99,7 @@ public final class Session {
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
+        private Cases cases = Cases.IN_LINE;
         private Shower shower = (form, value) -> value;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
@@ -159,6 +162,12 @@ public final class Session {
         /** How the account stands, for what asks before it makes many calls; free unless set. */
         public Parts limits(CallCounts value) {
             limits = value;
+            return this;
+        }
+
+        /** Runs the tests of a script; each where it stands unless set. */
+        public Parts cases(Cases value) {
+            cases = value;
             return this;
         }
 
@@ -353,6 +362,10 @@ public final class Session {
     /** What a loop asks before it makes many calls. */
     public CallBudget budget() {
         return budget;
+    }
+
+    Cases cases() {
+        return cases;
     }
 
     OperationNames names() {

@@ -45,6 +45,8 @@ public final class Verbs {
                 new Verb("yaml", "show as YAML", "yaml ListProjects()"),
                 new Verb("file", "a file of this machine, for a parameter that takes one; uploaded when the call is sent",
                         "ImportCertificate(Name: 'gateway', CertificateFile: file('build/ca.pem'))"),
+                new Verb("test", "a test with a name of its own; dwx test runs them and tells what became of each",
+                        "test('two failed') { assert ListTaskInstances(Bizdate: yesterday, Status: 'Failure').total == 2 }"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
 
