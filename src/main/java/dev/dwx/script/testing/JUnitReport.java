@@ -98,7 +98,8 @@ public final class JUnitReport {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).strip().equals("^") && i + 1 < lines.size()) {
-                return lines.get(i + 1).strip();
+                boolean assertion = lines.get(i + 1).equals("Assertion failed:") && i + 2 < lines.size();
+                return lines.get(assertion ? i + 2 : i + 1).strip();
             }
         }
         return lines.isEmpty() ? "" : lines.get(0).strip();
