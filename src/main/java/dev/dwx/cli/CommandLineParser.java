@@ -72,9 +72,20 @@ final class CommandLineParser {
         return options;
     }
 
+    /** The options of {@code dwx test}; {@code --seed} goes with it too. */
+    static Options testOptions() {
+        Options options = new Options();
+        options.addOption(value(null, "junit", "FILE", "write the results as XML that build servers read"));
+        options.addOption(value(null, "filter", "TEXT", "only tests with this in the name of the block or the file"));
+        return options;
+    }
+
     static Invocation parse(String[] arguments, boolean inputIsTerminal) throws UsageException {
         Options all = options();
         for (Option option : sandboxOptions().getOptions()) {
+            all.addOption(option);
+        }
+        for (Option option : testOptions().getOptions()) {
             all.addOption(option);
         }
         boolean ended = Arrays.asList(arguments).contains("--");
@@ -206,7 +217,9 @@ final class CommandLineParser {
                 has(lines, "lenient"),
                 has(lines, "coverage"),
                 number(lines, "seed", 1),
-                has(lines, "frozen-clock"));
+                has(lines, "frozen-clock"),
+                last(lines, "junit"),
+                last(lines, "filter"));
     }
 
     private static String version(String text) throws UsageException {

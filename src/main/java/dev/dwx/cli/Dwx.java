@@ -60,7 +60,7 @@ final class Dwx {
             case DOCTOR -> new Doctor(screen, workbench).run();
             case SANDBOX -> new SandboxCommand(screen, workbench.places()).run(workbench.catalog(), invocation.options());
             case CHECK -> new CheckCommand(screen, workbench).run(new ArrayList<>(operands));
-            case TEST -> throw new IllegalStateException();
+            case TEST -> new TestCommand(screen, environment, workbench).run(operands);
             case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }

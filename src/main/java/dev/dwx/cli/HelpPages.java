@@ -22,6 +22,7 @@ final class HelpPages {
             case "", "commands", "help", "version" -> Optional.of(overview());
             case "options", "run", "check", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
             case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(CommandLineParser.sandboxOptions()));
+            case "test" -> Optional.of(TEST + "\nOptions:\n" + list(CommandLineParser.testOptions()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
             default -> LanguagePages.page(topic);
@@ -71,6 +72,15 @@ final class HelpPages {
     private static String pad(String text, int width) {
         return text.length() >= width ? text + " " : text + " ".repeat(width - text.length());
     }
+
+    private static final String TEST = """
+            dwx test [PATH…]       runs *.test.dwx and *_test.dwx below the paths (else below here), and files that are named
+
+            Each script has a session of its own: a sandbox that begins on the same day with the same --seed every
+            time, or the cassette beside it (x.test.cassette or x.cassette for x.test.dwx) that --record made.
+            A block test('name') { assert … } is a test; a script without one is a test as a whole. A test that
+            fails does not keep the next from its turn. Exit code 1 when one failed.
+            """;
 
     private static final String SANDBOX = """
             dwx --sandbox          the prompt, a script or -e against a sandbox inside this process

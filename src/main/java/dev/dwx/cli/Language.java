@@ -5,6 +5,7 @@ import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.CallWatcher;
 import dev.dwx.client.credentials.CredentialException;
+import dev.dwx.dsl.Cases;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
 import dev.dwx.dsl.Progress;
@@ -46,12 +47,30 @@ final class Language {
     private final Workbench workbench;
     private final Invocation.Options options;
     private volatile Session session;
+    private Cases cases = Cases.IN_LINE;
+    private boolean testing;
     private volatile DryRun rehearsal;
 
     Language(Screen screen, Workbench workbench) {
         this.screen = screen;
         this.workbench = workbench;
         options = workbench.options();
+    }
+
+    /** With somebody who runs the tests of a script. */
+    Language testing(Cases own) {
+        cases = own;
+        testing = true;
+        return this;
+    }
+
+    /** The language for one script that is a test. */
+    GroovyEvaluator testEvaluator() {
+        Renderer renderer = renderer(Look.PLAIN).withFooters(false);
+        return evaluator((form, value) -> {
+            screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
+            return null;
+        }, Confirmer.NOBODY, true);
     }
 
     ExitCode run(Invocation invocation) throws IOException {
@@ -218,6 +237,7 @@ final class Language {
                 .notes(this::note)
                 .progress(options.quiet() ? Progress.NONE : screen.progress())
                 .shower(shower)
+                .cases(cases)
                 .begin();
         if (options.dryRun()) {
             rehearsal = session.beginDryRun();
@@ -232,7 +252,7 @@ final class Language {
                 : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
         return Session.with(workbench::catalog, caller)
                 .lookup(workbench.discovery()::lookUp)
-                .audit(new AuditLog(workbench.places().audit(), workbench.clock(),
+                .audit(testing ? AuditLog.NONE : new AuditLog(workbench.places().audit(), workbench.clock(),
                         () -> keyId(connection)))
                 .context(context)
                 .clock(workbench.clock())
@@ -247,7 +267,8 @@ final class Language {
         Tape tape = workbench.tape();
         return Session.with(workbench::catalog, tape.caller())
                 .context(completed(tape.context(options)).withStrict(strict))
-                .clock(tape.clock());
+                .clock(tape.clock())
+                .timer(new ReplayTimer());
     }
 
     private String endpointKind() {

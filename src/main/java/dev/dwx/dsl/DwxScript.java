@@ -150,6 +150,11 @@ public abstract class DwxScript extends Script {
         return session().linted(rules, work(block));
     }
 
+    /** A test with a name of its own; {@code dwx test} tells what became of each. */
+    public void test(CharSequence name, Closure<?> block) {
+        evaluator.test(name.toString(), work(block));
+    }
+
     private static Supplier<Object> work(Closure<?> block) {
         return block::call;
     }

@@ -56,6 +56,7 @@ public final class Session {
     private final Undo undo;
     private final Timer timer;
     private final Consumer<Thread> cancel;
+    private final Cases cases;
     private final CallBudget budget;
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
@@ -71,6 +72,7 @@ public final class Session {
         progress = parts.progress;
         timer = parts.timer;
         cancel = parts.cancel;
+        cases = parts.cases;
         requests = parts.requests;
         Departure departure = new Departure(parts.caller, simulatedIds);
         lookups = new Lookups(names, departure);
@@ -117,6 +119,7 @@ public final class Session {
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
         private Consumer<Thread> cancel = thread -> { };
+        private Cases cases = Cases.IN_LINE;
         private Shower shower = (form, value) -> value;
         private SandboxControl sandbox = SandboxControl.NONE;
 
@@ -191,6 +194,12 @@ public final class Session {
         /** How the account stands, for what asks before it makes many calls; free unless set. */
         public Parts limits(CallCounts value) {
             limits = value;
+            return this;
+        }
+
+        /** Runs the tests of a script; each where it stands unless set. */
+        public Parts cases(Cases value) {
+            cases = value;
             return this;
         }
 
@@ -423,6 +432,10 @@ public final class Session {
     /** What a loop asks before it makes many calls. */
     public CallBudget budget() {
         return budget;
+    }
+
+    Cases cases() {
+        return cases;
     }
 
     OperationNames names() {

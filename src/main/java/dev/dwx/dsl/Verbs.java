@@ -68,6 +68,8 @@ public final class Verbs {
                         "ImportCertificate(Name: 'gateway', CertificateFile: file('build/ca.pem'))"),
                 new Verb("sandbox", "faults, time, requests and limits of the sandbox that calls go to",
                         "sandbox.fault(status: 503, times: 3, on: 'CreateNode')"),
+                new Verb("test", "a test with a name of its own; dwx test runs them and tells what became of each",
+                        "test('two failed') { assert ListTaskInstances(Bizdate: yesterday, Status: 'Failure').total == 2 }"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
 
