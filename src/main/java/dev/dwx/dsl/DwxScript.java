@@ -139,6 +139,11 @@ public abstract class DwxScript extends Script {
         return session().linted(rules, work(block));
     }
 
+    /** Runs the block and says of each of its calls what was sent and where the time went. */
+    public Object explain(Closure<?> block) {
+        return session().explained(work(block));
+    }
+
     private static Supplier<Object> work(Closure<?> block) {
         return block::call;
     }

@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param describe the text of {@code :describe NAME}
  * @param context the text of {@code :ctx}
  * @param limits the text of {@code :limits}
+ * @param prompt what stands before an input, asked before each
  */
 public record ReplOptions(
         String banner,
@@ -40,54 +41,61 @@ public record ReplOptions(
         UnaryOperator<String> apis,
         UnaryOperator<String> describe,
         Supplier<String> context,
-        Supplier<String> limits) {
+        Supplier<String> limits,
+        Supplier<String> prompt) {
 
     /** Options with everything optional left out; the {@code with…} methods add it. */
     public static ReplOptions of(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         return new ReplOptions("", catalog, evaluator, (name, value) -> {
         }, UnaryOperator.identity(), Throwable::toString, new Renderer(OutputForm.TABLE, Look.PLAIN), null,
-                words -> "", name -> "", () -> "", () -> "");
+                words -> "", name -> "", () -> "", () -> "", () -> PromptReader.PROMPT);
     }
 
     public ReplOptions withBanner(String text) {
         return new ReplOptions(text, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
-                describe, context, limits);
+                describe, context, limits, prompt);
     }
 
     public ReplOptions withVariables(BiConsumer<String, Object> setter) {
         return new ReplOptions(banner, catalog, evaluator, setter, redactor, failureText, renderer, history, apis,
-                describe, context, limits);
+                describe, context, limits, prompt);
     }
 
     public ReplOptions withRedactor(UnaryOperator<String> taker) {
         return new ReplOptions(banner, catalog, evaluator, variables, taker, failureText, renderer, history, apis,
-                describe, context, limits);
+                describe, context, limits, prompt);
     }
 
     public ReplOptions withFailureText(Function<Throwable, String> text) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, text, renderer, history, apis,
-                describe, context, limits);
+                describe, context, limits, prompt);
     }
 
     public ReplOptions withRenderer(Renderer shown) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, shown, history, apis,
-                describe, context, limits);
+                describe, context, limits, prompt);
     }
 
     public ReplOptions withHistory(Path file) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, file, apis,
-                describe, context, limits);
+                describe, context, limits, prompt);
     }
 
     /** The texts of {@code :apis}, {@code :describe} and {@code :ctx}: the same as the command line's. */
     public ReplOptions withTexts(UnaryOperator<String> ofApis, UnaryOperator<String> ofOperation, Supplier<String> ofContext) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, ofApis,
-                ofOperation, ofContext, limits);
+                ofOperation, ofContext, limits, prompt);
     }
 
     /** The text of {@code :limits}. */
     public ReplOptions withLimits(Supplier<String> text) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
-                describe, context, text);
+                describe, context, text, prompt);
+    }
+
+    /** What stands before an input: {@code dwx (read-only)> }. */
+    public ReplOptions withPrompt(Supplier<String> text) {
+        return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
+                describe, context, limits, text);
     }
 }
