@@ -7,6 +7,7 @@ import dev.dwx.safety.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,8 @@ final class Dwx {
             case REFRESH -> refresh(workbench);
             case DOCTOR -> new Doctor(screen, workbench).run();
             case SANDBOX -> new SandboxCommand(screen, workbench.places()).run(workbench.catalog(), invocation.options());
+            case CHECK -> new CheckCommand(screen, workbench).run(new ArrayList<>(operands));
+            case TEST -> throw new IllegalStateException();
             case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }

@@ -5,6 +5,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.steady.ClientTokens;
 import dev.dwx.dsl.settle.Settlement;
+import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.Risk;
@@ -122,7 +123,12 @@ final class CallLine {
             journal.refused(call);
             throw e;
         }
-        return new ApiResult(journal.around(call, allowed, () -> perform(call)), call.filled());
+        Worker.writing();
+        try {
+            return new ApiResult(journal.around(call, allowed, () -> perform(call)), call.filled());
+        } finally {
+            Worker.wrote();
+        }
     }
 
     private ApiAnswer perform(PlannedCall call) {

@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.dsl.traps.TrapTable;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public final class LanguagePages {
               ListProjects                            its card: what it takes, what it answers
               ListProjects.all()                      every page, read as it is needed
               ListProjects.example()                  a call to copy
+              DeleteNode.dryRun(Id: '7421')           what it would do; nothing is deleted
+              ListProjects.explain()                  what is sent, how often, where the time goes
+              ListProjects.curl()                     the same call for a shell; also python, java, cli
               r = ListNodes()                         keep an answer; then r.total, r.items, r[0], r.requestId
               r*.Name                                 a listing iterates over its items
               r.findAll { it.Name =~ 'ods' }          as do all of Groovy's findAll, groupBy, collect, sort, …
@@ -39,11 +43,11 @@ public final class LanguagePages {
 
     /** Calls and results, then every verb. */
     public static String language() {
-        return CALLS + "\n" + verbs() + "\nMore: dates, or the name of a verb.\n";
+        return CALLS + "\n" + verbs() + "\nMore: dates, traps, or the name of a verb.\n";
     }
 
     /**
-     * The page of a topic: {@code language}, {@code verbs}, {@code dates} or the name of a verb.
+     * The page of a topic: {@code language}, {@code verbs}, {@code dates}, {@code traps} or the name of a verb.
      *
      * @return empty when there is none
      */
@@ -51,6 +55,7 @@ public final class LanguagePages {
         return switch (topic.toLowerCase(Locale.ROOT)) {
             case "language", "groovy", "calls" -> Optional.of(language());
             case "verbs", "verb" -> Optional.of(verbs());
+            case "traps", "trap" -> Optional.of(TrapTable.page());
             case "dates", "date", "time", "times" -> Optional.of(DATES);
             default -> Verbs.named(topic).map(LanguagePages::page);
         };

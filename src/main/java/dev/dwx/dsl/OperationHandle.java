@@ -6,6 +6,7 @@ import dev.dwx.catalog.ExampleCall;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.SignatureCard;
 import dev.dwx.dsl.export.ExportedCall;
+import dev.dwx.dsl.traps.TrapTable;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.pages.Pages;
@@ -51,7 +52,7 @@ public final class OperationHandle extends GroovyObjectSupport {
 
     /** All that is known of the operation, as text. */
     public String help() {
-        return new SignatureCard(operation, session.otherVersion(operation).orElse(null)).text(0, session.clock().instant());
+        return new SignatureCard(operation, session.otherVersion(operation).orElse(null), TrapTable.of(operation.name())).text(0, session.clock().instant());
     }
 
     /** A call to start from, as source. */

@@ -33,7 +33,7 @@ public final class Verbs {
                 new Verb("dryRun", "run a block without sending what changes something; reads are sent",
                         "dryRun { RenameNode(Id: '7421', Name: 'dwd_orders') }"),
                 new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
-                        "lint(off: ['outputs']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: spec) }"),
+                        "lint(off: ['all']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '{}') }"),
                 new Verb("explain", "say of each call of a block what is sent, how often, and where the time goes",
                         "explain { ListProjects() }"),
                 new Verb("yesterday", "the business date of today's run, in the project's time zone",
@@ -47,6 +47,8 @@ public final class Verbs {
                 new Verb("yaml", "show as YAML", "yaml ListProjects()"),
                 new Verb("file", "a file of this machine, for a parameter that takes one; uploaded when the call is sent",
                         "ImportCertificate(Name: 'gateway', CertificateFile: file('build/ca.pem'))"),
+                new Verb("sandbox", "faults, time, requests and limits of the sandbox that calls go to",
+                        "sandbox.fault(status: 503, times: 3, on: 'CreateNode')"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
 

@@ -28,6 +28,10 @@ public final class TerminalConfirmer {
      * @return whether exactly that was typed
      */
     public synchronized boolean confirm(String summary, String question, String expected) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Stopped while another question was open: nobody waits for this one any more.
+            return false;
+        }
         terminal.writer().println("  " + VisibleText.lines(summary.strip(), Look.PLAIN).replace("\n", "\n  "));
         terminal.flush();
         LineReader reader = LineReaderBuilder.builder()
