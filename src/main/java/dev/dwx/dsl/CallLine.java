@@ -110,22 +110,24 @@ final class CallLine {
         Context context = call.context();
         refuseWhereReadOnly(call);
         if (context.rehearsal() != null) {
+            journal.rehearsed(call);
             return new ApiResult(context.rehearsal().write(call, consent.preview(call)), call.filled());
         }
         String warning = RiskRules.warning(call.operation(), call.arguments());
         if (warning != null) {
             notes.note(warning);
         }
-        String allowed;
+        Consent.Given given;
         try {
-            allowed = consent.of(call);
+            given = consent.of(call);
         } catch (NotConfirmedException e) {
             journal.refused(call);
             throw e;
         }
+        PlannedCall agreed = given.call();
         Worker.writing();
         try {
-            return new ApiResult(journal.around(call, allowed, () -> perform(call)), call.filled());
+            return new ApiResult(journal.around(agreed, given, () -> perform(agreed)), agreed.filled());
         } finally {
             Worker.wrote();
         }

@@ -6,6 +6,8 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.undo.PreImages;
+import dev.dwx.dsl.undo.Undo;
 import dev.dwx.client.limits.CallCounts;
 import dev.dwx.dsl.pages.Pages;
 import dev.dwx.dsl.sandbox.SandboxControl;
@@ -23,6 +25,7 @@ import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
+import dev.dwx.safety.UndoStore;
 import dev.dwx.time.BizDate;
 import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
@@ -50,6 +53,8 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final AuditLog audit;
+    private final Undo undo;
     private final Timer timer;
     private final Consumer<Thread> cancel;
     private final CallBudget budget;
@@ -75,9 +80,12 @@ public final class Session {
         budget = new CallBudget(parts.limits, scope::current, notes);
         List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
         line = new CallLine(names, departure, new ContextFill(projects), guards,
-                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
+                new Consent(parts.policy, parts.confirmer, lookups, notes, progress),
+                new WriteJournal(parts.audit, new PreImages(parts.undo, lookups, notes, clock, parts.account), notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
                 clock, notes);
+        audit = parts.audit;
+        undo = new Undo(this, parts.undo, parts.account);
     }
 
     /**
@@ -98,6 +106,8 @@ public final class Session {
         private ConfirmationPolicy policy = ConfirmationPolicy.ASK;
         private Confirmer confirmer = Confirmer.NOBODY;
         private AuditLog audit = AuditLog.NONE;
+        private UndoStore undo = UndoStore.NONE;
+        private Supplier<String> account = () -> null;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
         private CallCounts limits = CallCounts.NONE;
@@ -136,6 +146,17 @@ public final class Session {
 
         public Parts audit(AuditLog value) {
             audit = value;
+            return this;
+        }
+
+        /**
+         * Where what writes change is kept; nowhere unless set.
+         *
+         * @param who the access key id in use, masked
+         */
+        public Parts undo(UndoStore value, Supplier<String> who) {
+            undo = value;
+            account = who;
             return this;
         }
 
@@ -244,8 +265,8 @@ public final class Session {
         return scope.within(region.equals(context().region()) ? context : context.withProject(null, null), work);
     }
 
-    <T> T confirmed(CharSequence reason, Supplier<T> work) {
-        try (Allowance allowance = new Allowance(reason)) {
+    <T> T confirmed(Allowance permission, Supplier<T> work) {
+        try (Allowance allowance = permission) {
             return scope.within(context().withAllowance(allowance), work);
         }
     }
@@ -340,7 +361,13 @@ public final class Session {
                 .orElseThrow(() -> names.unknown(pinned, preferred, name));
     }
 
-    ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
+    /** Any operation that the catalog knows. */
+    public Optional<ApiOperation> known(String version, String name) {
+        return names.known(version, name);
+    }
+
+    /** Calls an operation as a script does. */
+    public ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
         return line.call(operation, arguments, context(), bare);
     }
 
@@ -375,7 +402,7 @@ public final class Session {
         return BizDate.today(clock, context().timeZone());
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
@@ -383,7 +410,7 @@ public final class Session {
         return shower.show(form, value);
     }
 
-    void note(String text) {
+    public void note(String text) {
         notes.note(text);
     }
 
@@ -399,6 +426,16 @@ public final class Session {
     /** Breaks off the call that a thread is waiting for. */
     public void cancel(Thread thread) {
         cancel.accept(thread);
+    }
+
+    /** What has been written, and the way back. */
+    public Undo undo() {
+        return undo;
+    }
+
+    /** Where writes leave their trace. */
+    public AuditLog audit() {
+        return audit;
     }
 
     /** What a loop asks before it makes many calls. */
@@ -420,7 +457,7 @@ public final class Session {
     }
 
     /** Reads that dwx makes by itself. */
-    Lookups lookups() {
+    public Lookups lookups() {
         return lookups;
     }
 

@@ -39,7 +39,7 @@ class ConfirmationSpec extends LanguageSpec {
         run("use environment: 'Prod'; DeleteNode(Id: '7421')")
 
         then:
-        caller.calls*.name == ['GetNode', 'DeleteNode']
+        caller.calls*.name == ['GetNode', 'GetNode', 'DeleteNode']
         with(asked[0]) {
             operation == 'DeleteNode'
             what == ['Node dwd_orders (7421), owner 1001']
@@ -70,7 +70,8 @@ class ConfirmationSpec extends LanguageSpec {
         where:
         answer  | words
         null    | 'run with --yes, or write confirm'
-        ''      | 'is not the name dwd_orders'
+        ''      | 'nothing was typed'
+        'dwd'   | 'is not the name dwd_orders'
         'y'     | 'is not the name'
         'yes'   | 'is not the name'
     }
@@ -84,23 +85,26 @@ class ConfirmationSpec extends LanguageSpec {
         run("DeleteNode(Id: '7421')")
 
         then:
-        asked[0].what == ['could not be looked up with GetNode: NoPermission']
+        asked[0].what == ['Node 7421 could not be looked up with GetNode: NoPermission']
         asked[0].expected == '7421'
         caller.last.name == 'DeleteNode'
     }
 
-    def "several are looked up one by one"() {
+    def "several are looked up one by one, shown as a table with a count, and the count must be typed"() {
         given:
-        caller.on('GetTaskInstance') { a -> "{\"TaskInstance\":{\"Id\":${a.Id},\"TaskName\":\"t${a.Id}\"}}" }
-        typed = '1,2'
+        caller.on('GetTaskInstance') { a -> "{\"TaskInstance\":{\"Id\":${a.Id},\"TaskName\":\"t${a.Id}\",\"Owner\":\"1001\",\"ProjectEnv\":\"Prod\"}}" }
+        typed = 'stop 2'
 
         when:
         run('StopTaskInstances(Ids: [1, 2])')
 
         then:
-        asked[0].what.size() == 2
-        asked[0].expectedIs == 'ids'
+        asked[0].what*.replaceAll(/ +/, ' ') == ['2 task instances:', ' Id Name Owner Environment Downstream', ' 1 t1 1001 Prod 0', ' 2 t2 1001 Prod 0']
+        asked[0].environment == 'Prod'
+        asked[0].expected == 'stop 2'
         caller.last.name == 'StopTaskInstances'
+        caller.last.arguments.Ids == [1, 2]
+        log()[0].allowed == 'typed words stop 2'
     }
 
     def "a confirm block allows exactly the calls inside it, with its reason in the log"() {
