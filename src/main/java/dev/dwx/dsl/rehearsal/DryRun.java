@@ -20,8 +20,7 @@ import java.util.Map;
 
 /**
  * Lets reads pass and stands in for writes: each is encoded as it would be sent, told, and answered by a {@link Simulation}. One
- * inside another shares the simulation of the outer one, and both count what happens. Nothing goes to the audit log, which is the
- * record of what the service was asked to do.
+ * inside another shares the simulation of the outer one, and both count what happens.
  */
 public final class DryRun implements Rehearsal {
     private final Requests requests;

