@@ -172,6 +172,7 @@ final class Language {
                 .withRedactor(Redactor::text)
                 .withFailureText(new FailureText(options.stacktrace())::of)
                 .withRenderer(renderer)
+                .withPrompt(this::promptText)
                 .withHistory(workbench.places().history())
                 .withCancel(this::cancel)
                 .withTexts(
@@ -182,6 +183,15 @@ final class Language {
                         () -> contextText(evaluator.get().session().context()));
         new Repl(terminal, repl.withLimits(() -> evaluator.get().session().budget().toString())).run();
         endDryRun();
+    }
+
+    /** Says before each input when it cannot change anything. */
+    private String promptText() {
+        Session begun = session;
+        Context context = begun == null ? null : begun.context();
+        boolean readOnly = context == null ? options.readOnly() : context.readOnly();
+        boolean dryRun = context == null ? options.dryRun() : context.rehearsal() != null;
+        return "dwx" + (readOnly ? " (read-only)" : "") + (dryRun ? " (dry run)" : "") + "> ";
     }
 
     /** Says at the end of a rehearsed run what it would have done. */
@@ -239,6 +249,9 @@ final class Language {
                 .shower(shower)
                 .cases(cases)
                 .begin();
+        if (options.explain()) {
+            session.beginExplaining();
+        }
         if (options.dryRun()) {
             rehearsal = session.beginDryRun();
         }

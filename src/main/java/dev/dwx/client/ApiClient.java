@@ -54,6 +54,9 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
         Transport.Reply reply;
         try {
             reply = transport.send(call);
+            if (target != null) {
+                target.watcher().received();
+            }
         } catch (TransportException e) {
             throw lost(call, e);
         } catch (RuntimeException e) {

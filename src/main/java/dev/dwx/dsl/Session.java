@@ -17,6 +17,7 @@ import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.client.Requests;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.rehearsal.Explaining;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.dsl.traps.Traps;
 import dev.dwx.dsl.waiting.Timer;
@@ -308,6 +309,23 @@ public final class Session {
             off.add(String.valueOf(rule));
         }
         return scope.within(context().withLintOff(off), work);
+    }
+
+    /** Runs work and says of each of its calls what was sent and where the time went. */
+    <T> T explained(Supplier<T> work) {
+        Explaining explaining = new Explaining(requests, notes, System::nanoTime, context().explanation());
+        try {
+            return scope.within(context().withExplanation(explaining), work);
+        } finally {
+            explaining.ends();
+        }
+    }
+
+    /** From here on, every call of the session is explained. */
+    public Explaining beginExplaining() {
+        Explaining explaining = new Explaining(requests, notes, System::nanoTime, null);
+        use(context().withExplanation(explaining));
+        return explaining;
     }
 
     private Context inProjectContext(Object project) {
