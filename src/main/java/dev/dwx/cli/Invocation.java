@@ -48,6 +48,10 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param lenient sandbox: accept misplaced and unknown parameters
      * @param coverage sandbox: print what is stateful and what only shaped
      * @param seed sandbox: seed of the world
+     * @param since audit: not what was before this moment
+     * @param operation audit: only calls of this operation
+     * @param failed audit: only calls that did not end well
+     * @param verify audit: check the chain instead
      */
     record Options(
             boolean sandbox,
@@ -78,6 +82,10 @@ record Invocation(Command command, List<String> operands, String source, Options
             String edition,
             boolean lenient,
             boolean coverage,
-            long seed) {
+            long seed,
+            String since,
+            String operation,
+            boolean failed,
+            boolean verify) {
     }
 }

@@ -21,6 +21,7 @@ import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
+import dev.dwx.safety.UndoStore;
 import dev.dwx.script.FailureText;
 import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
@@ -192,8 +193,10 @@ final class Language {
                 .lookup(workbench.discovery()::lookUp)
                 .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
                 .confirmer(confirmer)
-                .audit(new AuditLog(workbench.places().audit(), workbench.clock(),
+                .audit(new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(), workbench.clock(),
                         () -> keyId(connection)))
+                .undo(off("DWX_UNDO") ? UndoStore.NONE : new UndoStore(workbench.places().undo(), workbench.clock()),
+                        () -> account(connection))
                 .notes(this::note)
                 .context(context(connection.region()).withStrict(strict))
                 .clock(workbench.clock())
@@ -205,6 +208,15 @@ final class Language {
             rehearsal = session.beginDryRun();
         }
         return new GroovyEvaluator(session);
+    }
+
+    private boolean off(String variable) {
+        return "off".equalsIgnoreCase(workbench.environment().getOrDefault(variable, "").strip());
+    }
+
+    /** Whose writes undo knows. A sandbox inside this process ends with it, and so does what was written there. */
+    private String account(Connection connection) {
+        return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid() : keyId(connection);
     }
 
     private static String keyId(Connection connection) {

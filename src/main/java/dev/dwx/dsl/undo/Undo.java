@@ -81,8 +81,7 @@ public final class Undo {
         }
         Context context = session.context();
         String other = !Objects.equals(record.text("region"), context.region()) ? "in region " + record.text("region")
-                : !Objects.equals(record.text("endpoint"), context.endpoint()) ? "at " + record.text("endpoint")
-                : !Objects.equals(record.text("who"), who.get()) ? "with the key " + record.text("who") : null;
+                : !Objects.equals(record.text("endpoint"), context.endpoint()) ? "at " + record.text("endpoint") : null;
         if (other != null) {
             throw refusal(record).why("it was made " + other + ", and calls go elsewhere now").next("go back there first").build();
         }
@@ -198,9 +197,12 @@ public final class Undo {
     private List<WriteRecord> records(int most) {
         try {
             List<WriteRecord> records = new ArrayList<>();
+            // What one account wrote is not shown to another, and not undone by it.
+            String account = who.get();
             for (String name : store.names()) {
                 Optional<Map<String, Object>> document = store.read(name);
-                if (document.isPresent() && document.get().get("operation") != null && records.size() < most) {
+                if (document.isPresent() && document.get().get("operation") != null && records.size() < most
+                        && Objects.equals(document.get().get("who"), account)) {
                     records.add(new WriteRecord(name, document.get()));
                 }
             }
