@@ -216,12 +216,13 @@ final class Language {
 
     /** Whose writes undo knows. A sandbox inside this process ends with it, and so does what was written there. */
     private String account(Connection connection) {
-        return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid() : keyId(connection);
+        return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid()
+                : Redactor.keyId(keyId(connection));
     }
 
     private static String keyId(Connection connection) {
         try {
-            return Redactor.keyId(connection.credentials().current().accessKeyId());
+            return connection.credentials().current().accessKeyId();
         } catch (CredentialException e) {
             return null;
         }
