@@ -35,8 +35,8 @@ final class AuditCommand {
         OutputForm form = workbench.form();
         List<Object> shown = new ArrayList<>();
         entries.forEach(entry -> shown.add(form == OutputForm.TABLE ? AuditQuery.row(entry) : entry));
-        if (shown.isEmpty()) {
-            note("no call in " + file + " fits");
+        if (shown.isEmpty() && form == OutputForm.TABLE) {
+            screen.out().println("no call in " + file + " fits");
             return ExitCode.OK;
         }
         screen.out().println(new Renderer(form, screen.look(options.noColor())).render(shown));

@@ -103,7 +103,6 @@ final class CallLine {
                     .next("start without --read-only to allow it").build();
         }
         if (context.rehearsal() != null) {
-            journal.rehearsed(call);
             return new ApiResult(context.rehearsal().write(call, consent.preview(call)), call.filled());
         }
         String warning = RiskRules.warning(call.operation(), call.arguments());

@@ -30,7 +30,7 @@ public final class Verbs {
                 new Verb("inRegion", "run a block in another region", "inRegion('cn-hangzhou') { ListProjects() }"),
                 new Verb("confirm", "allow the destructive calls of a block, with a reason for the audit log; most: 3, only: [ids] limit it",
                         "confirm('retired in March', most: 3) { DeleteNode(Id: '7421') }"),
-                new Verb("undo", "the last writes; with the digits of one, or 'last', takes it back", "undo 'last'"),
+                new Verb("undo", "the last writes; with the digits of one, or 'last', takes it back: undo 'last'", "undo"),
                 new Verb("preImage", "what a write was about to change, as it was", "preImage('last')"),
                 new Verb("audit", "the newest calls of the audit log; with words, since, operation, failed or verify",
                         "audit(since: '2h', failed: true)"),
