@@ -17,7 +17,7 @@ class ConfirmationSpec extends LanguageSpec {
     String typed
 
     Session.Parts parts() {
-        super.parts().confirmer({ asked << it; typed } as Confirmer)
+        super.parts().guards([]).confirmer({ asked << it; typed } as Confirmer)
                 .audit(new AuditLog(directory.resolve('audit/log.jsonl'), clock, { 'LTAI5tExampleKeyId9x7Q' }))
     }
 
@@ -189,7 +189,7 @@ class ConfirmationSpec extends LanguageSpec {
         !directory.resolve('audit/log.jsonl').toFile().text.contains('hunter2')
     }
 
-    def "a log that cannot be written is told, and does not hide the outcome"() {
+    def "a log that cannot be written is told loudly, and does not hide the outcome"() {
         given:
         directory.resolve('audit').toFile().text = 'in the way'
 

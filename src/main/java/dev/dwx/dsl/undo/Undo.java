@@ -108,7 +108,7 @@ public final class Undo {
             ApiResult result = session.call(step.operation(), step.arguments(), false);
             markOwn(record, step, known);
             done.put("Restored", "with " + step.operation().name() + ": " + String.join(", ", restored(record, step)));
-            Object body = result.getRaw();
+            Object body = result.answer().body();
             Object made = plan.newId() && body instanceof Map<?, ?> map ? map.get("Id") == null ? map.get("Data") : map.get("Id") : null;
             if (plan.newId()) {
                 done.put("NewId", made == null ? "another than before" : made);
