@@ -80,12 +80,25 @@ final class CommandLineParser {
         return options;
     }
 
+    /** The options of {@code dwx audit}. */
+    static Options auditOptions() {
+        Options options = new Options();
+        options.addOption(value(null, "since", "WHEN", "calls since 90s, 30m, 2h or 7d ago, a day, or an instant"));
+        options.addOption(value(null, "operation", "NAME", "calls of this operation; the beginning or the end of its name will do"));
+        options.addOption(flag(null, "failed", "calls that did not end well, or were refused"));
+        options.addOption(flag(null, "verify", "check that nothing was changed, removed or added since it was written"));
+        return options;
+    }
+
     static Invocation parse(String[] arguments, boolean inputIsTerminal) throws UsageException {
         Options all = options();
         for (Option option : sandboxOptions().getOptions()) {
             all.addOption(option);
         }
         for (Option option : testOptions().getOptions()) {
+            all.addOption(option);
+        }
+        for (Option option : auditOptions().getOptions()) {
             all.addOption(option);
         }
         boolean ended = Arrays.asList(arguments).contains("--");
@@ -117,7 +130,7 @@ final class CommandLineParser {
                 return new Invocation(Command.RUN, rest, word, collect(ended, List.of(first)));
             }
             throw new UsageException("there is no command '" + word + "', nor a file of that name"
-                    + "\n  commands: run, check, test, apis, describe, refresh, doctor, sandbox, help"
+                    + "\n  commands: run, check, test, apis, describe, refresh, doctor, audit, sandbox, help"
                     + "\n  to evaluate a line: dwx -e '" + word + "'");
         }
         Command command = named.get();
@@ -219,7 +232,11 @@ final class CommandLineParser {
                 number(lines, "seed", 1),
                 has(lines, "frozen-clock"),
                 last(lines, "junit"),
-                last(lines, "filter"));
+                last(lines, "filter"),
+                last(lines, "since"),
+                last(lines, "operation"),
+                has(lines, "failed"),
+                has(lines, "verify"));
     }
 
     private static String version(String text) throws UsageException {

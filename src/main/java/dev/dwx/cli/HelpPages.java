@@ -11,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "traps", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "traps", "audit", "sandbox", "exit-codes", "environment");
 
     private HelpPages() {
     }
@@ -23,6 +23,7 @@ final class HelpPages {
             case "options", "run", "check", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
             case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(CommandLineParser.sandboxOptions()));
             case "test" -> Optional.of(TEST + "\nOptions:\n" + list(CommandLineParser.testOptions()));
+            case "audit" -> Optional.of(AUDIT + "\nOptions:\n" + list(CommandLineParser.auditOptions()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
             default -> LanguagePages.page(topic);
@@ -101,6 +102,16 @@ final class HelpPages {
               sandbox.limits('basic')  sandbox.reset()     an edition's limits; begin anew
             """;
 
+    private static final String AUDIT = """
+            dwx audit              the newest writes: when, who, what, how it was allowed, how it ended
+            dwx audit dwd_orders   those with these words in them; -o json has all that is known
+            dwx audit --verify     whether the log is as it was written; exit code 8 when it is not
+
+            Every line of the log carries the hash of the line before. A line that was changed, removed or
+            added afterwards breaks the chain and is named. Who can write the file can write it anew as a
+            whole: keep the newest hash, which --verify prints, elsewhere to exclude that.
+            """;
+
     private static final String ENVIRONMENT = """
             Credentials, in this order:
               ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN
@@ -125,6 +136,8 @@ final class HelpPages {
               DWX_JAVA_HOME, DWX_JAVA_OPTS      the JDK to use, options for it
               DWX_CLASSPATH                     more jars, such as a typed SDK for --transport sdk
               DWX_ARCHIVE=off                   no archive of class data
+              DWX_AUDIT=off                     no audit log; said once in each session that writes
+              DWX_UNDO=off                      keep nothing of what writes change: undo knows nothing then
               NO_COLOR                          no colour
               XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history, audit log and the count
                                                 of calls, are kept

@@ -26,6 +26,7 @@ import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
+import dev.dwx.safety.UndoStore;
 import dev.dwx.script.FailureText;
 import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
@@ -265,8 +266,10 @@ final class Language {
                 : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
         return Session.with(workbench::catalog, caller)
                 .lookup(workbench.discovery()::lookUp)
-                .audit(testing ? AuditLog.NONE : new AuditLog(workbench.places().audit(), workbench.clock(),
-                        () -> keyId(connection)))
+                .audit(testing ? AuditLog.NONE : new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(),
+                        workbench.clock(), () -> keyId(connection)))
+                .undo(testing || off("DWX_UNDO") ? UndoStore.NONE : new UndoStore(workbench.places().undo(), workbench.clock()),
+                        () -> account(connection))
                 .context(context)
                 .clock(workbench.clock())
                 .limits(connection.limits())
@@ -288,9 +291,19 @@ final class Language {
         return options.sandbox() ? "sandbox" : workbench.connection().endpoints().override() == null ? "service" : "other";
     }
 
+    private boolean off(String variable) {
+        return "off".equalsIgnoreCase(workbench.environment().getOrDefault(variable, "").strip());
+    }
+
+    /** Whose writes undo knows. A sandbox inside this process ends with it, and so does what was written there. */
+    private String account(Connection connection) {
+        return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid()
+                : Redactor.keyId(keyId(connection));
+    }
+
     private static String keyId(Connection connection) {
         try {
-            return Redactor.keyId(connection.credentials().current().accessKeyId());
+            return connection.credentials().current().accessKeyId();
         } catch (CredentialException e) {
             return null;
         }

@@ -110,7 +110,6 @@ final class CallLine {
         Context context = call.context();
         refuseWhereReadOnly(call);
         if (context.rehearsal() != null) {
-            journal.rehearsed(call);
             return new ApiResult(context.rehearsal().write(call, consent.preview(call)), call.filled());
         }
         String warning = RiskRules.warning(call.operation(), call.arguments());

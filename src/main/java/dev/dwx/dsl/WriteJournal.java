@@ -30,11 +30,6 @@ final class WriteJournal {
         log(entry(call, null, AuditEntry.REFUSED));
     }
 
-    /** A call that was not sent, because it was rehearsed. */
-    void rehearsed(PlannedCall call) {
-        log(entry(call, null, AuditEntry.REHEARSED));
-    }
-
     /**
      * Makes the call with a line before and a line after it, and with what it changes kept for undo.
      *

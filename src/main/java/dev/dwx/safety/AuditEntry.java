@@ -16,7 +16,7 @@ import java.util.Map;
  * @param allowed how a destructive call was allowed ({@code typed name}, {@code --yes}, {@code confirm: reason}), or
  *     {@code null}
  * @param result {@code sent} before the answer is there, then {@code ok}, {@code ok (looked up)}, an error code, {@code refused} (not
- *     confirmed, or read-only), {@code rehearsed} or {@code unknown outcome}
+ *     confirmed, or read-only) or {@code unknown outcome}
  * @param requestId the service's id of the call, or {@code null}
  * @param call joins the line that a call is sent with to the line of its result; {@code null} for a call that was not sent
  */
@@ -42,8 +42,6 @@ public record AuditEntry(
     public static final String LOOKED_UP = "ok (looked up)";
     /** The result of a call that was not sent because nobody allowed it. */
     public static final String REFUSED = "refused";
-    /** The result of a call that was rehearsed: nothing was sent. */
-    public static final String REHEARSED = "rehearsed";
     /** The result of a call that was sent and not answered: the service may have done the work. */
     public static final String UNKNOWN = "unknown outcome";
 

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /**
  * Every write and destructive call, one JSON object a line, appended and never rewritten: a line before it is sent and one with
- * its result, joined by {@code call}; a call that was refused or rehearsed here has one line. Each line carries the hash of the one
+ * its result, joined by {@code call}; a call that was refused here has one line. Each line carries the hash of the one
  * before, so that {@link AuditCheck} tells what was changed, removed or added afterwards.
  *
  * <p>The file is readable by its owner only. Several processes may write at the same time; lines stay whole and in one chain. With a

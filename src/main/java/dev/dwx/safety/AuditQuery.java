@@ -122,7 +122,7 @@ public record AuditQuery(Instant since, String operation, boolean failed, List<S
             return false;
         }
         Object result = entry.get("result");
-        if (failed && (AuditEntry.OK.equals(result) || AuditEntry.REHEARSED.equals(result))) {
+        if (failed && (AuditEntry.OK.equals(result) || AuditEntry.LOOKED_UP.equals(result))) {
             return false;
         }
         if (since != null) {

@@ -28,6 +28,11 @@ class AuditChainSpec extends Specification {
         count.times { log.append(new AuditEntry(operation, Risk.WRITE, [Id: name + it], 'cn-shanghai', null, null, null, null, AuditEntry.OK, 'R')) }
     }
 
+    static void append(Path log) {
+        def one = SnapshotCatalog.bundled().find('2024-05-18', 'UpdateNode').get()
+        new AuditLog(log, Clock.systemUTC(), { null }).append(new AuditEntry(one, Risk.WRITE, [:], null, null, null, null, null, AuditEntry.OK, null))
+    }
+
     List<String> lines() { Files.readAllLines(file) }
 
     void lines(List<String> changed) { Files.writeString(file, changed.collect { it + '\n' }.join('')) }

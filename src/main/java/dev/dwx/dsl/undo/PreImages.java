@@ -71,6 +71,8 @@ public final class PreImages {
         }
         if (failure.stage() == ApiException.Stage.UNKNOWN_OUTCOME) {
             keep(record.with("state", WriteRecord.UNKNOWN));
+        } else if ("dwx.PartlyFailed".equals(failure.code())) {
+            keep(record.with("state", WriteRecord.PARTLY));
         } else {
             forget(record);
         }

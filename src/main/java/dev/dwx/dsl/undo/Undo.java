@@ -12,11 +12,13 @@ import dev.dwx.safety.UndoStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -49,6 +51,7 @@ public final class Undo {
             UndoPlan plan = planner().plan(record);
             String way = plan.possible() ? plan.steps().get(0).operation().name() : "not possible: " + String.join("; ", plan.cannot());
             row.put("Way back", record.text("undone") != null ? "undone " + record.text("undone")
+                    : record.text("undoes") != null ? way + " (was the undo of " + record.text("undoes") + ")"
                     : WriteRecord.OK.equals(record.text("state")) ? way : way + " (" + record.text("state") + ")");
             rows.add(row);
         }
@@ -81,8 +84,7 @@ public final class Undo {
         }
         Context context = session.context();
         String other = !Objects.equals(record.text("region"), context.region()) ? "in region " + record.text("region")
-                : !Objects.equals(record.text("endpoint"), context.endpoint()) ? "at " + record.text("endpoint")
-                : !Objects.equals(record.text("who"), who.get()) ? "with the key " + record.text("who") : null;
+                : !Objects.equals(record.text("endpoint"), context.endpoint()) ? "at " + record.text("endpoint") : null;
         if (other != null) {
             throw refusal(record).why("it was made " + other + ", and calls go elsewhere now").next("go back there first").build();
         }
@@ -102,9 +104,11 @@ public final class Undo {
         }
         for (UndoPlan.Step step : plan.steps()) {
             session.note("undo: " + step.operation().name() + " with " + String.join(", ", step.arguments().keySet()));
+            Set<String> known = new HashSet<>(names());
             ApiResult result = session.call(step.operation(), step.arguments(), false);
+            markOwn(record, step, known);
             done.put("Restored", "with " + step.operation().name() + ": " + String.join(", ", restored(record, step)));
-            Object body = result.getRaw();
+            Object body = result.answer().body();
             Object made = plan.newId() && body instanceof Map<?, ?> map ? map.get("Id") == null ? map.get("Data") : map.get("Id") : null;
             if (plan.newId()) {
                 done.put("NewId", made == null ? "another than before" : made);
@@ -139,11 +143,12 @@ public final class Undo {
             return;
         }
         boolean back = step.name().equals(record.operation());
-        if (!back && !plan.newId()) {
+        boolean again = step.name().startsWith("Create");
+        if (!back && !again) {
             return;
         }
         Seen now = new ObjectReader(session.lookups()).again(before.get(0), context);
-        if (plan.newId()) {
+        if (again) {
             if (now.found()) {
                 throw changed(record, "it is there: it was not deleted, or made again since");
             }
@@ -184,9 +189,32 @@ public final class Undo {
         }
     }
 
+    /** The write that undid another one is kept, too, and is not what {@code last} means. */
+    private void markOwn(WriteRecord record, UndoPlan.Step step, Set<String> known) {
+        for (String name : names()) {
+            try {
+                Optional<Map<String, Object>> document = known.contains(name) ? Optional.empty() : store.read(name);
+                if (document.isPresent() && step.operation().name().equals(document.get().get("operation"))) {
+                    store.keep(name, new WriteRecord(name, document.get()).with("undoes", record.id()).fields());
+                    return;
+                }
+            } catch (IOException e) {
+                session.note("that " + step.operation().name() + " was an undo could not be kept: " + e.getMessage());
+            }
+        }
+    }
+
+    private List<String> names() {
+        try {
+            return store.names();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was kept for undo cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private WriteRecord find(String id) {
         for (WriteRecord record : records(UndoStore.MOST)) {
-            if (id.equals("last") ? record.text("undone") == null : record.id().equals(id)) {
+            if (id.equals("last") ? record.text("undone") == null && record.text("undoes") == null : record.id().equals(id)) {
                 return record;
             }
         }
@@ -198,9 +226,12 @@ public final class Undo {
     private List<WriteRecord> records(int most) {
         try {
             List<WriteRecord> records = new ArrayList<>();
+            // What one account wrote is not shown to another, and not undone by it.
+            String account = who.get();
             for (String name : store.names()) {
                 Optional<Map<String, Object>> document = store.read(name);
-                if (document.isPresent() && document.get().get("operation") != null && records.size() < most) {
+                if (document.isPresent() && document.get().get("operation") != null && records.size() < most
+                        && Objects.equals(document.get().get("who"), account)) {
                     records.add(new WriteRecord(name, document.get()));
                 }
             }

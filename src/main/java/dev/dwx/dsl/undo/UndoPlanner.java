@@ -254,8 +254,12 @@ final class UndoPlanner {
         if (name.noun().equals("Project")) {
             cannot.add("what was in the project does not come back");
         }
-        cannot.add("what referred to the former id (" + before.get(0).id() + ") does not know the new one");
-        return one(create.get(), arguments, cannot, true);
+        boolean sameId = record.text("parameter") != null && before.get(0).id() != null
+                && String.valueOf(before.get(0).id()).equals(String.valueOf(arguments.get(record.text("parameter"))));
+        if (!sameId) {
+            cannot.add("what referred to the former id (" + before.get(0).id() + ") does not know the new one");
+        }
+        return one(create.get(), arguments, cannot, !sameId);
     }
 
     private static UndoPlan one(ApiOperation operation, Map<String, Object> arguments, List<String> cannot, boolean newId) {

@@ -20,6 +20,7 @@ import java.util.Map;
 public record WriteRecord(String name, Map<String, Object> fields) {
     static final String SENT = "sent";
     static final String OK = "ok";
+    static final String PARTLY = "partly failed";
     static final String UNKNOWN = "unknown outcome";
 
     static WriteRecord of(String name, String when, String who, PlannedCall call, Subjects subjects, List<Seen> before) {
