@@ -15,7 +15,7 @@ import dev.dwx.dsl.Context
 import dev.dwx.dsl.GroovyEvaluator
 import dev.dwx.dsl.ScriptFailure
 import dev.dwx.dsl.Session
-import dev.dwx.safety.ConfirmationPolicy
+import dev.dwx.safety.Allowance
 import dev.dwx.safety.NotConfirmedException
 import dev.dwx.sandbox.ArgumentGenerator
 import dev.dwx.sandbox.Sandbox
@@ -63,8 +63,7 @@ class EveryCallSpec extends Specification {
                 CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET))).withSignature(signature)
         ApiClient.create(settings).withCloseable { client ->
             def session = Session.with({ SnapshotCatalog.bundled() }, client)
-                    .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw'))
-                    .policy(ConfirmationPolicy.YES)
+                    .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw').withAllowance(new Allowance('every call')))
                     // Arguments are drawn by chance here; what makes sense of them has specs of its own.
                     .guards([]).begin()
             def evaluator = new GroovyEvaluator(session)

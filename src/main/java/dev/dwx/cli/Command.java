@@ -14,6 +14,7 @@ enum Command {
     DESCRIBE("describe", "NAME", "what an operation takes and answers; NAME may be 2020:NAME or 2024:NAME"),
     REFRESH("refresh", "", "reads the newest catalog: what appeared, changed and went"),
     DOCTOR("doctor", "", "credentials, region, endpoint, versions, clock: what is in use and what to do next"),
+    AUDIT("audit", "[WORD…]", "what was written and by whom, newest last; --verify checks that the log is as it was written"),
     SANDBOX("sandbox", "", "a local DataWorks endpoint; see `dwx help sandbox`"),
     HELP("help", "[TOPIC]", "this page, or one of the topics below"),
     VERSION("version", "", "the version");

@@ -58,9 +58,10 @@ final class Dwx {
             case DESCRIBE -> describe(operands.get(0), workbench);
             case REFRESH -> refresh(workbench);
             case DOCTOR -> new Doctor(screen, workbench).run();
+            case AUDIT -> new AuditCommand(screen, workbench).run(operands);
             case SANDBOX -> new SandboxCommand(screen, workbench.places()).run(workbench.catalog(), invocation.options());
             case CHECK -> new CheckCommand(screen, workbench).run(new ArrayList<>(operands));
-            case TEST -> throw new IllegalStateException();
+            case TEST -> new TestCommand(screen, environment, workbench).run(operands);
             case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }

@@ -12,6 +12,7 @@ public enum ExitCode {
     CALL_LOST(5, "no whole answer came: no connection, or a lost one; a write may or may not have happened"),
     NO_CREDENTIALS(6, "no credentials were found, or no region is set"),
     NOT_FOUND(7, "no such operation, file or command topic"),
+    AUDIT_BROKEN(8, "the audit log is not as it was written"),
     UNAVAILABLE(69, "dwx could not start: no JDK, no Maven, or the build failed"),
     INTERNAL(70, "a fault of dwx itself; please report it with the trace"),
     INTERRUPTED(130, "stopped with Ctrl-C");

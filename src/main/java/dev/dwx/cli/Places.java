@@ -7,7 +7,7 @@ import java.util.Map;
  * Where dwx keeps its files, by the XDG rules.
  *
  * @param cache what can be made again: downloaded catalogs
- * @param state what a person would miss: history, the audit log, the count of calls
+ * @param state what a person would miss: history, the audit log, what undo needs, the count of calls
  */
 record Places(Path cache, Path state, Path home) {
 
@@ -36,6 +36,11 @@ record Places(Path cache, Path state, Path home) {
     /** The count of calls. */
     Path calls() {
         return state.resolve("calls.json");
+    }
+
+    /** What writes were about to change. */
+    Path undo() {
+        return state.resolve("undo");
     }
 
     Path catalogCache() {

@@ -122,7 +122,7 @@ final class Workbench implements AutoCloseable {
     private SandboxCommand.Running sandbox() {
         if (sandbox == null) {
             try {
-                sandbox = SandboxCommand.start(catalog(), options);
+                sandbox = SandboxCommand.start(catalog(), options, clock);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

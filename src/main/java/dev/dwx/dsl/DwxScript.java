@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
@@ -54,6 +55,8 @@ public abstract class DwxScript extends Script {
             case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
             case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
             case "sandbox" -> session().sandbox();
+            case "undo" -> session().undo().rows();
+            case "audit" -> audit();
             case "args" -> List.of();
             case "binding", "class", "metaClass" -> super.getProperty(name);
             default -> evaluator.property(name, this);
@@ -124,12 +127,17 @@ public abstract class DwxScript extends Script {
 
     /** Allows the destructive calls made inside the block. */
     public Object confirm(CharSequence reason, Closure<?> block) {
-        return session().confirmed(reason, work(block));
+        return session().confirmed(new Allowance(reason), work(block));
+    }
+
+    /** Allows so many objects ({@code most: 3}), or these ({@code only: [ids]}), and no others. */
+    public Object confirm(Map<String, Object> limits, CharSequence reason, Closure<?> block) {
+        return session().confirmed(ConfirmLimits.of(limits).allowance(reason), work(block));
     }
 
     /** Refused: a reason is what the audit log needs. */
     public Object confirm(Closure<?> block) {
-        return session().confirmed(null, work(block));
+        return session().confirmed(new Allowance(null), work(block));
     }
 
     /** Runs the block without sending its writes; gives what it found. */
@@ -140,6 +148,16 @@ public abstract class DwxScript extends Script {
     /** Lets named rules of FlowSpec documents be broken inside the block: {@code lint(off: ['outputs']) { … }}. */
     public Object lint(Map<String, Object> rules, Closure<?> block) {
         return session().linted(rules, work(block));
+    }
+
+    /** A test with a name of its own; {@code dwx test} tells what became of each. */
+    public void test(CharSequence name, Closure<?> block) {
+        evaluator.test(name.toString(), work(block));
+    }
+
+    /** Runs the block and says of each of its calls what was sent and where the time went. */
+    public Object explain(Closure<?> block) {
+        return session().explained(work(block));
     }
 
     private static Supplier<Object> work(Closure<?> block) {
@@ -214,6 +232,36 @@ public abstract class DwxScript extends Script {
             text.add(String.valueOf(word));
         }
         return session().search(String.join(" ", text)).stream().map(ApiSummary::row).toList();
+    }
+
+    /** Takes a write back: the digits of {@code undo}, or {@code 'last'}. */
+    public Object undo(CharSequence id) {
+        return session().undo().perform(id.toString(), false);
+    }
+
+    /** {@code force: true} restores also what has changed since. */
+    public Object undo(Map<String, Object> options, CharSequence id) {
+        return session().undo().perform(id.toString(), Boolean.TRUE.equals(options.get("force")));
+    }
+
+    /** A write as it was kept for undo. */
+    public Object preImage(CharSequence id) {
+        return session().undo().image(id.toString());
+    }
+
+    /** The newest calls of the audit log. */
+    public Object audit() {
+        return new AuditVerb(session()).read(Map.of(), List.of());
+    }
+
+    /** Those with these words in them. */
+    public Object audit(CharSequence... words) {
+        return new AuditVerb(session()).read(Map.of(), List.of(words));
+    }
+
+    /** {@code since: '2h'}, {@code operation: 'DeleteNode'}, {@code failed: true}, {@code verify: true}. */
+    public Object audit(Map<String, Object> filters, CharSequence... words) {
+        return new AuditVerb(session()).read(filters, List.of(words));
     }
 
     /** All that is known of an operation, by name or handle. */

@@ -1,12 +1,17 @@
 package dev.dwx.dsl;
 
+import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ApiSummary;
 import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads that dwx makes by itself: to find a project's id, to say what a delete would touch, to settle a lost answer. Nothing but
@@ -15,6 +20,7 @@ import java.util.Optional;
 public final class Lookups {
     private final OperationNames names;
     private final Departure departure;
+    private volatile Lists lists;
 
     Lookups(OperationNames names, Departure departure) {
         this.names = names;
@@ -24,6 +30,28 @@ public final class Lookups {
     /** A read operation of that name, or nothing when the catalog has none, or one that may change something. */
     public Optional<ApiOperation> operation(String version, String name) {
         return names.known(version, name).filter(operation -> RiskRules.of(operation, Map.of()) == Risk.READ);
+    }
+
+    /** Every read of a version whose name begins with {@code List}; decoded once for each catalog. */
+    public List<ApiOperation> lists(String version) {
+        ApiCatalog catalog = names.catalog();
+        Lists known = lists;
+        if (known == null || known.of != catalog) {
+            known = new Lists(catalog, new ConcurrentHashMap<>());
+            lists = known;
+        }
+        return known.byVersion.computeIfAbsent(version, wanted -> {
+            List<ApiOperation> found = new ArrayList<>();
+            for (ApiSummary summary : catalog.list()) {
+                if (summary.version().equals(wanted) && summary.name().startsWith("List")) {
+                    operation(wanted, summary.name()).ifPresent(found::add);
+                }
+            }
+            return List.copyOf(found);
+        });
+    }
+
+    private record Lists(ApiCatalog of, Map<String, List<ApiOperation>> byVersion) {
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.undo.PreImages;
+import dev.dwx.dsl.undo.Undo;
 import dev.dwx.client.limits.CallCounts;
 import dev.dwx.dsl.pages.Pages;
 import dev.dwx.dsl.sandbox.SandboxControl;
@@ -15,6 +17,7 @@ import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.client.Requests;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.rehearsal.Explaining;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.dsl.traps.Traps;
 import dev.dwx.dsl.waiting.Timer;
@@ -22,6 +25,7 @@ import dev.dwx.safety.Allowance;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
+import dev.dwx.safety.UndoStore;
 import dev.dwx.time.BizDate;
 import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
@@ -49,8 +53,11 @@ public final class Session {
     private final Shower shower;
     private final Notes notes;
     private final Progress progress;
+    private final AuditLog audit;
+    private final Undo undo;
     private final Timer timer;
     private final Consumer<Thread> cancel;
+    private final Cases cases;
     private final CallBudget budget;
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
@@ -66,6 +73,7 @@ public final class Session {
         progress = parts.progress;
         timer = parts.timer;
         cancel = parts.cancel;
+        cases = parts.cases;
         requests = parts.requests;
         Departure departure = new Departure(parts.caller, simulatedIds);
         lookups = new Lookups(names, departure);
@@ -74,9 +82,12 @@ public final class Session {
         budget = new CallBudget(parts.limits, scope::current, notes);
         List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
         line = new CallLine(names, departure, new ContextFill(projects), guards,
-                new Consent(parts.policy, parts.confirmer, lookups), new WriteJournal(parts.audit, notes),
+                new Consent(parts.policy, parts.confirmer, lookups, notes, progress),
+                new WriteJournal(parts.audit, new PreImages(parts.undo, lookups, notes, clock, parts.account), notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
                 clock, notes);
+        audit = parts.audit;
+        undo = new Undo(this, parts.undo, parts.account);
     }
 
     /**
@@ -97,6 +108,8 @@ public final class Session {
         private ConfirmationPolicy policy = ConfirmationPolicy.ASK;
         private Confirmer confirmer = Confirmer.NOBODY;
         private AuditLog audit = AuditLog.NONE;
+        private UndoStore undo = UndoStore.NONE;
+        private Supplier<String> account = () -> null;
         private Notes notes = Notes.NONE;
         private Progress progress = Progress.NONE;
         private CallCounts limits = CallCounts.NONE;
@@ -107,6 +120,7 @@ public final class Session {
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
         private Consumer<Thread> cancel = thread -> { };
+        private Cases cases = Cases.IN_LINE;
         private Shower shower = (form, value) -> value;
         private SandboxControl sandbox = SandboxControl.NONE;
 
@@ -135,6 +149,17 @@ public final class Session {
 
         public Parts audit(AuditLog value) {
             audit = value;
+            return this;
+        }
+
+        /**
+         * Where what writes change is kept; nowhere unless set.
+         *
+         * @param who the access key id in use, masked
+         */
+        public Parts undo(UndoStore value, Supplier<String> who) {
+            undo = value;
+            account = who;
             return this;
         }
 
@@ -170,6 +195,12 @@ public final class Session {
         /** How the account stands, for what asks before it makes many calls; free unless set. */
         public Parts limits(CallCounts value) {
             limits = value;
+            return this;
+        }
+
+        /** Runs the tests of a script; each where it stands unless set. */
+        public Parts cases(Cases value) {
+            cases = value;
             return this;
         }
 
@@ -243,8 +274,8 @@ public final class Session {
         return scope.within(region.equals(context().region()) ? context : context.withProject(null, null), work);
     }
 
-    <T> T confirmed(CharSequence reason, Supplier<T> work) {
-        try (Allowance allowance = new Allowance(reason)) {
+    <T> T confirmed(Allowance permission, Supplier<T> work) {
+        try (Allowance allowance = permission) {
             return scope.within(context().withAllowance(allowance), work);
         }
     }
@@ -278,6 +309,23 @@ public final class Session {
             off.add(String.valueOf(rule));
         }
         return scope.within(context().withLintOff(off), work);
+    }
+
+    /** Runs work and says of each of its calls what was sent and where the time went. */
+    <T> T explained(Supplier<T> work) {
+        Explaining explaining = new Explaining(requests, notes, System::nanoTime, context().explanation());
+        try {
+            return scope.within(context().withExplanation(explaining), work);
+        } finally {
+            explaining.ends();
+        }
+    }
+
+    /** From here on, every call of the session is explained. */
+    public Explaining beginExplaining() {
+        Explaining explaining = new Explaining(requests, notes, System::nanoTime, null);
+        use(context().withExplanation(explaining));
+        return explaining;
     }
 
     private Context inProjectContext(Object project) {
@@ -322,7 +370,13 @@ public final class Session {
                 .orElseThrow(() -> names.unknown(pinned, preferred, name));
     }
 
-    ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
+    /** Any operation that the catalog knows. */
+    public Optional<ApiOperation> known(String version, String name) {
+        return names.known(version, name);
+    }
+
+    /** Calls an operation as a script does. */
+    public ApiResult call(ApiOperation operation, Map<String, Object> arguments, boolean bare) {
         return line.call(operation, arguments, context(), bare);
     }
 
@@ -357,7 +411,7 @@ public final class Session {
         return BizDate.today(clock, context().timeZone());
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
@@ -365,7 +419,7 @@ public final class Session {
         return shower.show(form, value);
     }
 
-    void note(String text) {
+    public void note(String text) {
         notes.note(text);
     }
 
@@ -383,9 +437,23 @@ public final class Session {
         cancel.accept(thread);
     }
 
+    /** What has been written, and the way back. */
+    public Undo undo() {
+        return undo;
+    }
+
+    /** Where writes leave their trace. */
+    public AuditLog audit() {
+        return audit;
+    }
+
     /** What a loop asks before it makes many calls. */
     public CallBudget budget() {
         return budget;
+    }
+
+    Cases cases() {
+        return cases;
     }
 
     OperationNames names() {
@@ -402,7 +470,7 @@ public final class Session {
     }
 
     /** Reads that dwx makes by itself. */
-    Lookups lookups() {
+    public Lookups lookups() {
         return lookups;
     }
 

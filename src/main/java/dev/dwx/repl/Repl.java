@@ -83,7 +83,7 @@ public final class Repl {
     private void step() {
         String input;
         try {
-            input = reader.read();
+            input = reader.read(options.prompt().get());
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -245,6 +245,14 @@ public final class Repl {
                 "the last value again, as table, json, csv or yaml", "The value itself is in the variable _.", this::last));
         rows.add(new Command("error", List.of("e"), Command.Argument.NONE, "",
                 "the last error with its whole trace", "The error itself is in the variable _e.", argument -> error()));
+        rows.add(new Command("undo", List.of("u"), Command.Argument.WORDS, "[last|digits]",
+                "the last writes; with the digits of one, takes it back",
+                "What the service allows is restored, what it does not is said. preImage('digits') has what was kept.",
+                word -> spoken(word.isEmpty() ? "undo" : "undo(" + quoted(word) + ")")));
+        rows.add(new Command("audit", List.of(), Command.Argument.WORDS, "[words]",
+                "the newest writes of the audit log, or those with the words in them",
+                "audit(since: '2h', failed: true) looks for more; dwx audit --verify checks the log.",
+                words -> spoken("audit(" + (words.isEmpty() ? "" : quoted(words)) + ")")));
         rows.add(new Command("history", List.of(), Command.Argument.WORDS, "[words]",
                 "lines typed before", "The newest " + HISTORY_SHOWN + ", or those with the words in them.", this::history));
         rows.add(new Command("clear", List.of("cls"), Command.Argument.NONE, "", "an empty screen", "", argument -> clear()));
@@ -262,6 +270,25 @@ public final class Repl {
         }
         Optional<String> help = commands.help(topic);
         return help.orElseGet(() -> options.describe().apply(topic));
+    }
+
+    /** A command that is a word of the language: the same answer, shown the same way. */
+    private String spoken(String source) {
+        try {
+            return renderer().render(evaluator.get().evaluate(source, ":command"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    /** {@code a b} as {@code 'a', 'b'}. */
+    private static String quoted(String words) {
+        List<String> texts = new ArrayList<>();
+        for (String word : words.strip().split("\\s+")) {
+            texts.add("'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'");
+        }
+        return String.join(", ", texts);
     }
 
     private String last(String form) {

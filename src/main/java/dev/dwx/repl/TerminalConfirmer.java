@@ -8,10 +8,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
-/**
- * Asks the user at the terminal before something is destroyed. Only the exact name is a yes; Ctrl-C, Ctrl-D, an empty
- * line and anything else are a no.
- */
+/** Asks the user at the terminal before something is destroyed, and says what was typed. */
 public final class TerminalConfirmer {
     private final Terminal terminal;
 
@@ -20,17 +17,16 @@ public final class TerminalConfirmer {
     }
 
     /**
-     * Shows what will happen and waits for the name. May be called from any thread; one question at a time.
+     * Shows what will happen and waits for an answer. May be called from any thread; one question at a time.
      *
      * @param summary what will be touched, and where; may have several lines
-     * @param question what to type, {@code Type the node's name to go on: }
-     * @param expected the text that means yes
-     * @return whether exactly that was typed
+     * @param question what to type, {@code Type the name dwd_orders to go on: }
+     * @return what was typed, without blanks around it; empty for an empty line, Ctrl-C and Ctrl-D
      */
-    public synchronized boolean confirm(String summary, String question, String expected) {
+    public synchronized String ask(String summary, String question) {
         if (Thread.currentThread().isInterrupted()) {
             // Stopped while another question was open: nobody waits for this one any more.
-            return false;
+            return "";
         }
         terminal.writer().println("  " + VisibleText.lines(summary.strip(), Look.PLAIN).replace("\n", "\n  "));
         terminal.flush();
@@ -41,12 +37,10 @@ public final class TerminalConfirmer {
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .variable(LineReader.DISABLE_COMPLETION, true)
                 .build();
-        String answer;
         try {
-            answer = reader.readLine("  " + VisibleText.line(question, Look.PLAIN));
+            return reader.readLine("  " + VisibleText.line(question, Look.PLAIN)).strip();
         } catch (UserInterruptException | EndOfFileException e) {
-            answer = "";
+            return "";
         }
-        return !expected.isEmpty() && answer.strip().equals(expected);
     }
 }

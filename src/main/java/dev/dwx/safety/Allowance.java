@@ -1,20 +1,51 @@
 package dev.dwx.safety;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
- * Permission for the destructive calls inside one {@code confirm(reason) { … }} block. It ends with the block, also for
- * threads that were started inside it and live on.
+ * Permission for the destructive calls inside one {@code confirm(reason) { … }} block, perhaps for so many objects or for these
+ * objects only. It ends with the block, also for threads that were started inside it and live on.
  */
 public final class Allowance implements AutoCloseable {
-    private final String reason;
-    private volatile boolean open = true;
+    /** {@code most} of a block that does not say how many. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
 
-    /** @throws IllegalArgumentException when the reason is blank */
+    private final String reason;
+    private final int most;
+    private final Set<String> only;
+    private volatile boolean open = true;
+    private int taken;
+
+    /** As many of whatever as the block takes away. */
     public Allowance(CharSequence reason) {
+        this(reason, UNLIMITED, null);
+    }
+
+    /**
+     * @param reason goes into the audit log
+     * @param most how many objects may be taken away in all; a call of twelve ids counts twelve
+     * @param only the ids or names that may be taken away, or {@code null} for any
+     * @throws IllegalArgumentException when the reason is blank, or {@code most} below one
+     */
+    public Allowance(CharSequence reason, int most, Iterable<?> only) {
         if (reason == null || reason.toString().isBlank()) {
             throw new IllegalArgumentException("confirm needs a reason, which goes into the audit log: "
                     + "confirm('retired with the March clean-up') { … }");
         }
+        if (most < 1) {
+            throw new IllegalArgumentException("most says how many objects the block may take away; it is 1 or more, not " + most);
+        }
         this.reason = reason.toString().strip();
+        this.most = most;
+        if (only == null) {
+            this.only = null;
+        } else {
+            this.only = new HashSet<>();
+            only.forEach(one -> this.only.add(String.valueOf(one)));
+        }
     }
 
     public String reason() {
@@ -23,6 +54,37 @@ public final class Allowance implements AutoCloseable {
 
     public boolean isOpen() {
         return open;
+    }
+
+    /**
+     * Lets a call pass that takes these objects away.
+     *
+     * @param subjects ids or names; empty when the call names none, which counts as one
+     * @return what was allowed, for the audit log
+     * @throws NotConfirmedException when it goes beyond the block's limits
+     */
+    public synchronized String take(String operation, String version, List<?> subjects) {
+        String label = operation + " (" + version + ") was not sent: ";
+        if (only != null) {
+            List<String> others = new ArrayList<>();
+            subjects.forEach(one -> {
+                if (!only.contains(String.valueOf(one))) {
+                    others.add(String.valueOf(one));
+                }
+            });
+            if (!others.isEmpty() || subjects.isEmpty()) {
+                throw new NotConfirmedException(null, label + "confirm('" + reason + "', only: …) does not name "
+                        + (others.isEmpty() ? "what this call takes away" : String.join(", ", others)) + ".");
+            }
+        }
+        int count = Math.max(1, subjects.size());
+        if (count > most - taken) {
+            throw new NotConfirmedException(null, label + "confirm('" + reason + "', most: " + most + ") allows " + most
+                    + (most == 1 ? " object, " : " objects, ") + taken + " of them " + (taken == 1 ? "is" : "are")
+                    + " used, and this call takes " + count + ".\n  next: see that the loop does what it should, then raise most");
+        }
+        taken += count;
+        return "confirm: " + reason;
     }
 
     @Override

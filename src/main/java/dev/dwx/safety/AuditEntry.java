@@ -15,7 +15,8 @@ import java.util.Map;
  * @param environment or {@code null}
  * @param allowed how a destructive call was allowed ({@code typed name}, {@code --yes}, {@code confirm: reason}), or
  *     {@code null}
- * @param result {@code sent} before the answer is there, then {@code ok}, {@code ok (looked up)}, an error code, {@code refused} (not confirmed, or read-only) or {@code unknown outcome}
+ * @param result {@code sent} before the answer is there, then {@code ok}, {@code ok (looked up)}, an error code, {@code refused} (not
+ *     confirmed, or read-only) or {@code unknown outcome}
  * @param requestId the service's id of the call, or {@code null}
  * @param call joins the line that a call is sent with to the line of its result; {@code null} for a call that was not sent
  */

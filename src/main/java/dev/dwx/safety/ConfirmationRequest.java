@@ -1,5 +1,6 @@
 package dev.dwx.safety;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -8,14 +9,14 @@ import java.util.Map;
  *
  * @param operation operation name, {@code DeleteNode}
  * @param version API version
- * @param what one line for each thing that is known about the object: name, id, owner; a failed look-up is told here
+ * @param what lines that say what is known of the objects: name, id, owner, what depends on them; a failed look-up is told here
  * @param region region id
  * @param project project name and id as text, or {@code null} when none is set
- * @param environment {@code Dev}, {@code Prod} or {@code null}
+ * @param environment {@code Dev}, {@code Prod} or {@code null} when nothing tells
  * @param endpoint host the call goes to, or {@code null} when it follows from the region
  * @param arguments as they will be sent, secrets already redacted
- * @param expected the text to type: the object's name where it was found, else its id, else the operation's name
- * @param expectedIs {@code name}, {@code id} or {@code operation}
+ * @param expected the text to type
+ * @param expectedIs what that text is: {@code name}, {@code id}, {@code operation}, {@code word}, {@code words}
  */
 public record ConfirmationRequest(
         String operation,
@@ -35,14 +36,19 @@ public record ConfirmationRequest(
 
     /** The lines to show before asking, the question being the last. */
     public List<String> lines() {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = summary();
+        lines.add("Type the " + expectedIs + " " + expected + " to go on, anything else to leave it:");
+        return lines;
+    }
+
+    /** The lines without the question: what the call is, where, on what, and with which arguments. */
+    public List<String> summary() {
+        List<String> lines = new ArrayList<>();
         StringBuilder where = new StringBuilder(region == null ? "no region" : region);
         if (project != null) {
             where.append(", project ").append(project);
         }
-        if (environment != null) {
-            where.append(", ").append(environment);
-        }
+        where.append(", ").append(environment == null ? "environment not known: taken for Prod" : environment);
         if (endpoint != null) {
             where.append(", ").append(endpoint);
         }
@@ -51,7 +57,36 @@ public record ConfirmationRequest(
             lines.add("  " + line);
         }
         arguments.forEach((name, value) -> lines.add("  " + name + ": " + value));
-        lines.add("Type the " + expectedIs + " " + expected + " to go on, anything else to leave it:");
         return lines;
+    }
+
+    /**
+     * Goes on only with the right answer.
+     *
+     * @param typed what was typed, or {@code null} when nobody is there
+     * @throws NotConfirmedException for anything but the expected text
+     */
+    public void answered(String typed) {
+        String label = operation + " (" + version + ") was not sent: ";
+        if (typed == null) {
+            StringBuilder text = new StringBuilder(label).append("it takes something away, and nobody is here to confirm it.");
+            for (String line : what) {
+                text.append("\n  ").append(line);
+            }
+            throw new NotConfirmedException(this, text.append("\n  next: run with --yes, or write confirm('why') { ")
+                    .append(operation).append("(…) }").toString());
+        }
+        if (typed.isBlank()) {
+            throw new NotConfirmedException(this, label + "nothing was typed.");
+        }
+        if (!typed.strip().equals(expected)) {
+            throw new NotConfirmedException(this, label + "what was typed is not the " + expectedIs + " " + expected + ".");
+        }
+    }
+
+    /** The refusal of a call whose objects are no longer what was shown when its user agreed. */
+    public NotConfirmedException changed(String how) {
+        return new NotConfirmedException(this, operation + " (" + version + ") was not sent: " + how
+                + " since it was shown.\n  next: make the call again, and look at what it shows now");
     }
 }

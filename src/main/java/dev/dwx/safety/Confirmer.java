@@ -9,7 +9,7 @@ public interface Confirmer {
     /**
      * Shows the request and reads an answer.
      *
-     * @return what was typed, or {@code null} when nobody is there
+     * @return what was typed, empty for nothing (also for Ctrl-C and Ctrl-D), or {@code null} when nobody is there
      */
     String ask(ConfirmationRequest request);
 }

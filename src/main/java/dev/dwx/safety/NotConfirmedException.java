@@ -11,7 +11,7 @@ public final class NotConfirmedException extends RuntimeException {
         this.request = request;
     }
 
-    /** What was asked. */
+    /** What was asked, or {@code null} when it was not even that: the limits of a {@code confirm} block refused it. */
     public ConfirmationRequest request() {
         return request;
     }

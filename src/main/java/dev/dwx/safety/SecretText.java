@@ -71,6 +71,12 @@ final class SecretText {
 
     /** Where the secret begins that the name at this place announces; -1 when it announces none. */
     private static int valueAfter(String text, int start, int nameEnd) {
+        if (text.charAt(start) == '-' && !text.startsWith("--", start)) {
+            int value = afterFlag(text, start, nameEnd);
+            if (value >= 0) {
+                return value;
+            }
+        }
         if (!SecretNames.isSecret(text.substring(start, nameEnd))) {
             // SQL: create user u identified by '…'
             return text.regionMatches(true, start, "identified", 0, 10) && nameEnd == start + 10
@@ -86,6 +92,46 @@ final class SecretText {
         return quoted >= 0 ? quoted : text.startsWith("--", start) && blanks(text, nameEnd) > nameEnd
                 && blanks(text, nameEnd) < text.length() && text.charAt(blanks(text, nameEnd)) != '-'
                 ? blanks(text, nameEnd) : -1;
+    }
+
+    /** {@code mysql -pSECRET}, {@code sshpass -p SECRET}, {@code redis-cli -a SECRET}, {@code curl -u name:SECRET}; else -1. */
+    private static int afterFlag(String text, int start, int nameEnd) {
+        char flag = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
+        boolean alone = nameEnd == start + 2;
+        int next = blanks(text, nameEnd);
+        boolean hasNext = alone && next > nameEnd && next < text.length() && text.charAt(next) != '-';
+        if (flag == 'p' && (commandBefore(text, start, "mysql") || commandBefore(text, start, "mariadb"))) {
+            // Alone it asks for the password; what follows is the database.
+            boolean joined = start + 2 < text.length() && text.charAt(start + 2) > ' ';
+            return joined ? start + 2 : -1;
+        }
+        if (flag == 'p' && commandBefore(text, start, "sshpass") || flag == 'a' && commandBefore(text, start, "redis-cli")) {
+            return !alone ? start + 2 : hasNext ? next : -1;
+        }
+        if (flag == 'u' && commandBefore(text, start, "curl")) {
+            int from = alone ? next : start + 2;
+            for (int i = from; i < text.length() && text.charAt(i) > ' '; i++) {
+                if (text.charAt(i) == ':') {
+                    return i + 1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a word that begins so stands before, in the same line and the same command of it. */
+    private static boolean commandBefore(String text, int before, String command) {
+        for (int i = before - 1; i >= 0; i--) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == ';' || c == '|' || c == '&') {
+                return false;
+            }
+            boolean begins = i == 0 || !isNamePart(text.charAt(i - 1));
+            if (begins && text.regionMatches(true, i, command, 0, command.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a quoted value begins after at least one blank; -1 when there is none. */

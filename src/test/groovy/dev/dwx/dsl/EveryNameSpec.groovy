@@ -2,7 +2,7 @@ package dev.dwx.dsl
 
 import dev.dwx.catalog.ApiOperation
 import dev.dwx.catalog.Schema
-import dev.dwx.safety.ConfirmationPolicy
+import dev.dwx.safety.Allowance
 import org.codehaus.groovy.runtime.DefaultGroovyMethods
 
 class EveryNameSpec extends LanguageSpec {
@@ -49,7 +49,7 @@ class EveryNameSpec extends LanguageSpec {
 
     def "every operation of both versions is called through the evaluator, and gives its handle"() {
         given:
-        begin(parts().policy(ConfirmationPolicy.YES).guards([]))
+        begin(parts().context(session.context().withAllowance(new Allowance('every name'))).guards([]))
         def operations = catalog.list().collect { catalog.find(it.version(), it.name()).get() }
         def wrong = []
 
@@ -82,7 +82,7 @@ class EveryNameSpec extends LanguageSpec {
 
     def "every operation that is called by its bare name reaches its newest version"() {
         given:
-        begin(parts().policy(ConfirmationPolicy.YES).guards([]))
+        begin(parts().context(session.context().withAllowance(new Allowance('every name'))).guards([]))
         def names = catalog.list()*.name().unique()
 
         when:

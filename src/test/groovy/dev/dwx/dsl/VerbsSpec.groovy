@@ -1,6 +1,9 @@
 package dev.dwx.dsl
 
+import dev.dwx.dsl.sandbox.SandboxControl
+import dev.dwx.safety.AuditLog
 import dev.dwx.safety.ConfirmationPolicy
+import dev.dwx.safety.UndoStore
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.TempDir
@@ -10,12 +13,21 @@ class VerbsSpec extends LanguageSpec {
     List shown = []
 
     Session.Parts parts() {
-        super.parts().policy(ConfirmationPolicy.YES).shower({ form, value -> shown << [form, value]; null } as Shower)
+        super.parts().policy(ConfirmationPolicy.YES).sandbox({ command, settings -> settings } as SandboxControl)
+                .audit(new AuditLog(directory.resolve('audit.jsonl'), clock, { null }))
+                .undo(new UndoStore(directory.resolve('undo'), clock), { 'k' }).shower({ form, value -> shown << [form, value]; null } as Shower)
     }
 
     def setup() {
+        begin(parts())
         caller.on('ListProjects') { a -> a.PageNumber == 1 || a.PageNumber == null ? '''{"RequestId":"r","PagingInfo":{"TotalCount":2,"Projects":[
                 {"Id":10001,"Name":"orders_dw"},{"Id":10002,"Name":"risk_dw"}]}}''' : '{"PagingInfo":{"Projects":[]}}' }
+        caller.on('GetTaskInstance', '{"TaskInstance":{"Status":"Success"}}')
+        caller.on('GetPipelineRun', '{"Pipeline":{"Status":"Success"}}')
+        caller.on('GetWorkflowInstance', '{"WorkflowInstance":{"Status":"Success"}}')
+        caller.on('GetJobStatus', '{"JobStatus":{"Status":"Success","Completed":"True"}}')
+        caller.on('GetDIJob', '{"PagingInfo":{"JobStatus":"Running"}}')
+        caller.on('GetDeploymentPackage', '{"Success":true,"Data":{"Deployment":{"Status":1}}}')
     }
 
     def "the example of every verb runs, in a cell, in a closure and in a method"() {

@@ -401,13 +401,13 @@ dwx> ''')
         Files.readAllLines(directory.resolve('history')) == ['old', 'one', 'two', "p = '***'", ':history']
     }
 
-    def 'a confirmation is the exact name and nothing else'() {
+    def 'a confirmation gives what was typed, and nothing for Ctrl-C, Ctrl-D and an empty line'() {
         given:
         keyboard = new Keyboard()
         def confirmer = new TerminalConfirmer(keyboard.terminal)
-        Boolean confirmed = null
+        String typed = null
         def asking = Thread.start {
-            confirmed = confirmer.confirm('This deletes: node dwd_orders\nin orders_dw, Prod', "Type the node's name to go on: ", 'dwd_orders')
+            typed = confirmer.ask('This deletes: node dwd_orders\nin orders_dw, Prod', "Type the node's name to go on: ")
         }
 
         when:
@@ -416,17 +416,15 @@ dwx> ''')
         asking.join(20_000)
 
         then:
-        confirmed == yes
+        typed == text
 
         where:
-        answer           || yes
-        'dwd_orders\r'   || true
-        ' dwd_orders \r' || true
-        'dwd_order\r'    || false
-        'DWD_ORDERS\r'   || false
-        'yes\r'          || false
-        '\r'             || false
-        '\u0003'         || false
-        '\u0004'         || false
+        answer           || text
+        'dwd_orders\r'   || 'dwd_orders'
+        ' dwd_orders \r' || 'dwd_orders'
+        'DWD_ORDERS\r'   || 'DWD_ORDERS'
+        '\r'             || ''
+        'dwd\u0003'      || ''
+        '\u0004'         || ''
     }
 }

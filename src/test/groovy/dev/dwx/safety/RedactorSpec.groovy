@@ -28,6 +28,14 @@ class RedactorSpec extends Specification {
         "create user u identified by 'hunter2' account lock"     || "create user u identified by '******' account lock"
         "alter role r PASSWORD 'hunter2'; x"                     || "alter role r PASSWORD '******'; x"
         'tool --password hunter2 --user u'                       || 'tool --password ****** --user u'
+        'mysql -uroot -phunter2 -h db orders'                    || 'mysql -uroot -p****** -h db orders'
+        "mysqldump -p'hunter 2' orders"                          || "mysqldump -p'******' orders"
+        '/usr/bin/mysql -u root -p orders'                       || '/usr/bin/mysql -u root -p orders'
+        'mkdir -parents; mysql -phunter2'                        || 'mkdir -parents; mysql -p******'
+        'sshpass -p hunter2 ssh me@host'                         || 'sshpass -p ****** ssh me@host'
+        'redis-cli -h r -a hunter2 ping'                         || 'redis-cli -h r -a ****** ping'
+        'curl -u me:hunter2 https://h/x'                         || 'curl -u me:****** https://h/x'
+        "sh 'mysql --password hunter2 -e \"select 1\"'"          || "sh 'mysql --password ****** -e \"select 1\"'"
         'tool --password --user u'                               || 'tool --password --user u'
         'the password of the day is not told'                    || 'the password of the day is not told'
         "pass: 'hunter2', compass: 'n'"                          || "pass: '******', compass: 'n'"

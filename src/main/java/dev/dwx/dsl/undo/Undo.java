@@ -1,0 +1,256 @@
+package dev.dwx.dsl.undo;
+
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.client.ApiException;
+import dev.dwx.client.ExactJson;
+import dev.dwx.dsl.ApiResult;
+import dev.dwx.dsl.Context;
+import dev.dwx.dsl.Session;
+import dev.dwx.dsl.impact.ObjectReader;
+import dev.dwx.dsl.impact.Seen;
+import dev.dwx.safety.UndoStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What was written, and the way back: what the service allows is restored through ordinary calls, which are asked about, logged and
+ * kept for undo themselves; what it does not allow is said, with the object as it was.
+ */
+public final class Undo {
+    private static final int SHOWN = 20;
+    private static final int IMAGE = 2000;
+
+    private final Session session;
+    private final UndoStore store;
+    private final Supplier<String> who;
+
+    public Undo(Session session, UndoStore store, Supplier<String> who) {
+        this.session = session;
+        this.store = store;
+        this.who = who;
+    }
+
+    /** The last writes, the newest first: one row each, with what would take it back. */
+    public List<Map<String, Object>> rows() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (WriteRecord record : records(SHOWN)) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("Undo", record.id());
+            row.put("When", record.text("when"));
+            row.put("Operation", record.operation());
+            row.put("What", record.what());
+            UndoPlan plan = planner().plan(record);
+            String way = plan.possible() ? plan.steps().get(0).operation().name() : "not possible: " + String.join("; ", plan.cannot());
+            row.put("Way back", record.text("undone") != null ? "undone " + record.text("undone")
+                    : record.text("undoes") != null ? way + " (was the undo of " + record.text("undoes") + ")"
+                    : WriteRecord.OK.equals(record.text("state")) ? way : way + " (" + record.text("state") + ")");
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /**
+     * A write as it was kept: what was sent, and the objects as they were before.
+     *
+     * @param id the six digits of {@link #rows}, or {@code last}
+     */
+    public Map<String, Object> image(String id) {
+        return new LinkedHashMap<>(find(id).fields());
+    }
+
+    /**
+     * Takes a write back.
+     *
+     * @param id the six digits of {@link #rows}, or {@code last} for the newest that is not undone
+     * @param force also when the object has changed since
+     * @return what was done and what was not
+     * @throws ApiException {@code dwx.CannotUndo} when it cannot be taken back, or should not
+     */
+    public Map<String, Object> perform(String id, boolean force) {
+        WriteRecord record = find(id);
+        UndoPlan plan = planner().plan(record);
+        if (!plan.possible()) {
+            throw refusal(record).why(String.join("; ", plan.cannot())).serviceMessage(shownImage(record))
+                    .next("preImage('" + record.id() + "') has all that was kept").build();
+        }
+        Context context = session.context();
+        String other = !Objects.equals(record.text("region"), context.region()) ? "in region " + record.text("region")
+                : !Objects.equals(record.text("endpoint"), context.endpoint()) ? "at " + record.text("endpoint") : null;
+        if (other != null) {
+            throw refusal(record).why("it was made " + other + ", and calls go elsewhere now").next("go back there first").build();
+        }
+        if (record.text("undone") != null && !force) {
+            throw refusal(record).why("it was undone already, " + record.text("undone"))
+                    .next("undo('" + record.id() + "', force: true) does it once more").build();
+        }
+        List<String> same = new ArrayList<>();
+        if (!force) {
+            check(record, plan, context, same);
+        }
+        Map<String, Object> done = new LinkedHashMap<>();
+        done.put("Undone", record.operation() + " " + record.what());
+        if (!same.isEmpty() && same.size() == changes(record, plan)) {
+            done.put("Restored", "nothing: " + String.join(", ", same) + (same.size() == 1 ? " is" : " are") + " as before already");
+            return done;
+        }
+        for (UndoPlan.Step step : plan.steps()) {
+            session.note("undo: " + step.operation().name() + " with " + String.join(", ", step.arguments().keySet()));
+            Set<String> known = new HashSet<>(names());
+            ApiResult result = session.call(step.operation(), step.arguments(), false);
+            markOwn(record, step, known);
+            done.put("Restored", "with " + step.operation().name() + ": " + String.join(", ", restored(record, step)));
+            Object body = result.answer().body();
+            Object made = plan.newId() && body instanceof Map<?, ?> map ? map.get("Id") == null ? map.get("Data") : map.get("Id") : null;
+            if (plan.newId()) {
+                done.put("NewId", made == null ? "another than before" : made);
+            }
+        }
+        if (!plan.cannot().isEmpty()) {
+            done.put("NotRestored", plan.cannot());
+        }
+        mark(record);
+        return done;
+    }
+
+    private static List<String> restored(WriteRecord record, UndoPlan.Step step) {
+        List<String> names = new ArrayList<>();
+        step.arguments().forEach((name, value) -> {
+            if (!step.operation().name().equals(record.operation()) || !UndoPlanner.isIdentity(step.operation(), record, name)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static int changes(WriteRecord record, UndoPlan plan) {
+        return restored(record, plan.steps().get(0)).size();
+    }
+
+    /** What the write left must still be there; what is as before needs no restoring. */
+    private void check(WriteRecord record, UndoPlan plan, Context context, List<String> same) {
+        List<Seen> before = record.before(read -> known(record, read));
+        ApiOperation step = plan.steps().get(0).operation();
+        if (before.isEmpty() || !before.get(0).found() || before.get(0).by() == null) {
+            return;
+        }
+        boolean back = step.name().equals(record.operation());
+        boolean again = step.name().startsWith("Create");
+        if (!back && !again) {
+            return;
+        }
+        Seen now = new ObjectReader(session.lookups()).again(before.get(0), context);
+        if (again) {
+            if (now.found()) {
+                throw changed(record, "it is there: it was not deleted, or made again since");
+            }
+            return;
+        }
+        if (!now.found()) {
+            throw refusal(record).why(before.get(0).noun() + " " + before.get(0).id() + " " + now.trouble())
+                    .serviceMessage(shownImage(record)).build();
+        }
+        for (String name : restored(record, plan.steps().get(0))) {
+            Object present = FormerValue.field(now.fields(), name);
+            if (FormerValue.agrees(plan.steps().get(0).arguments().get(name), present)) {
+                same.add(name);
+            } else if (!name.equals("Path") && !FormerValue.agrees(record.arguments().get(name), present)) {
+                throw changed(record, name + " is no longer what " + record.operation() + " made it: somebody changed it since");
+            }
+        }
+    }
+
+    private static ApiException changed(WriteRecord record, String why) {
+        return refusal(record).why(why).next("look at it; undo('" + record.id() + "', force: true) restores all the same").build();
+    }
+
+    private ApiOperation known(WriteRecord record, String name) {
+        return session.known(record.version(), name).orElse(null);
+    }
+
+    private UndoPlanner planner() {
+        return new UndoPlanner(session::known);
+    }
+
+    private void mark(WriteRecord record) {
+        try {
+            WriteRecord undone = record.with("undone", session.clock().instant().toString());
+            store.keep(undone.name(), undone.fields());
+        } catch (IOException e) {
+            session.note("that it is undone could not be kept: " + e.getMessage());
+        }
+    }
+
+    /** The write that undid another one is kept, too, and is not what {@code last} means. */
+    private void markOwn(WriteRecord record, UndoPlan.Step step, Set<String> known) {
+        for (String name : names()) {
+            try {
+                Optional<Map<String, Object>> document = known.contains(name) ? Optional.empty() : store.read(name);
+                if (document.isPresent() && step.operation().name().equals(document.get().get("operation"))) {
+                    store.keep(name, new WriteRecord(name, document.get()).with("undoes", record.id()).fields());
+                    return;
+                }
+            } catch (IOException e) {
+                session.note("that " + step.operation().name() + " was an undo could not be kept: " + e.getMessage());
+            }
+        }
+    }
+
+    private List<String> names() {
+        try {
+            return store.names();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was kept for undo cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private WriteRecord find(String id) {
+        for (WriteRecord record : records(UndoStore.MOST)) {
+            if (id.equals("last") ? record.text("undone") == null && record.text("undoes") == null : record.id().equals(id)) {
+                return record;
+            }
+        }
+        throw ApiException.of(ApiException.Stage.NOT_SENT, "undo", "dwx").code("dwx.CannotUndo")
+                .why(id.equals("last") ? "no write is kept" : "no write is kept under " + id)
+                .next("type undo to see what is").build();
+    }
+
+    private List<WriteRecord> records(int most) {
+        try {
+            List<WriteRecord> records = new ArrayList<>();
+            // What one account wrote is not shown to another, and not undone by it.
+            String account = who.get();
+            for (String name : store.names()) {
+                Optional<Map<String, Object>> document = store.read(name);
+                if (document.isPresent() && document.get().get("operation") != null && records.size() < most
+                        && Objects.equals(document.get().get("who"), account)) {
+                    records.add(new WriteRecord(name, document.get()));
+                }
+            }
+            return records;
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was kept for undo cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static ApiException.Details refusal(WriteRecord record) {
+        return ApiException.of(ApiException.Stage.NOT_SENT, "undo of " + record.operation(), record.version()).code("dwx.CannotUndo");
+    }
+
+    private static String shownImage(WriteRecord record) {
+        Object before = record.fields().get("before");
+        if (!(before instanceof List<?> list) || list.isEmpty()) {
+            return null;
+        }
+        String text = ExactJson.write(list.size() == 1 ? list.get(0) instanceof Map<?, ?> map ? map.get("fields") : list : list);
+        return "as it was: " + (text.length() > IMAGE ? text.substring(0, IMAGE) + "…" : text);
+    }
+}
