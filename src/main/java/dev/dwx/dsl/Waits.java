@@ -32,7 +32,7 @@ final class Waits {
 
     /** {@code waitFor} in all its forms. */
     WaitResult waitFor(Object[] given) {
-        List<Object> arguments = new ArrayList<>(Arrays.asList(given));
+        List<Object> arguments = list(given);
         Map<?, ?> options = !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map ? map : Map.of();
         if (!arguments.isEmpty() && arguments.get(0) == options) {
             arguments.remove(0);
@@ -56,7 +56,7 @@ final class Waits {
      * @param given options, the id, and for some the status wanted
      */
     WaitResult waitFor(Following.Kind kind, Object[] given) {
-        List<Object> arguments = new ArrayList<>(Arrays.asList(given));
+        List<Object> arguments = list(given);
         Map<?, ?> options = !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map ? map : Map.of();
         if (!arguments.isEmpty() && arguments.get(0) == options) {
             arguments.remove(0);
@@ -71,6 +71,17 @@ final class Waits {
         }
         String wanted = arguments.size() == 2 ? String.valueOf(arguments.get(1)) : null;
         return follow(Following.of(kind, session.context().version(), id, wanted), options);
+    }
+
+    /** Groovy hands a lone null over in place of the list. */
+    private static List<Object> list(Object[] given) {
+        List<Object> arguments = new ArrayList<>();
+        if (given == null) {
+            arguments.add(null);
+        } else {
+            arguments.addAll(Arrays.asList(given));
+        }
+        return arguments;
     }
 
     private WaitResult begun(ApiResult answer, Map<?, ?> options) {

@@ -104,7 +104,7 @@ class ApiResultSpec extends LanguageSpec {
 
         expect:
         run('ListDataQualityResults.all(ProjectId: 1).toList().size()') == 1
-        caller.calls.last().arguments.PageSize as int == 100
+        caller.calls.last().arguments.PageSize as int == 200
         run('ListDataQualityResults.all(ProjectId: 1, PageSize: 20).toList().size()') == 1
         caller.calls.last().arguments.PageSize as int == 20
     }

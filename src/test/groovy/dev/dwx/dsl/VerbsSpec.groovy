@@ -1,5 +1,6 @@
 package dev.dwx.dsl
 
+import dev.dwx.dsl.sandbox.SandboxControl
 import dev.dwx.safety.ConfirmationPolicy
 import java.nio.file.Files
 import java.nio.file.Path
@@ -10,12 +11,18 @@ class VerbsSpec extends LanguageSpec {
     List shown = []
 
     Session.Parts parts() {
-        super.parts().policy(ConfirmationPolicy.YES).shower({ form, value -> shown << [form, value]; null } as Shower)
+        super.parts().policy(ConfirmationPolicy.YES).sandbox({ command, settings -> settings } as SandboxControl).shower({ form, value -> shown << [form, value]; null } as Shower)
     }
 
     def setup() {
         caller.on('ListProjects') { a -> a.PageNumber == 1 || a.PageNumber == null ? '''{"RequestId":"r","PagingInfo":{"TotalCount":2,"Projects":[
                 {"Id":10001,"Name":"orders_dw"},{"Id":10002,"Name":"risk_dw"}]}}''' : '{"PagingInfo":{"Projects":[]}}' }
+        caller.on('GetTaskInstance', '{"TaskInstance":{"Status":"Success"}}')
+        caller.on('GetPipelineRun', '{"Pipeline":{"Status":"Success"}}')
+        caller.on('GetWorkflowInstance', '{"WorkflowInstance":{"Status":"Success"}}')
+        caller.on('GetJobStatus', '{"JobStatus":{"Status":"Success","Completed":"True"}}')
+        caller.on('GetDIJob', '{"PagingInfo":{"JobStatus":"Running"}}')
+        caller.on('GetDeploymentPackage', '{"Success":true,"Data":{"Deployment":{"Status":1}}}')
     }
 
     def "the example of every verb runs, in a cell, in a closure and in a method"() {

@@ -1,11 +1,12 @@
 package dev.dwx.dsl.parallel;
 
-import dev.dwx.client.ApiException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ public final class Batch {
     private final boolean gather;
     private final List<Object> results = new ArrayList<>();
     private final List<Failed> failures = new ArrayList<>();
+    /** Failures of tasks whose writes have no answer. */
+    private final Set<Failed> doubtful = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Worker> workers = new ArrayList<>();
     /** Held while an item is taken, which may mean that a page is read. */
     private final Object source = new Object();
@@ -135,7 +138,11 @@ public final class Batch {
     }
 
     private synchronized void failed(int index, Object item, Throwable error) {
-        failures.add(new Failed(index, item, error));
+        Failed failed = new Failed(index, item, error);
+        failures.add(failed);
+        if (Worker.takeUnanswered()) {
+            doubtful.add(failed);
+        }
         if (stopped || gather && !fromItems) {
             return;
         }
@@ -191,8 +198,7 @@ public final class Batch {
     /** Failures that were not caused by stopping must not be lost beside the one that is thrown; nor writes that nobody knows of. */
     private synchronized void tellDoubtful(Throwable thrown) {
         for (Failed failure : failures) {
-            boolean doubtful = failure.error() instanceof ApiException call && call.stage() == ApiException.Stage.UNKNOWN_OUTCOME;
-            if (failure.error() != thrown && (doubtful || !Thrower.isStop(failure.error()))) {
+            if (failure.error() != thrown && (doubtful.contains(failure) || !Thrower.isStop(failure.error()))) {
                 desk.notes().accept("Also failed in " + name + ": " + failure);
             }
         }

@@ -4,6 +4,7 @@ package dev.dwx.dsl.parallel;
 public final class Worker extends Thread {
     private boolean writing;
     private boolean stopping;
+    private boolean unanswered;
 
     Worker(Runnable work, String name) {
         super(work, name);
@@ -22,11 +23,25 @@ public final class Worker extends Thread {
         }
     }
 
-    /** The write has its answer, or none will come. */
-    public static void wrote() {
+    /**
+     * The write is over.
+     *
+     * @param answered whether it has its answer
+     */
+    public static void wrote(boolean answered) {
         if (Thread.currentThread() instanceof Worker worker) {
+            worker.unanswered |= !answered;
             worker.setWriting(false);
         }
+    }
+
+    /** Whether a write of this thread has no answer since this was last asked. */
+    static boolean takeUnanswered() {
+        boolean was = Thread.currentThread() instanceof Worker worker && worker.unanswered;
+        if (was) {
+            ((Worker) Thread.currentThread()).unanswered = false;
+        }
+        return was;
     }
 
     private synchronized void setWriting(boolean now) {
