@@ -22,6 +22,7 @@ import dev.dwx.sandbox.Disturbance;
 import dev.dwx.sandbox.Sandbox;
 import dev.dwx.sandbox.SandboxKeys;
 import dev.dwx.sandbox.SandboxOptions;
+import dev.dwx.sandbox.Strictness;
 import dev.dwx.sandbox.world.World;
 import dev.dwx.sandbox.world.WorldOptions;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,7 +114,9 @@ public final class Soak {
         Path directory = Files.createTempDirectory("dwx-soak");
         WorldOptions options = WorldOptions.of(catalog).withAccountId(SandboxKeys.ACCOUNT_ID);
         try (World world = World.open(options);
-                Sandbox opened = Sandbox.start(SandboxOptions.of(catalog).withBehaviour(counting(world)));
+                Sandbox opened = Sandbox.start(SandboxOptions.of(catalog).withBehaviour(counting(world))
+                        // It would remember every one for a quarter of an hour, and this looks at the memory.
+                        .withStrictness(new Strictness(true, true, true, false, true, false)));
                 ApiClient client = ApiClient.create(ClientSettings.of(Endpoints.of(opened.endpoint(), null, Map.of()),
                         CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET))))) {
             sandbox = opened;
@@ -141,7 +146,13 @@ public final class Soak {
             double seconds = (System.nanoTime() - begin) / 1e9;
             quiet();
             Map<String, List<Map<?, ?>>> server = server();
-            workers.forEach(worker -> worker.things.values().forEach(thing -> compare(thing, server)));
+            Set<String> known = new HashSet<>();
+            workers.forEach(worker -> worker.things.values().forEach(thing -> {
+                known.add(thing.kind() + " " + thing.name());
+                compare(thing, server);
+            }));
+            server.keySet().stream().filter(thing -> !known.contains(thing)).forEach(thing ->
+                    contradictions.add("the server has " + thing + ", which is gone for all that its maker was told"));
             done.forEach((what, times) -> {
                 if (times.get() > 1) {
                     contradictions.add(what + " was done " + times + " times");
@@ -184,7 +195,7 @@ public final class Soak {
         List<Map<?, ?>> rows = server.getOrDefault(thing.kind() + " " + thing.name(), List.of());
         boolean right = switch (thing.belief()) {
             case THERE -> rows.size() == 1 && (thing.content() == null || content(rows.get(0)).equals(thing.content()));
-            case GONE -> rows.isEmpty();
+            case GONE -> throw new IllegalStateException("not kept");
             case UNKNOWN -> rows.size() <= 1;
         };
         if (!right) {
@@ -302,7 +313,8 @@ public final class Soak {
             Map<String, Object> arguments = switch (kind) {
                 case "Node" -> Map.of("Scene", "DATAWORKS_PROJECT", "Spec", Map.of("version", "1.1.0", "kind", "Node", "spec",
                         Map.of("nodes", List.of(Map.of("name", name, "script", Map.of("path", "soak/" + name, "content", "select 0;", "runtime",
-                        Map.of("command", "ODPS_SQL")), "outputs", Map.of("nodeOutputs", List.of(Map.of("data", "soak." + name))))))));
+                        Map.of("command", "ODPS_SQL")), "inputs", Map.of("nodeOutputs", List.of(Map.of("data", "orders_dw_root"))),
+                        "outputs", Map.of("nodeOutputs", List.of(Map.of("data", "orders_dw." + name))))))));
                 case "ResourceGroup" -> Map.of("Name", name, "PaymentType", "PostPaid", "VpcId", "vpc-1", "VswitchId", "vsw-1");
                 default -> Map.of("BusinessName", name);
             };
@@ -322,7 +334,7 @@ public final class Soak {
                 }
                 id = rows.isEmpty() ? null : rows.get(0).get("Id");
             }
-            things.put(name, new Thing(kind, name, id, kind.equals("Node") ? "select 0" : null, belief));
+            believe(new Thing(kind, name, id, kind.equals("Node") ? "select 0" : null, belief));
         }
 
         private void update(Thing thing) {
@@ -331,7 +343,7 @@ public final class Soak {
                     Map.of("nodes", List.of(Map.of("id", thing.id().toString(), "script", Map.of("content", content + ";"))))));
             boolean done = outcome("update Node", () -> session.call(null, "UpdateNode", arguments)) != null;
             String now = done ? content : lost ? null : thing.content();
-            things.put(thing.name(), new Thing(thing.kind(), thing.name(), thing.id(), now, Belief.THERE));
+            believe(new Thing(thing.kind(), thing.name(), thing.id(), now, Belief.THERE));
         }
 
         private void delete(Thing thing) {
@@ -342,7 +354,16 @@ public final class Soak {
             boolean done = outcome("delete " + thing.kind(),
                     () -> session.call(null, "Delete" + thing.kind(), Map.of(parameter, thing.id()))) != null;
             Belief belief = done ? Belief.GONE : lost ? Belief.UNKNOWN : Belief.THERE;
-            things.put(thing.name(), new Thing(thing.kind(), thing.name(), thing.id(), thing.content(), belief));
+            believe(new Thing(thing.kind(), thing.name(), thing.id(), thing.content(), belief));
+        }
+
+        /** What is gone need not be remembered: whatever the server has at the end must be in somebody's book. */
+        private void believe(Thing thing) {
+            if (thing.belief() == Belief.GONE) {
+                things.remove(thing.name());
+            } else {
+                things.put(thing.name(), thing);
+            }
         }
 
         private boolean lost;

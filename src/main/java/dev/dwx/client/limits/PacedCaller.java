@@ -32,6 +32,11 @@ public final class PacedCaller implements ApiCaller {
         this.limits = limits;
     }
 
+    @Override
+    public void cancel(Thread waiting) {
+        caller.cancel(waiting);
+    }
+
     /**
      * {@inheritDoc}
      *
