@@ -26,7 +26,7 @@ class ErrorRowsSpec extends Specification {
             .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin())
 
     /** Compiled once: only what comes back differs. */
-    @Shared Closure node = evaluator.evaluate("{ -> GetNode(Id: '8604388726201130001') }", 'cell') as Closure
+    @Shared Closure node = evaluator.evaluate("{ -> GetTask(Id: 5) }", 'cell') as Closure
     @Shared Closure file = evaluator.evaluate('{ -> v2020.GetFile(FileId: 1) }', 'cell') as Closure
 
     private static ApiException failure(Closure call) {

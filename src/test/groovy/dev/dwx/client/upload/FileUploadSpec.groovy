@@ -27,7 +27,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 
 class FileUploadSpec extends Specification {
-    static final String CALL = "CreateResource(Spec: [version: '1.1.0', kind: 'Resource', spec: [:]], ResourceFile: "
+    static final String CALL = "CreateResource(Spec: [version: '1.1.0', kind: 'Resource', spec: [fileResources: [[name: 'udf.jar']]]], ResourceFile: "
 
     @Shared ApiCatalog catalog = SnapshotCatalog.bundled()
     @Shared @AutoCleanup Sandbox sandbox = Sandbox.start(SandboxOptions.of(catalog))
