@@ -21,6 +21,7 @@ public final class SignatureCard {
     private final ApiOperation otherVersion;
     private final SchemaWords words;
     private final ResponseShape shape;
+    private final List<String> cautions;
 
     /** One line of an indented outline. */
     private record Row(int depth, String name, String facts, String description) {
@@ -35,8 +36,14 @@ public final class SignatureCard {
 
     /** @param otherVersion the operation of the same name in the other API version, or {@code null} */
     public SignatureCard(ApiOperation operation, ApiOperation otherVersion) {
+        this(operation, otherVersion, List.of());
+    }
+
+    /** @param cautions what to watch out for with this operation, a line each */
+    public SignatureCard(ApiOperation operation, ApiOperation otherVersion, List<String> cautions) {
         this.operation = operation;
         this.otherVersion = otherVersion;
+        this.cautions = List.copyOf(cautions);
         this.words = new SchemaWords(operation);
         this.shape = ResponseShape.of(operation);
     }
@@ -70,6 +77,10 @@ public final class SignatureCard {
         pages(card);
         section(card, "Example");
         card.append("  ").append(example()).append('\n');
+        if (!cautions.isEmpty()) {
+            section(card, "Watch out");
+            cautions.forEach(caution -> lines(card, "- ".concat(caution), width, 2));
+        }
         errors(card, width);
         card.append('\n').append(provenance(now)).append('\n');
         // Names, too, come from the network.

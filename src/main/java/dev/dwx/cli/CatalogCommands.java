@@ -8,6 +8,7 @@ import dev.dwx.catalog.OperationSearch;
 import dev.dwx.catalog.SignatureCard;
 import dev.dwx.catalog.discovery.Discovery;
 import dev.dwx.catalog.discovery.RefreshReport;
+import dev.dwx.dsl.traps.TrapTable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class CatalogCommands {
         }
         Optional<ApiOperation> shown = here.isPresent() ? here : there;
         Optional<ApiOperation> other = here.isPresent() ? there : Optional.empty();
-        return shown.map(one -> new SignatureCard(one, other.orElse(null)).text(width, clock.instant()));
+        return shown.map(one -> new SignatureCard(one, other.orElse(null), TrapTable.of(one.name())).text(width, clock.instant()));
     }
 
     /** What to say of a name that no catalog has. */

@@ -118,7 +118,7 @@ final class CommandLineParser {
                 return new Invocation(Command.RUN, rest, word, collect(ended, List.of(first)));
             }
             throw new UsageException("there is no command '" + word + "', nor a file of that name"
-                    + "\n  commands: run, apis, describe, refresh, doctor, audit, sandbox, help"
+                    + "\n  commands: run, check, test, apis, describe, refresh, doctor, audit, sandbox, help"
                     + "\n  to evaluate a line: dwx -e '" + word + "'");
         }
         Command command = named.get();
@@ -154,6 +154,9 @@ final class CommandLineParser {
         if (command == Command.DESCRIBE && words.size() != 1) {
             throw new UsageException("describe takes one operation name: dwx describe ListProjects");
         }
+        if (command == Command.CHECK && words.isEmpty()) {
+            throw new UsageException("check needs a file or directory: dwx check FILE…, or - for standard input");
+        }
         boolean takesNone = command == Command.REFRESH || command == Command.DOCTOR || command == Command.SANDBOX
                 || command == Command.VERSION;
         if (takesNone && !words.isEmpty()) {
@@ -177,6 +180,9 @@ final class CommandLineParser {
                     throw new UsageException("there is no option " + word + "\n  options: dwx help options");
                 }
             }
+        }
+        if (has(lines, "record") && has(lines, "replay")) {
+            throw new UsageException("--record makes a cassette and --replay answers from one; only one of them at a time");
         }
         String form = last(lines, "output");
         if (form != null && !FORMS.contains(form)) {

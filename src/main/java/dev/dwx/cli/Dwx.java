@@ -7,6 +7,7 @@ import dev.dwx.safety.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,8 @@ final class Dwx {
             case DOCTOR -> new Doctor(screen, workbench).run();
             case AUDIT -> new AuditCommand(screen, workbench).run(operands);
             case SANDBOX -> new SandboxCommand(screen, workbench.places()).run(workbench.catalog(), invocation.options());
+            case CHECK -> new CheckCommand(screen, workbench).run(new ArrayList<>(operands));
+            case TEST -> throw new IllegalStateException();
             case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }

@@ -11,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "audit", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "traps", "audit", "sandbox", "exit-codes", "environment");
 
     private HelpPages() {
     }
@@ -20,7 +20,7 @@ final class HelpPages {
     static Optional<String> page(String topic) {
         return switch (topic.toLowerCase(Locale.ROOT)) {
             case "", "commands", "help", "version" -> Optional.of(overview());
-            case "options", "run", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
+            case "options", "run", "check", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
             case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(CommandLineParser.sandboxOptions()));
             case "audit" -> Optional.of(AUDIT + "\nOptions:\n" + list(CommandLineParser.auditOptions()));
             case "exit-codes" -> Optional.of(exitCodes());

@@ -1,13 +1,16 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.credentials.CredentialException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
+import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.pages.Pages;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
@@ -55,6 +58,8 @@ final class Language {
         if (invocation.command() == Command.PROMPT) {
             return prompt();
         }
+        // A cassette that cannot be used ends the run before it begins.
+        workbench.tape();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Renderer renderer = renderer(screen.look(options.noColor()))
                 .withFooters(screen.errorIsTerminal() && !options.quiet());
@@ -83,7 +88,15 @@ final class Language {
         };
         endDryRun();
         boolean missing = outcome == RunOutcome.USAGE && !Files.exists(Path.of(invocation.source()));
-        return missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
+        ExitCode code = missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
+        return outcome == RunOutcome.OK && drifted() ? ExitCode.SCRIPT_ERROR : code;
+    }
+
+    /** Says how a replayed run differed from its recording, where it came to its end all the same. */
+    private boolean drifted() {
+        List<String> drift = workbench.tape().drift(true);
+        drift.forEach(screen.err()::println);
+        return !drift.isEmpty();
     }
 
     private static ExitCode code(RunOutcome outcome, Throwable failure) {
@@ -121,6 +134,9 @@ final class Language {
         Shower shower = (form, value) -> {
             Look look = renderer.look().withWidth(terminal.getWidth());
             System.out.println(renderer.withForm(OutputForm.of(form)).withLook(look).render(value));
+            if (value instanceof Pages && renderer.footer(value) != null) {
+                System.out.println(renderer.footer(value));
+            }
             return null;
         };
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
@@ -138,6 +154,7 @@ final class Language {
                 .withFailureText(new FailureText(options.stacktrace())::of)
                 .withRenderer(renderer)
                 .withHistory(workbench.places().history())
+                .withCancel(this::cancel)
                 .withTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
@@ -155,11 +172,18 @@ final class Language {
         }
     }
 
-    private static String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
+    private void cancel(Thread thread) {
+        Session begun = session;
+        if (begun != null) {
+            begun.cancel(thread);
+        }
+    }
+
+    private String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
         List<String> lines = request.lines();
         String question = lines.get(lines.size() - 1) + " ";
         String summary = String.join("\n", lines.subList(0, lines.size() - 1));
-        return terminal.ask(summary, question);
+        return screen.progress().asking(() -> terminal.ask(summary, question));
     }
 
     private String banner() {
@@ -188,21 +212,12 @@ final class Language {
     }
 
     private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer, boolean strict) {
-        Connection connection = workbench.connection();
-        session = Session.with(workbench::catalog, connection.client())
-                .lookup(workbench.discovery()::lookUp)
+        session = (options.replay() == null ? live(strict) : replayed(strict))
                 .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
                 .confirmer(confirmer)
-                .audit(new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(), workbench.clock(),
-                        () -> keyId(connection)))
-                .undo(off("DWX_UNDO") ? UndoStore.NONE : new UndoStore(workbench.places().undo(), workbench.clock()),
-                        () -> account(connection))
                 .notes(this::note)
-                .context(context(connection.region()).withStrict(strict))
-                .clock(workbench.clock())
-                .limits(connection.limits())
+                .progress(options.quiet() ? Progress.NONE : screen.progress())
                 .shower(shower)
-                .requests(connection.wire())
                 .begin();
         if (options.dryRun()) {
             rehearsal = session.beginDryRun();
@@ -214,10 +229,46 @@ final class Language {
         return "off".equalsIgnoreCase(workbench.environment().getOrDefault(variable, "").strip());
     }
 
+    /** A recording holds what its script asks for, and not the reads that undo would make besides. */
+    private UndoStore undo() {
+        return off("DWX_UNDO") || options.record() != null ? UndoStore.NONE
+                : new UndoStore(workbench.places().undo(), workbench.clock());
+    }
+
     /** Whose writes undo knows. A sandbox inside this process ends with it, and so does what was written there. */
     private String account(Connection connection) {
         return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid()
                 : Redactor.keyId(keyId(connection));
+    }
+
+    private Session.Parts live(boolean strict) {
+        Connection connection = workbench.connection();
+        Context context = context(connection.region()).withStrict(strict);
+        ApiCaller caller = options.record() == null ? connection.client()
+                : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
+        return Session.with(workbench::catalog, caller)
+                .lookup(workbench.discovery()::lookUp)
+                .audit(new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(), workbench.clock(),
+                        () -> keyId(connection)))
+                .undo(undo(), () -> account(connection))
+                .context(context)
+                .clock(workbench.clock())
+                .limits(connection.limits())
+                .requests(connection.wire())
+                .cancel(connection.wire()::cancel)
+                .sandbox(SandboxControls.of(connection.endpoints().override(), workbench.certificates()));
+    }
+
+    /** Nothing is sent, so there is nothing to connect to, to count or to keep a log of. */
+    private Session.Parts replayed(boolean strict) {
+        Tape tape = workbench.tape();
+        return Session.with(workbench::catalog, tape.caller())
+                .context(completed(tape.context(options)).withStrict(strict))
+                .clock(tape.clock());
+    }
+
+    private String endpointKind() {
+        return options.sandbox() ? "sandbox" : workbench.connection().endpoints().override() == null ? "service" : "other";
     }
 
     private static String keyId(Connection connection) {
@@ -229,10 +280,16 @@ final class Language {
     }
 
     private Context context(String region) {
-        Context context = Context.of(region).withVersion(workbench.version()).withReadOnly(options.readOnly());
+        Context context = Context.of(region).withVersion(workbench.version());
         if (options.zone() != null) {
             context = context.withZone(options.zone());
         }
+        return completed(options.sandbox() ? context.withProject(SEEDED_PROJECT, SEEDED_PROJECT_NAME) : context);
+    }
+
+    /** With what holds for every kind of run. */
+    private Context completed(Context begun) {
+        Context context = begun.withReadOnly(options.readOnly());
         if (options.form() != null) {
             context = context.withOutput(options.form());
         }
@@ -243,8 +300,6 @@ final class Language {
             boolean id = options.project().chars().allMatch(Character::isDigit) && options.project().length() < 19;
             context = id ? context.withProject(Long.valueOf(options.project()), null)
                     : context.withProject(null, options.project());
-        } else if (options.sandbox()) {
-            context = context.withProject(SEEDED_PROJECT, SEEDED_PROJECT_NAME);
         }
         return context;
     }

@@ -41,7 +41,11 @@ public final class Main {
 
         @Override
         public void run() {
+            String farewell = screen.progress().end();
             screen.flush();
+            if (!farewell.isEmpty()) {
+                screen.note(farewell);
+            }
         }
     }
 }

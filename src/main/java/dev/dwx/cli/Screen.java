@@ -4,9 +4,11 @@ import dev.dwx.render.Look;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Standard output and error of this process, and what is at their other end; asked once, here. Nothing else looks
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param errorIsTerminal whether somebody reads the rest
  * @param columns of the terminal
  * @param colour whether the environment allows colour
+ * @param progress the status line, which only a terminal shows
  */
 record Screen(
         PrintStream out,
@@ -27,9 +30,17 @@ record Screen(
         boolean outputIsTerminal,
         boolean errorIsTerminal,
         int columns,
-        boolean colour) {
+        boolean colour,
+        ProgressLine progress) {
 
     private static final int USUAL_COLUMNS = 100;
+    /** No lambda: this is on the way of the shortest start. */
+    private static final LongSupplier NANOS = new LongSupplier() {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
+        }
+    };
 
     /** The process's own streams, in UTF-8. The launcher has found out what they are ({@code dwx.tty}). */
     static Screen standard(Map<String, String> environment) {
@@ -37,14 +48,21 @@ record Screen(
         // Without the launcher (java -jar) the JDK is asked; that costs a few milliseconds.
         boolean both = tty == null && System.console() != null;
         String term = environment.get("TERM");
+        boolean output = both || tty != null && tty.contains("o");
+        boolean error = both || tty != null && tty.contains("e");
+        boolean able = term != null && !term.equals("dumb");
+        int columns = columns(environment);
+        FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+        ProgressLine progress = new ProgressLine(error && able ? err : null, columns, NANOS);
         return new Screen(
-                stream(FileDescriptor.out, both || tty != null && tty.contains("o")),
-                stream(FileDescriptor.err, true),
+                stream(output ? progress.before(new FileOutputStream(FileDescriptor.out)) : new FileOutputStream(FileDescriptor.out), output),
+                stream(error ? progress.before(err) : err, true),
                 both || tty != null && tty.contains("i"),
-                both || tty != null && tty.contains("o"),
-                both || tty != null && tty.contains("e"),
-                columns(environment),
-                environment.getOrDefault("NO_COLOR", "").isEmpty() && term != null && !term.equals("dumb"));
+                output,
+                error,
+                columns,
+                environment.getOrDefault("NO_COLOR", "").isEmpty() && able,
+                progress);
     }
 
     /** How data is shown here. */
@@ -78,8 +96,8 @@ record Screen(
         return USUAL_COLUMNS;
     }
 
-    private static PrintStream stream(FileDescriptor descriptor, boolean lines) {
+    private static PrintStream stream(OutputStream descriptor, boolean lines) {
         // Flushed by whoever has printed something that must be seen now, and at the end.
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 8192), lines, StandardCharsets.UTF_8);
+        return new PrintStream(new BufferedOutputStream(descriptor, 8192), lines, StandardCharsets.UTF_8);
     }
 }

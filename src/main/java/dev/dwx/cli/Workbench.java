@@ -9,6 +9,7 @@ import dev.dwx.catalog.discovery.ProxyRules;
 import dev.dwx.render.OutputForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Workbench implements AutoCloseable {
     private Discovery discovery;
     private SandboxCommand.Running sandbox;
     private Connection connection;
+    private Tape tape;
 
     /** @param notes hears what is worth a remark while calls are made */
     Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock,
@@ -91,6 +93,11 @@ final class Workbench implements AutoCloseable {
         return options.sandbox() && options.region() == null ? SANDBOX_REGION : Connection.region(options, environment);
     }
 
+    /** The file of certificates to trust, or {@code null}. */
+    String certificates() {
+        return options.ca() != null ? options.ca() : environment.get("DWX_CA_FILE");
+    }
+
     /** How values are shown. */
     OutputForm form() {
         return options.form() == null ? OutputForm.TABLE : OutputForm.of(options.form());
@@ -122,8 +129,19 @@ final class Workbench implements AutoCloseable {
         return sandbox;
     }
 
+    /** The cassette of the run, an empty one unless it is to be replayed. */
+    synchronized Tape tape() {
+        if (tape == null) {
+            tape = options.replay() == null ? Tape.empty() : Tape.of(Path.of(options.replay()));
+        }
+        return tape;
+    }
+
     @Override
     public synchronized void close() {
+        if (tape != null) {
+            tape.close();
+        }
         if (connection != null) {
             connection.close();
         }

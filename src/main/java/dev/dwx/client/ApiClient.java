@@ -117,6 +117,8 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
                 return "dwx.TimedOut";
             case CONNECTION_LOST:
                 return "dwx.ConnectionLost";
+            case TOO_LARGE:
+                return "dwx.TooLarge";
             case CANCELLED:
                 return "dwx.Cancelled";
             case SDK:
@@ -136,6 +138,9 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
                         + "`dwx doctor`";
             case PROXY:
                 return "check HTTPS_PROXY and NO_PROXY: `dwx doctor`";
+            case TOO_LARGE:
+                return call.read() ? "ask for less at once: a smaller PageSize, a narrower filter"
+                        : "look whether it happened (with a Get or List call) before you repeat it";
             case SDK:
                 return "leave out --transport sdk";
             case UNSENDABLE:

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * both; several {@code data} lines are one text; a line that begins with a colon is a comment; an event ends at an empty line. The end of
  * the stream ends the last event too, since the service sends its last one without an empty line behind it now and then.
  */
-final class EventReader {
+public final class EventReader {
     private static final String DONE = "[DONE]";
 
     private final Consumer<StreamEvent> listener;
@@ -28,7 +28,7 @@ final class EventReader {
     }
 
     /** All events of a text. */
-    static List<StreamEvent> read(String text) {
+    public static List<StreamEvent> read(String text) {
         List<StreamEvent> events = new ArrayList<>();
         EventReader reader = new EventReader(events::add);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -170,6 +170,7 @@ public final class TeaConnections implements AutoCloseable {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .eventListenerFactory(new Recorder())
                 .addInterceptor(this::overheard)
+                .addInterceptor(new AnswerLimit())
                 .addNetworkInterceptor(new SingleSend());
         ProxyRules.Server proxy = settings.proxies().forEndpoint(endpoint);
         if (proxy != null) {
@@ -274,6 +275,9 @@ public final class TeaConnections implements AutoCloseable {
         String host = call.endpoint().authority();
         if (progress.cancelled() || Thread.currentThread().isInterrupted()) {
             return new TransportException(Kind.CANCELLED, sent, "the call was broken off");
+        }
+        if (cause instanceof AnswerLimit.TooLarge) {
+            return new TransportException(Kind.TOO_LARGE, true, cause.getMessage());
         }
         if (cause instanceof SocketTimeoutException) {
             return sent ? new TransportException(Kind.TIMED_OUT, true,

@@ -18,6 +18,8 @@ public final class TransportException extends Exception {
         TIMED_OUT,
         /** The connection broke before the answer was whole. */
         CONNECTION_LOST,
+        /** The answer is longer than any of the service's. */
+        TOO_LARGE,
         /** Somebody broke the call off. */
         CANCELLED,
         /** The request cannot be sent as it is: a header or address that HTTP does not allow. */

@@ -183,7 +183,7 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
         } else if (answer.requestId() != null) {
             separate(line).append("RequestId ").append(answer.requestId());
         }
-        if (answer.elapsed() != null) {
+        if (answer.elapsed() != null && !answer.simulated()) {
             separate(line).append(answer.elapsed().toMillis()).append(" ms");
         }
         filled.forEach((name, value) -> separate(line).append(name).append(' ').append(value).append(" from the context"));

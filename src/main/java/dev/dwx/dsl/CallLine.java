@@ -5,6 +5,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.steady.ClientTokens;
 import dev.dwx.dsl.settle.Settlement;
+import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.Risk;
@@ -117,7 +118,12 @@ final class CallLine {
             throw e;
         }
         PlannedCall agreed = given.call();
-        return new ApiResult(journal.around(agreed, given, () -> perform(agreed)), agreed.filled());
+        Worker.writing();
+        try {
+            return new ApiResult(journal.around(agreed, given, () -> perform(agreed)), agreed.filled());
+        } finally {
+            Worker.wrote();
+        }
     }
 
     private ApiAnswer perform(PlannedCall call) {

@@ -4,6 +4,8 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.waiting.Following;
+import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
@@ -28,7 +30,7 @@ public abstract class DwxScript extends Script {
         setBinding(binding);
     }
 
-    private Session session() {
+    final Session session() {
         return evaluator.session();
     }
 
@@ -52,6 +54,7 @@ public abstract class DwxScript extends Script {
             case "limits" -> session().budget();
             case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
             case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
+            case "sandbox" -> session().sandbox();
             case "undo" -> session().undo().rows();
             case "audit" -> audit();
             case "args" -> List.of();
@@ -149,6 +152,45 @@ public abstract class DwxScript extends Script {
 
     private static Supplier<Object> work(Closure<?> block) {
         return block::call;
+    }
+
+    /** Waits; see {@link Waits} for its forms. */
+    public WaitResult waitFor(Object... given) {
+        return new Waits(session()).waitFor(given);
+    }
+
+    public WaitResult waitForPipelineRun(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.PIPELINE_RUN, given);
+    }
+
+    public WaitResult waitForWorkflowInstance(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.WORKFLOW_INSTANCE, given);
+    }
+
+    public WaitResult waitForTaskInstance(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.TASK_INSTANCE, given);
+    }
+
+    public WaitResult waitForJob(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.JOB, given);
+    }
+
+    public WaitResult waitForDIJob(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.DI_JOB, given);
+    }
+
+    public WaitResult waitForDeployment(Object... given) {
+        return new Waits(session()).waitFor(Following.Kind.DEPLOYMENT, given);
+    }
+
+    /** {@code parallel(4) { task { … }; task { … } }}. */
+    public List<Object> parallel(int threads, Closure<?> block) {
+        return new Parallel(session()).tasks(Map.of(), threads, block);
+    }
+
+    /** With {@code errors: 'all'}, all errors are gathered. */
+    public List<Object> parallel(Map<String, Object> options, int threads, Closure<?> block) {
+        return new Parallel(session()).tasks(options, threads, block);
     }
 
     public BizDate bizdate(CharSequence date) {

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.check.Finding;
+import dev.dwx.dsl.waiting.WaitException;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import groovy.lang.MissingMethodException;
@@ -122,7 +123,7 @@ final class Failures {
     private String words(Throwable error) {
         String message = error.getMessage();
         if (error instanceof ApiException || error instanceof NotConfirmedException || error instanceof UnknownName
-                || error instanceof NoSuchFieldInAnswer) {
+                || error instanceof NoSuchFieldInAnswer || error instanceof WaitException) {
             return Redactor.text(message);
         }
         if (Interruption.isInterruption(error)) {

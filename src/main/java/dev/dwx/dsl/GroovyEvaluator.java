@@ -9,6 +9,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import org.codehaus.groovy.control.customizers.ImportCustomizer;
  */
 public final class GroovyEvaluator implements Evaluator {
     private final Session session;
-    private final Binding binding = new Binding();
+    private final Binding binding = new Binding(Collections.synchronizedMap(new LinkedHashMap<>()));
     private final CellCustomizer cells = new CellCustomizer();
     private final ScriptCheck check = new ScriptCheck();
     private final SessionLoader loader;
@@ -53,7 +55,8 @@ public final class GroovyEvaluator implements Evaluator {
         imports.addStarImports("java.time");
         imports.addImports("java.time.temporal.ChronoUnit", "java.time.format.DateTimeFormatter",
                 "java.nio.file.Path", "java.nio.file.Files", "dev.dwx.time.BizDate", "dev.dwx.client.ApiException",
-                "dev.dwx.safety.NotConfirmedException");
+                "dev.dwx.safety.NotConfirmedException", "dev.dwx.dsl.waiting.WaitException", "dev.dwx.dsl.waiting.WaitFailed",
+                "dev.dwx.dsl.waiting.WaitTimedOut");
         configuration.addCompilationCustomizers(imports, cells, check, new EffectCustomizer(), new VerbCustomizer(), new UserClassCustomizer(),
                 new InterruptionCustomizer());
         return configuration;
@@ -161,6 +164,7 @@ public final class GroovyEvaluator implements Evaluator {
         } catch (Throwable e) {
             throw failure(e, piece);
         } finally {
+            session.progress().clear();
             if (!kept) {
                 SessionLoader.release(types);
             }
@@ -170,7 +174,8 @@ public final class GroovyEvaluator implements Evaluator {
     /** What is wrong besides with a piece that does not compile. */
     private ScriptFailure alsoFound(ScriptFailure failure, Source piece) {
         List<Finding> errors = new ArrayList<>(check.findings());
-        errors.removeIf(finding -> !finding.isError() || finding.line() == failure.line());
+        errors.removeIf(finding -> !finding.isError()
+                || finding.line() == failure.line() && finding.column() == failure.column());
         if (!errors.isEmpty()) {
             ScriptFailure first = Failures.ofCheck(errors, piece);
             failure.addSuppressed(first);

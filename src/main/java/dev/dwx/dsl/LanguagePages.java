@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.dsl.traps.TrapTable;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,11 +40,11 @@ public final class LanguagePages {
 
     /** Calls and results, then every verb. */
     public static String language() {
-        return CALLS + "\n" + verbs() + "\nMore: dates, or the name of a verb.\n";
+        return CALLS + "\n" + verbs() + "\nMore: dates, traps, or the name of a verb.\n";
     }
 
     /**
-     * The page of a topic: {@code language}, {@code verbs}, {@code dates} or the name of a verb.
+     * The page of a topic: {@code language}, {@code verbs}, {@code dates}, {@code traps} or the name of a verb.
      *
      * @return empty when there is none
      */
@@ -51,6 +52,7 @@ public final class LanguagePages {
         return switch (topic.toLowerCase(Locale.ROOT)) {
             case "language", "groovy", "calls" -> Optional.of(language());
             case "verbs", "verb" -> Optional.of(verbs());
+            case "traps", "trap" -> Optional.of(TrapTable.page());
             case "dates", "date", "time", "times" -> Optional.of(DATES);
             default -> Verbs.named(topic).map(LanguagePages::page);
         };

@@ -5,6 +5,8 @@ import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.ExampleCall;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.SignatureCard;
+import dev.dwx.dsl.export.ExportedCall;
+import dev.dwx.dsl.traps.TrapTable;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.pages.Pages;
@@ -48,7 +50,7 @@ public final class OperationHandle extends GroovyObjectSupport {
 
     /** All that is known of the operation, as text. */
     public String help() {
-        return new SignatureCard(operation, session.otherVersion(operation).orElse(null)).text(0, session.clock().instant());
+        return new SignatureCard(operation, session.otherVersion(operation).orElse(null), TrapTable.of(operation.name())).text(0, session.clock().instant());
     }
 
     /** A call to start from, as source. */
@@ -83,6 +85,30 @@ public final class OperationHandle extends GroovyObjectSupport {
     /** What calling it would do: a write is not sent, a read is. */
     public RehearsalReport dryRun(Object... arguments) {
         return session.rehearsed(() -> call(arguments));
+    }
+
+    /** The same call as a shell script with curl and openssl; nothing is sent. */
+    public String curl(Object... arguments) {
+        return exported(arguments).curl();
+    }
+
+    /** The same call as a Python program; nothing is sent. */
+    public String python(Object... arguments) {
+        return exported(arguments).python();
+    }
+
+    /** The same call as a Java class; nothing is sent. */
+    public String java(Object... arguments) {
+        return exported(arguments).java();
+    }
+
+    /** The same call as a command line of the aliyun tool; nothing is sent. */
+    public String cli(Object... arguments) {
+        return exported(arguments).cli();
+    }
+
+    private ExportedCall exported(Object... arguments) {
+        return ExportedCall.of(session.plan(operation, named(arguments), bare), session.requests());
     }
 
     /** {@code handle in [...]} and the like compare what is meant, not the object. */

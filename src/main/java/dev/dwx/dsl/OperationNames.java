@@ -5,6 +5,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.traps.Traps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,10 @@ final class OperationNames {
         if (pinned != null && known(other(pinned), name).isPresent()) {
             return details.why("it is not in " + pinned + ", only in " + other(pinned))
                     .next("write " + handle(other(pinned)) + "." + name + "(…)").build();
+        }
+        String now = Traps.renamed(name);
+        if (now != null) {
+            return details.why("it was renamed, and takes and gives the same under the new name").next("write " + now + "(…)").build();
         }
         List<String> near = near(name);
         return details.why("no operation of that name is known in " + (pinned != null ? pinned : "either version"))

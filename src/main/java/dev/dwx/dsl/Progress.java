@@ -21,4 +21,12 @@ public interface Progress {
 
     /** Takes the line away. */
     void clear();
+
+    /** From now on this is to be told when the program is ended from outside: what goes on without it, and how to look at it. */
+    default void enter(String farewell) {
+    }
+
+    /** No longer. */
+    default void leave(String farewell) {
+    }
 }

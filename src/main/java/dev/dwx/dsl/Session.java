@@ -10,6 +10,9 @@ import dev.dwx.dsl.undo.PreImages;
 import dev.dwx.dsl.undo.Undo;
 import dev.dwx.client.limits.CallCounts;
 import dev.dwx.dsl.pages.Pages;
+import dev.dwx.dsl.sandbox.SandboxControl;
+import dev.dwx.dsl.sandbox.SandboxWord;
+import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.client.Requests;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -51,17 +55,22 @@ public final class Session {
     private final AuditLog audit;
     private final Undo undo;
     private final Timer timer;
+    private final Consumer<Thread> cancel;
     private final CallBudget budget;
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
 
+    private final SandboxControl sandbox;
+
     private Session(Parts parts) {
+        sandbox = parts.sandbox;
         clock = parts.clock;
         shower = parts.shower;
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
         timer = parts.timer;
+        cancel = parts.cancel;
         requests = parts.requests;
         Departure departure = new Departure(parts.caller, simulatedIds);
         lookups = new Lookups(names, departure);
@@ -107,7 +116,9 @@ public final class Session {
         private Context context = Context.of("cn-shanghai");
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
+        private Consumer<Thread> cancel = thread -> { };
         private Shower shower = (form, value) -> value;
+        private SandboxControl sandbox = SandboxControl.NONE;
 
         private Parts(Supplier<ApiCatalog> catalog, ApiCaller caller) {
             this.catalog = catalog;
@@ -199,8 +210,20 @@ public final class Session {
             return this;
         }
 
+        /** What breaks off the call that a thread is waiting for; nothing unless set. */
+        public Parts cancel(Consumer<Thread> value) {
+            cancel = value;
+            return this;
+        }
+
         public Parts shower(Shower value) {
             shower = value;
+            return this;
+        }
+
+        /** The sandbox that calls go to; none unless set. */
+        public Parts sandbox(SandboxControl value) {
+            sandbox = value;
             return this;
         }
 
@@ -373,8 +396,18 @@ public final class Session {
         notes.note(text);
     }
 
+    SandboxWord sandbox() {
+        return new SandboxWord(sandbox);
+    }
+
+    /** The line on the screen; a thread of a batch has none, since the batch has it. */
     Progress progress() {
-        return progress;
+        return Worker.isCurrent() ? Progress.NONE : progress;
+    }
+
+    /** Breaks off the call that a thread is waiting for. */
+    public void cancel(Thread thread) {
+        cancel.accept(thread);
     }
 
     /** What has been written, and the way back. */

@@ -30,6 +30,22 @@ public final class UserClassCalls {
         return evaluator.property(name, self);
     }
 
+    /**
+     * The session of the piece of source that an object belongs to: a script, an object of a class that it declares, or the class.
+     *
+     * @throws IllegalStateException when it belongs to none
+     */
+    static Session session(Object self) {
+        if (self instanceof DwxScript script) {
+            return script.session();
+        }
+        GroovyEvaluator evaluator = evaluator(self instanceof Class<?> type ? type : self.getClass());
+        if (evaluator == null) {
+            throw new IllegalStateException("This only works in the language of dwx.");
+        }
+        return evaluator.session();
+    }
+
     private static GroovyEvaluator evaluator(Class<?> type) {
         for (ClassLoader loader = type.getClassLoader(); loader != null; loader = loader.getParent()) {
             if (loader instanceof SessionLoader session) {

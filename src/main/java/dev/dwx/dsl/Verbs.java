@@ -39,7 +39,7 @@ public final class Verbs {
                 new Verb("dryRun", "run a block without sending what changes something; reads are sent",
                         "dryRun { UpdateNode(Id: '7421', Spec: '{}') }"),
                 new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
-                        "lint(off: ['outputs']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: spec) }"),
+                        "lint(off: ['all']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '{}') }"),
                 new Verb("yesterday", "the business date of today's run, in the project's time zone",
                         "ListTaskInstances(Bizdate: yesterday)"),
                 new Verb("today", "today as a business date", "today - 7"),
@@ -51,6 +51,8 @@ public final class Verbs {
                 new Verb("yaml", "show as YAML", "yaml ListProjects()"),
                 new Verb("file", "a file of this machine, for a parameter that takes one; uploaded when the call is sent",
                         "ImportCertificate(Name: 'gateway', CertificateFile: file('build/ca.pem'))"),
+                new Verb("sandbox", "faults, time, requests and limits of the sandbox that calls go to",
+                        "sandbox.fault(status: 503, times: 3, on: 'CreateNode')"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
 

@@ -75,7 +75,7 @@ final class Commands {
             }
             text.append('\n');
         }
-        return text.append("\n:help language, :help verbs, :help dates; :help NAME of a command, verb or operation.").toString();
+        return text.append("\n:help language, :help verbs, :help dates, :help traps; :help NAME of a command, verb or operation.").toString();
     }
 
     /** What {@code :help NAME} prints for a command, with or without its colon. */

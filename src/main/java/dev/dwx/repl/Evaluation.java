@@ -15,6 +15,7 @@ final class Evaluation<T> {
     static final String LEFT_RUNNING = "Left running.";
 
     private final Callable<T> work;
+    private final Consumer<Thread> cancel;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Object gate = new Object();
     private final Thread thread = new Thread(this::work, "dwx evaluation");
@@ -23,8 +24,10 @@ final class Evaluation<T> {
     private T value;
     private Throwable failure;
 
-    Evaluation(Callable<T> work) {
+    /** @param cancel breaks off the call that a thread waits for */
+    Evaluation(Callable<T> work, Consumer<Thread> cancel) {
         this.work = work;
+        this.cancel = cancel;
         thread.setDaemon(true);
     }
 
@@ -78,6 +81,7 @@ final class Evaluation<T> {
             count = ++interrupts;
             thread.interrupt();
         }
+        cancel.accept(thread);
         if (count == 2) {
             notes.accept(STILL_STOPPING);
         } else if (count > 2) {

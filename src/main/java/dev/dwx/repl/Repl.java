@@ -124,7 +124,7 @@ public final class Repl {
     }
 
     private Outcome evaluate(Callable<Outcome> work) {
-        Evaluation<Outcome> evaluation = new Evaluation<>(work);
+        Evaluation<Outcome> evaluation = new Evaluation<>(work, options.cancel());
         evaluation.run(terminal, this::note);
         System.out.flush();
         System.err.flush();

@@ -7,6 +7,7 @@ import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param describe the text of {@code :describe NAME}
  * @param context the text of {@code :ctx}
  * @param limits the text of {@code :limits}
+ * @param cancel breaks off the call that a thread waits for, when the user presses Ctrl-C
  */
 public record ReplOptions(
         String banner,
@@ -40,54 +42,62 @@ public record ReplOptions(
         UnaryOperator<String> apis,
         UnaryOperator<String> describe,
         Supplier<String> context,
-        Supplier<String> limits) {
+        Supplier<String> limits,
+        Consumer<Thread> cancel) {
 
     /** Options with everything optional left out; the {@code with…} methods add it. */
     public static ReplOptions of(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         return new ReplOptions("", catalog, evaluator, (name, value) -> {
         }, UnaryOperator.identity(), Throwable::toString, new Renderer(OutputForm.TABLE, Look.PLAIN), null,
-                words -> "", name -> "", () -> "", () -> "");
+                words -> "", name -> "", () -> "", () -> "", thread -> {
+                });
     }
 
     public ReplOptions withBanner(String text) {
         return new ReplOptions(text, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
-                describe, context, limits);
+                describe, context, limits, cancel);
     }
 
     public ReplOptions withVariables(BiConsumer<String, Object> setter) {
         return new ReplOptions(banner, catalog, evaluator, setter, redactor, failureText, renderer, history, apis,
-                describe, context, limits);
+                describe, context, limits, cancel);
     }
 
     public ReplOptions withRedactor(UnaryOperator<String> taker) {
         return new ReplOptions(banner, catalog, evaluator, variables, taker, failureText, renderer, history, apis,
-                describe, context, limits);
+                describe, context, limits, cancel);
     }
 
     public ReplOptions withFailureText(Function<Throwable, String> text) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, text, renderer, history, apis,
-                describe, context, limits);
+                describe, context, limits, cancel);
     }
 
     public ReplOptions withRenderer(Renderer shown) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, shown, history, apis,
-                describe, context, limits);
+                describe, context, limits, cancel);
     }
 
     public ReplOptions withHistory(Path file) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, file, apis,
-                describe, context, limits);
+                describe, context, limits, cancel);
     }
 
     /** The texts of {@code :apis}, {@code :describe} and {@code :ctx}: the same as the command line's. */
     public ReplOptions withTexts(UnaryOperator<String> ofApis, UnaryOperator<String> ofOperation, Supplier<String> ofContext) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, ofApis,
-                ofOperation, ofContext, limits);
+                ofOperation, ofContext, limits, cancel);
     }
 
     /** The text of {@code :limits}. */
     public ReplOptions withLimits(Supplier<String> text) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
-                describe, context, text);
+                describe, context, text, cancel);
+    }
+
+    /** What breaks off the call that a thread waits for. */
+    public ReplOptions withCancel(Consumer<Thread> canceller) {
+        return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
+                describe, context, limits, canceller);
     }
 }

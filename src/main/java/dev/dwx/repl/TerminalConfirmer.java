@@ -24,6 +24,10 @@ public final class TerminalConfirmer {
      * @return what was typed, without blanks around it; empty for an empty line, Ctrl-C and Ctrl-D
      */
     public synchronized String ask(String summary, String question) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Stopped while another question was open: nobody waits for this one any more.
+            return "";
+        }
         terminal.writer().println("  " + VisibleText.lines(summary.strip(), Look.PLAIN).replace("\n", "\n  "));
         terminal.flush();
         LineReader reader = LineReaderBuilder.builder()

@@ -20,6 +20,7 @@ final class Gateway {
     private final ApiCatalog catalog;
     private final Behaviour behaviour;
     private final InstantSource clock;
+    private final SandboxClock worldClock;
     private final Strictness strictness;
     private final Authenticator authenticator;
     private final CallQuota quota;
@@ -29,53 +30,103 @@ final class Gateway {
     /**
      * @param catalog which operations there are; may be more than the options name
      * @param behaviour what they do
+     * @param worldClock the time in which the work is done and calls are counted; signatures have the options' clock
      */
-    Gateway(ApiCatalog catalog, Behaviour behaviour, SandboxOptions options, RequestIds ids, RequestLog log) {
+    Gateway(ApiCatalog catalog, Behaviour behaviour, SandboxOptions options, SandboxClock worldClock, CallQuota quota,
+            RequestIds ids, RequestLog log) {
         this.catalog = catalog;
         this.behaviour = behaviour;
         this.ids = ids;
         this.log = log;
         clock = options.clock();
         strictness = options.strictness();
-        quota = new CallQuota(options.edition());
+        this.worldClock = worldClock;
+        this.quota = quota;
         authenticator = new Authenticator(options.keys(), strictness);
     }
 
     /** Answers one request; whatever comes in, an answer goes out. */
     WireAnswer answer(WireRequest request) {
+        return answer(request, null);
+    }
+
+    /**
+     * Answers one request.
+     *
+     * @param told what is made to go wrong with it, in words, or {@code null}
+     */
+    WireAnswer answer(WireRequest request, String told) {
         long begin = System.nanoTime();
-        Trace trace = new Trace(request, ids.next(), clock.instant());
-        WireAnswer answer;
-        try {
-            answer = work(trace);
-        } catch (ServiceFault fault) {
-            answer = refusal(trace, fault);
-        } catch (RuntimeException | StackOverflowError e) {
-            answer = refusal(trace, new ServiceFault(500, "InternalError",
-                    "The request processing has failed due to some unknown error: " + e + "."));
-        }
-        answer.with("x-acs-request-id", trace.requestId);
+        Trace trace = trace(request, told);
+        WireAnswer answer = done(trace).with("x-acs-request-id", trace.requestId);
         log.add(trace.entry(answer.status(), Duration.ofNanos(System.nanoTime() - begin)));
         return answer;
     }
 
-    /** Refuses a request without looking at it. */
-    WireAnswer refuse(WireRequest request, ServiceFault fault) {
-        Trace trace = new Trace(request, ids.next(), clock.instant());
+    private WireAnswer done(Trace trace) {
         try {
-            trace.read();
-        } catch (ServiceFault unreadable) {
-            trace.parameters = null;
+            return work(trace);
+        } catch (ServiceFault fault) {
+            return refusal(trace, fault);
+        } catch (RuntimeException | StackOverflowError e) {
+            return refusal(trace, new ServiceFault(500, "InternalError",
+                    "The request processing has failed due to some unknown error: " + e + "."));
+        }
+    }
+
+    /** Refuses a request, without doing what it asks for or after it. */
+    WireAnswer refuse(WireRequest request, ServiceFault fault, boolean afterWork, String told) {
+        long begin = System.nanoTime();
+        Trace trace = trace(request, told);
+        if (afterWork) {
+            done(trace);
+        } else {
+            count(trace);
         }
         WireAnswer answer = refusal(trace, fault).with("x-acs-request-id", trace.requestId);
-        log.add(trace.entry(answer.status(), Duration.ZERO));
+        log.add(trace.entry(answer.status(), Duration.ofNanos(System.nanoTime() - begin)));
         return answer;
+    }
+
+    /** Notes a request that gets no answer of this gateway's, and does nothing of what it asks for. */
+    WireAnswer unanswered(WireRequest request, int status, String told) {
+        Trace trace = trace(request, told);
+        count(trace);
+        log.add(trace.entry(status, Duration.ZERO));
+        return WireAnswer.text(status == 0 ? 500 : status, "text/plain", "");
+    }
+
+    /** A call that fails counts as well, if it is known whose it is. */
+    private void count(Trace trace) {
+        try {
+            trace.read();
+            if (quota.counts() && trace.action != null) {
+                quota.take(authenticator.authenticate(trace.request, trace.parameters, trace.now).accountId(),
+                        trace.action, trace.worldNow);
+            }
+        } catch (ServiceFault unreadable) {
+            // It is nobody's call.
+        }
+    }
+
+    /** The name of the operation that a request is for, or {@code null} when it cannot be told. */
+    static String operation(WireRequest request) {
+        try {
+            return named(request, RequestParameters.of(request), "x-acs-action", "Action");
+        } catch (ServiceFault unreadable) {
+            return null;
+        }
+    }
+
+    private Trace trace(WireRequest request, String told) {
+        return new Trace(request, ids.next(), clock.instant(), worldClock.instant(), told);
     }
 
     /** A call that comes from a tool, not over the signed protocol: its arguments are values already. */
     Map<String, Object> call(ApiOperation operation, Map<?, ?> arguments) throws ServiceFault {
         Map<String, Object> read = ArgumentReader.typed(operation, arguments, strictness);
-        return behaviour.answer(new SandboxCall(operation, read, SandboxKeys.ACCOUNT_ID, ids.next(), clock.instant()));
+        return behaviour.answer(new SandboxCall(operation, read, SandboxKeys.ACCOUNT_ID, ids.next(),
+                worldClock.instant()));
     }
 
     private WireAnswer work(Trace trace) throws ServiceFault {
@@ -107,7 +158,7 @@ final class Gateway {
         }
         SandboxKey key = authenticator.authenticate(request, trace.parameters, trace.now);
         trace.keyId = key.isBearer() ? "bearer" : key.id();
-        CallQuota.Refusal refused = quota.take(key.accountId(), operation.name(), trace.now);
+        CallQuota.Refusal refused = quota.take(key.accountId(), operation.name(), trace.worldNow);
         if (refused != null) {
             WireAnswer answer = refusal(trace, refused.fault());
             return refused.retryAfterMillis() == 0 ? answer
@@ -116,7 +167,8 @@ final class Gateway {
         Map<String, Object> arguments =
                 new ArgumentReader(operation, request, trace.parameters, strictness).read();
         Map<String, Object> body = behaviour.answer(
-                new SandboxCall(operation, arguments, key.accountId(), trace.requestId, trace.now));
+                new SandboxCall(operation, arguments, key.accountId(), trace.requestId, trace.worldNow));
+        quota.succeeded(key.accountId(), trace.worldNow);
         if (operation.streaming()) {
             return events(body);
         }
@@ -169,16 +221,20 @@ final class Gateway {
         private final WireRequest request;
         private final String requestId;
         private final Instant now;
+        private final Instant worldNow;
+        private final String told;
         private RequestParameters parameters;
         private String action;
         private String version;
         private String keyId;
         private ServiceFault fault;
 
-        Trace(WireRequest request, String requestId, Instant now) {
+        Trace(WireRequest request, String requestId, Instant now, Instant worldNow, String told) {
             this.request = request;
             this.requestId = requestId;
             this.now = now;
+            this.worldNow = worldNow;
+            this.told = told;
         }
 
         void read() throws ServiceFault {
@@ -199,10 +255,10 @@ final class Gateway {
 
         RequestLogEntry entry(int status, Duration elapsed) {
             Map<String, String> none = Map.of();
-            return new RequestLogEntry(now, request.method(), version, action, keyId, signature(),
+            return new RequestLogEntry(worldNow, request.method(), version, action, keyId, signature(),
                     parameters == null ? none : RequestLog.redact(parameters.query()),
                     parameters == null ? none : RequestLog.redact(parameters.form()), status,
-                    fault == null ? null : fault.code(), fault == null ? null : message(), requestId, elapsed);
+                    fault == null ? null : fault.code(), fault == null ? null : message(), requestId, told, elapsed);
         }
 
         /** Without the string to sign, which holds all parameters. */

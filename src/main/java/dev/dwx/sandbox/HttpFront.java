@@ -18,6 +18,8 @@ final class HttpFront implements HttpHandler {
     /** The service takes some megabytes; a body beyond this is not read. */
     static final int LARGEST_BODY = 16 * 1024 * 1024;
 
+    private static final int MOST_PIECES = 50;
+
     private final Function<WireRequest, WireAnswer> site;
 
     HttpFront(Function<WireRequest, WireAnswer> site) {
@@ -34,21 +36,44 @@ final class HttpFront implements HttpHandler {
             WireAnswer answer = body.length > LARGEST_BODY
                     ? WireAnswer.text(413, "text/plain", "Request Entity Too Large")
                     : answer(request(exchange, body));
-            if (answer.delivery() == WireAnswer.Delivery.NOTHING) {
-                return;
-            }
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            if (answer.delivery() == WireAnswer.Delivery.EVENTS) {
+            WireAnswer.Delivery delivery = answer.delivery();
+            if (delivery.bytes() == WireAnswer.Delivery.BY_EVENT) {
+                answer.headers().forEach(exchange.getResponseHeaders()::set);
                 sendEvents(exchange, answer);
-                return;
+            } else if (delivery.bytes() != WireAnswer.Delivery.NO_ANSWER) {
+                send(exchange, answer);
             }
-            boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
-            if (!empty) {
-                try (OutputStream out = exchange.getResponseBody()) {
-                    boolean half = answer.delivery() == WireAnswer.Delivery.HALF;
-                    out.write(answer.body(), 0, half ? answer.body().length / 2 : answer.body().length);
-                }
+            if (delivery.afterwards() != null) {
+                exchange.close();
+                delivery.afterwards().run();
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, WireAnswer answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] body = answer.body();
+        boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), empty ? -1 : body.length);
+        if (!empty) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                int length = answer.delivery().bytes() < 0 ? body.length
+                        : Math.min(answer.delivery().bytes(), body.length - 1);
+                trickle(out, body, length, answer.delivery().trickleMillis());
+            }
+        }
+    }
+
+    private static void trickle(OutputStream out, byte[] body, int length, long millis) throws IOException {
+        int pieces = millis == 0 ? 1 : Math.min(MOST_PIECES, Math.max(1, length));
+        int sent = 0;
+        for (int i = 1; i <= pieces; i++) {
+            int until = (int) ((long) length * i / pieces);
+            out.write(body, sent, until - sent);
+            sent = until;
+            if (millis > 0) {
+                out.flush();
+                Site.pause(millis / pieces);
             }
         }
     }

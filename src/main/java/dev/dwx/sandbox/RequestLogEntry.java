@@ -16,10 +16,11 @@ import java.util.Map;
  *     {@code null}
  * @param query parameters of the query, secrets masked
  * @param form parameters of the form, secrets masked
- * @param status HTTP status of the answer
+ * @param status HTTP status of the answer, 0 when none was made
  * @param code error code, or {@code null} when the call went through
  * @param message error message, or {@code null}
  * @param requestId id of the answer
+ * @param fault what was made to go wrong with it, in words, or {@code null}
  * @param elapsed from the whole request to the whole answer
  */
 public record RequestLogEntry(
@@ -35,6 +36,7 @@ public record RequestLogEntry(
         String code,
         String message,
         String requestId,
+        String fault,
         Duration elapsed) {
 
     /** One line for a person: {@code POST ListProjects (2024-05-18) {PageSize=10} 200 1 ms}. */
@@ -51,6 +53,9 @@ public record RequestLogEntry(
         line.append(' ').append(status);
         if (code != null) {
             line.append(' ').append(code);
+        }
+        if (fault != null) {
+            line.append(" (").append(fault).append(')');
         }
         return line.append(' ').append(elapsed.toMillis()).append(" ms ").append(requestId).toString();
     }

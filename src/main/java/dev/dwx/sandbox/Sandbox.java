@@ -3,11 +3,15 @@ package dev.dwx.sandbox;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.dwx.catalog.Edition;
+import dev.dwx.sandbox.fault.FaultRule;
+import dev.dwx.sandbox.fault.FaultSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -112,7 +116,77 @@ public final class Sandbox implements AutoCloseable {
 
     /** Lets the next calls go wrong, one disturbance each, in this order, after those that are still in line. */
     public void disturb(Disturbance... next) {
-        site.disturb(List.of(next));
+        for (Disturbance disturbance : next) {
+            controls().faults().arm(FaultRule.once(disturbance.fault()));
+        }
+    }
+
+    /**
+     * Lets calls go wrong: {@code sandbox.fault(status: 503, times: 3, on: 'CreateNode', after: true)}; see
+     * {@link FaultSettings} for every setting.
+     *
+     * @throws IllegalArgumentException when a setting does not exist, or its value makes no sense
+     */
+    public Map<String, Object> fault(Map<?, ?> settings) {
+        return controls().fault(settings);
+    }
+
+    /** The faults in line, and the last that have happened as often as they should, with how often they did. */
+    public List<Map<String, Object>> faults() {
+        return controls().rows();
+    }
+
+    /** Ends all faults and lags. */
+    public void calm() {
+        controls().calm();
+    }
+
+    /**
+     * Lets reads lag behind writes: {@code sandbox.stale(for: '5s', on: 'ListNodes')} or {@code reads: 3}.
+     *
+     * @throws IllegalArgumentException when a setting does not exist, or its value makes no sense
+     */
+    public Map<String, Object> stale(Map<?, ?> settings) {
+        return controls().stale(settings);
+    }
+
+    /** The time of the sandbox's world. */
+    public SandboxClock clock() {
+        return controls().clock();
+    }
+
+    /** What was received of every operation, oldest first, one row each, secrets masked. */
+    public List<Map<String, Object>> requests() {
+        return controls().requests(null);
+    }
+
+    /** What was received of one operation, {@code *} standing for any part of its name. */
+    public List<Map<String, Object>> requests(String operation) {
+        return controls().requests(operation);
+    }
+
+    /** Everything as it was at the start: the world, its time, no faults, no counts, no requests. */
+    public void reset() {
+        controls().reset();
+    }
+
+    /** Plays an edition's limits from now on, {@link Edition#UNLIMITED} for none; the counts begin anew. */
+    public void limits(Edition edition) {
+        controls().quota().play(edition);
+    }
+
+    /**
+     * Switches the edition, or lets calls have been used up already: {@code sandbox.limits(edition: 'basic', usedToday: 95)}; says what is
+     * in force.
+     *
+     * @throws IllegalArgumentException when a setting does not exist, or its value makes no sense
+     */
+    public Map<String, Object> limits(Map<?, ?> settings) {
+        return controls().limits(settings);
+    }
+
+    private Controls controls() {
+        return site.controls();
     }
 
     @Override

@@ -1,33 +1,35 @@
 package dev.dwx.sandbox;
 
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import dev.dwx.sandbox.fault.Fault;
 
 /** What is where on the sandbox's address: calls and uploads at {@code /}, elsewhere what discovery reads. */
 final class Site {
-    private static final long SLOW_MILLIS = 1000;
-
     private final Gateway gateway;
     private final DocumentPages documents;
     private final McpPage mcp;
     private final CredentialsPage credentials;
     private final FileUploads uploads;
-    private final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
+    private final FaultyAnswers faulty;
+    private final Controls controls;
+    private final ControlPage page;
 
     Site(SandboxOptions options, RequestLog log, int port) {
+        controls = new Controls(options, log);
+        page = new ControlPage(controls);
         RequestIds ids = new RequestIds(options.requestIdSeed());
         uploads = new FileUploads(port, options.clock(), ids);
         gateway = new Gateway(
-                uploads.extend(options.catalog()), uploads.extend(options.behaviour()), options, ids, log);
+                uploads.extend(options.catalog()), uploads.extend(options.behaviour()), options, controls.clock(),
+                controls.quota(), ids, log);
+        faulty = new FaultyAnswers(gateway);
         ToolCatalogue tools = new ToolCatalogue(options.catalog());
         documents = new DocumentPages(options.catalog(), tools);
         mcp = new McpPage(tools, gateway);
         credentials = new CredentialsPage(options.keys(), options.clock());
     }
 
-    void disturb(List<Disturbance> next) {
-        disturbances.addAll(next);
+    Controls controls() {
+        return controls;
     }
 
     WireAnswer answer(WireRequest request) {
@@ -37,9 +39,10 @@ final class Site {
             if (type != null && type.startsWith("multipart/form-data")) {
                 return uploads.post(request);
             }
-            Disturbance disturbance = disturbances.poll();
-            return disturbance == null || disturbance == Disturbance.NONE
-                    ? gateway.answer(request) : disturbed(request, disturbance);
+            return called(request);
+        }
+        if (path.startsWith(ControlPage.PATH)) {
+            return page.answer(request);
         }
         if (path.equals("/mcp")) {
             return mcp.answer(request);
@@ -54,35 +57,12 @@ final class Site {
         return document == null ? gateway.answer(request) : document;
     }
 
-    private WireAnswer disturbed(WireRequest request, Disturbance disturbance) {
-        return switch (disturbance) {
-            case BAD_GATEWAY_PAGE -> WireAnswer.text(502, "text/html",
-                    "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
-            case EMPTY_UNAVAILABLE -> WireAnswer.text(503, "text/plain", "");
-            case UNAVAILABLE -> gateway.refuse(request, new ServiceFault(503, "ServiceUnavailable",
-                    "The request has failed due to a temporary failure of the server."));
-            case INTERNAL_ERROR -> gateway.refuse(request, new ServiceFault(500, "InternalError",
-                    "The request processing has failed due to some unknown error."));
-            case THROTTLED -> gateway.refuse(request, new ServiceFault(429, "Throttling.User",
-                    "Request was denied due to user flow control.")).with("x-acs-retry-after", "50");
-            case THROTTLED_BY_NUMBER -> gateway.refuse(request, new ServiceFault(400, "9990020002",
-                    "Throttling: the request was denied due to flow control."));
-            case DAY_USED_UP -> gateway.refuse(request, new ServiceFault(429, "Throttling.Api.Risk",
-                    "Request was denied due to api risk control."));
-            case DROPPED -> WireAnswer.text(500, "text/plain", "").delivered(WireAnswer.Delivery.NOTHING);
-            case DROPPED_AFTER_WORK -> gateway.answer(request).delivered(WireAnswer.Delivery.NOTHING);
-            case CUT -> gateway.answer(request).delivered(WireAnswer.Delivery.HALF);
-            case EMPTY_BODY -> {
-                WireAnswer whole = gateway.answer(request);
-                yield new WireAnswer(whole.status(), whole.headers(), new byte[0], WireAnswer.Delivery.WHOLE);
-            }
-            case SLOW -> {
-                WireAnswer late = gateway.answer(request);
-                pause(SLOW_MILLIS);
-                yield late;
-            }
-            case NONE -> gateway.answer(request);
-        };
+    private WireAnswer called(WireRequest request) {
+        if (controls.faults().isEmpty()) {
+            return gateway.answer(request);
+        }
+        Fault fault = controls.faults().meet(Gateway.operation(request));
+        return fault == null ? gateway.answer(request) : faulty.answer(request, fault);
     }
 
     /** Waits, or less when the sandbox is closed meanwhile. */

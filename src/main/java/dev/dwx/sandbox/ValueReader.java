@@ -89,6 +89,10 @@ final class ValueReader {
             if (value instanceof String || value instanceof Long || value instanceof BigInteger) {
                 return string(path, schema, value.toString());
             }
+            if (value instanceof List<?> wrapped && path.startsWith("ObjectIds.")) {
+                // Ids that were wrapped twice arrive as one strange id, which the service then does not find.
+                return JsonText.write(wrapped);
+            }
             throw invalid(path, "must be a text");
         }
         if (schema.isInteger()) {

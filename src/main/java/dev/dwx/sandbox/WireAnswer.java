@@ -10,18 +10,25 @@ import java.util.Map;
  * @param status HTTP status
  * @param headers without the length
  * @param body the bytes; may be empty
- * @param delivery how much of it reaches the caller
+ * @param delivery how it reaches the caller
  */
 record WireAnswer(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
-    /** How an answer is sent. */
-    enum Delivery {
-        WHOLE,
+    /**
+     * How an answer is sent.
+     *
+     * @param bytes how many bytes of the body are sent before the connection closes; -1 for all of them, {@link #NO_ANSWER} for
+     *     not even a status, {@link #BY_EVENT} for all of them, event by event
+     * @param trickleMillis over what time the body is sent; 0 for at once
+     * @param afterwards what is still done when the connection is closed, or {@code null}
+     */
+    record Delivery(int bytes, long trickleMillis, Runnable afterwards) {
+        static final int NO_ANSWER = -2;
+        static final int BY_EVENT = -3;
+        static final Delivery WHOLE = new Delivery(-1, 0, null);
         /** Nothing is sent; the connection closes. */
-        NOTHING,
-        /** The connection closes in the middle of the body. */
-        HALF,
+        static final Delivery NOTHING = new Delivery(NO_ANSWER, 0, null);
         /** Event by event, without a length. */
-        EVENTS
+        static final Delivery EVENTS = new Delivery(BY_EVENT, 0, null);
     }
 
     static final String JSON = "application/json;charset=utf-8";

@@ -3,7 +3,6 @@ package dev.dwx.script;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.FailureTrace;
 import dev.dwx.dsl.ScriptFailure;
-import dev.dwx.render.DisplayWidth;
 import dev.dwx.render.Look;
 import dev.dwx.render.VisibleText;
 import dev.dwx.safety.Redactor;
@@ -25,9 +24,6 @@ import java.util.List;
  * of the original error follows.
  */
 public final class FailureText {
-    private static final int LONGEST_LINE = 160;
-    private static final int BEFORE_CARET = 60;
-
     private final boolean stacktrace;
 
     public FailureText(boolean stacktrace) {
@@ -97,35 +93,9 @@ public final class FailureText {
             block.append(name).append('\n');
         }
         if (text != null && !text.isBlank()) {
-            appendLine(block, text.stripTrailing(), column);
+            CaretLine.append(block, text.stripTrailing(), column);
         }
         return block.append(message).toString();
-    }
-
-    /** The line and a caret below; of a very long line the part around the caret. */
-    private static void appendLine(StringBuilder block, String line, int column) {
-        String shown = line;
-        int caret = Math.min(column - 1, line.length());
-        String lead = "";
-        if (line.length() > LONGEST_LINE) {
-            int from = Math.max(0, Math.min(caret - BEFORE_CARET, line.length() - LONGEST_LINE));
-            lead = from > 0 ? "…" : "";
-            boolean cut = from + LONGEST_LINE < line.length();
-            shown = line.substring(from, cut ? from + LONGEST_LINE : line.length()) + (cut ? "…" : "");
-            caret -= from;
-        }
-        block.append("  ").append(lead).append(shown).append('\n');
-        if (column > 0) {
-            block.append("  ");
-            String before = lead + shown.substring(0, Math.max(0, Math.min(caret, shown.length())));
-            for (int i = 0; i < before.length();) {
-                int point = before.codePointAt(i);
-                String one = Character.toString(point);
-                block.append(point == '\t' ? "\t" : " ".repeat(DisplayWidth.of(one)));
-                i += one.length();
-            }
-            block.append("^\n");
-        }
     }
 
     private static String message(Throwable failure) {

@@ -89,7 +89,7 @@ class ArgumentCheckSpec extends LanguageSpec {
 
     def "JSON text parameters take a map, a list, or ready JSON"() {
         expect:
-        sent("CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: $spec)").Spec == text
+        sent("lint(off: ['all']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: $spec) }").Spec == text
 
         where:
         spec                                            || text
@@ -188,7 +188,7 @@ class ArgumentCheckSpec extends LanguageSpec {
         caller.on('GetNode', '{"RequestId":"r","Node":{"Id":"1","Spec":"{ \\"spec\\":{\\"nodes\\":[{\\"script\\":{\\"content\\":\\"select 1\\"}}]},\\n \\"n\\":1.10}"}}')
 
         when:
-        run("n = GetNode(Id: '1'); UpdateNode(Id: '1', Spec: n.Node.Spec)")
+        run("n = GetNode(Id: '1'); lint(off: 'all') { UpdateNode(Id: '1', Spec: n.Node.Spec) }")
 
         then:
         caller.last.arguments.Spec == '{ "spec":{"nodes":[{"script":{"content":"select 1"}}]},\n "n":1.10}'

@@ -168,7 +168,7 @@ class ConfirmationSpec extends LanguageSpec {
 
         when:
         failure("CreateDataSource(Name: 'd', Type: 'mysql', ConnectionPropertiesMode: 'UrlMode', ConnectionProperties: [url: 'jdbc:mysql://u:hunter2@h/db', password: 'hunter2', n: 1])")
-        failure("UpdateNode(Id: '1', Spec: '{}')")
+        failure("UpdateNode(Id: '1', Spec: [version: '1.1.0', kind: 'Node', spec: [nodes: [[id: '1']]]])")
         run("ListProjects()")
 
         then:
@@ -194,7 +194,7 @@ class ConfirmationSpec extends LanguageSpec {
         directory.resolve('audit').toFile().text = 'in the way'
 
         when:
-        def result = run("UpdateNode(Id: '1', Spec: '{}')")
+        def result = run("UpdateNode(Id: '1', Spec: [version: '1.1.0', kind: 'Node', spec: [nodes: [[id: '1']]]])")
 
         then:
         result.requestId == 'R-1'
@@ -215,7 +215,7 @@ class ConfirmationSpec extends LanguageSpec {
         caller.on('UpdateNode') { during = log(); '{"RequestId":"R","Success":true}' }
 
         when:
-        run("UpdateNode(Id: '1', Spec: '{}')")
+        run("UpdateNode(Id: '1', Spec: [version: '1.1.0', kind: 'Node', spec: [nodes: [[id: '1']]]])")
 
         then:
         during*.result == ['sent']

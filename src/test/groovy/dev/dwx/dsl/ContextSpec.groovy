@@ -163,7 +163,7 @@ class ContextSpec extends LanguageSpec {
         begin(parts().context(Context.of('cn-shanghai').withProject(1L, null).withReadOnly(true)))
 
         expect:
-        refusal("UpdateNode(Id: '1', Spec: '{}')").code() == 'dwx.ReadOnly'
+        refusal("UpdateNode(Id: '1', Spec: [version: '1.1.0', kind: 'Node', spec: [nodes: [[id: '1']]]])").code() == 'dwx.ReadOnly'
         failure('use readOnly: false').message.contains('stays read-only')
         caller.calls.empty
         run("GetNode(Id: '1')").requestId == 'R-1'

@@ -49,7 +49,7 @@ class EveryNameSpec extends LanguageSpec {
 
     def "every operation of both versions is called through the evaluator, and gives its handle"() {
         given:
-        begin(parts().context(session.context().withAllowance(new Allowance('every name'))))
+        begin(parts().context(session.context().withAllowance(new Allowance('every name'))).guards([]))
         def operations = catalog.list().collect { catalog.find(it.version(), it.name()).get() }
         def wrong = []
 
@@ -82,7 +82,7 @@ class EveryNameSpec extends LanguageSpec {
 
     def "every operation that is called by its bare name reaches its newest version"() {
         given:
-        begin(parts().context(session.context().withAllowance(new Allowance('every name'))))
+        begin(parts().context(session.context().withAllowance(new Allowance('every name'))).guards([]))
         def names = catalog.list()*.name().unique()
 
         when:

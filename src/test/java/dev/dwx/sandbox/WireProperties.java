@@ -43,7 +43,8 @@ class WireProperties {
 
     private static Gateway gateway() {
         SandboxOptions options = SandboxOptions.of(CATALOG).withClock(() -> NOW);
-        return new Gateway(CATALOG, options.behaviour(), options, new RequestIds(1L), new RequestLog(10, entry -> { }));
+        return new Gateway(CATALOG, options.behaviour(), options, new SandboxClock(options.clock()),
+                new CallQuota(options.edition()), new RequestIds(1L), new RequestLog(10, entry -> { }));
     }
 
     @Property(tries = 500)

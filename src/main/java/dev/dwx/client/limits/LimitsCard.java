@@ -57,7 +57,7 @@ public final class LimitsCard {
         Edition edition = standing.edition();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("edition", edition == null ? null : edition.label());
-        fields.put("second", counts.pace());
+        fields.put("perSecond", counts.pace());
         fields.put("region", region);
         fields.put("today", standing.today());
         fields.put("ofDay", standing.callsPerDay() == 0 ? null : standing.callsPerDay());

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A file of this machine that stands where an operation wants the address of one. It is uploaded when the call is sent, and not
@@ -108,6 +110,13 @@ public final class LocalFile {
                     + Files.size(path) + " now");
         }
         return Files.newInputStream(path);
+    }
+
+    /** The arguments with each file as its name: for what only shows or tries a request. */
+    public static Map<String, Object> named(Map<String, Object> arguments) {
+        Map<String, Object> named = new LinkedHashMap<>(arguments);
+        named.replaceAll((name, value) -> value instanceof LocalFile ? value.toString() : value);
+        return named;
     }
 
     /** {@code 12.4 MB}. */

@@ -46,8 +46,9 @@ final class Calls {
         Optional<ApiOperation> operation = vocabulary.operation(pinned, name);
         if (operation.isEmpty()) {
             ApiException refusal = vocabulary.unknown(pinned, name);
-            findings.error(place, "there is no operation " + name + ": " + refusal.why()
-                    + (refusal.next() == null ? "" : "\n  next: " + refusal.next()), refusal);
+            String next = refusal.next();
+            findings.error(place, name + ": " + refusal.why()
+                    + (next == null ? "" : (next.startsWith("did you mean") ? "; " : "\n  next: ") + next), refusal);
         }
         return operation;
     }

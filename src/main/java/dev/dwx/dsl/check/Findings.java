@@ -30,10 +30,14 @@ final class Findings {
     }
 
     private void add(Finding finding) {
-        // Default values of parameters are looked at twice by the compiler's own visitors.
-        if (!found.contains(finding)) {
-            found.add(finding);
+        // The first that is said of a place says most, unless several are said of one call.
+        for (Finding other : found) {
+            if (other.line() == finding.line() && other.column() == finding.column()
+                    && (other.message().equals(finding.message()) || other.severity() == Severity.WARNING)) {
+                return;
+            }
         }
+        found.add(finding);
     }
 
     List<Finding> inOrder() {

@@ -34,7 +34,7 @@ final class OwnNames extends ClassCodeVisitorSupport {
     private static final Set<String> CATCH_ALL = Set.of("methodMissing", "invokeMethod", "propertyMissing", "getProperty",
             "$static_methodMissing", "$static_propertyMissing");
     private static final Set<String> OPENING = Set.of("metaClass", "getMetaClass", "setMetaClass", "evaluate", "mixin",
-            "setBinding", "load");
+            "load");
     private static final Set<String> OPENING_ANNOTATIONS = Set.of("BaseScript", "Newify", "Mixin", "Category", "DelegatesTo");
 
     private final SourceUnit source;
@@ -93,7 +93,8 @@ final class OwnNames extends ClassCodeVisitorSupport {
     @Override
     public void visitAnnotations(AnnotatedNode node) {
         for (AnnotationNode annotation : node.getAnnotations()) {
-            anything |= OPENING_ANNOTATIONS.contains(annotation.getClassNode().getNameWithoutPackage());
+            // The compiler notes the base of every script in the same way, but at no place.
+            anything |= annotation.getLineNumber() > 0 && OPENING_ANNOTATIONS.contains(annotation.getClassNode().getNameWithoutPackage());
         }
         super.visitAnnotations(node);
     }

@@ -152,7 +152,7 @@ final class Walk implements Iterator<Object> {
             return true;
         }
         barren = brought ? 0 : barren + 1;
-        if (barren > 0 && (tally.total() == null || barren >= BARREN)) {
+        if (barren >= BARREN) {
             return true;
         }
         if (number == first) {

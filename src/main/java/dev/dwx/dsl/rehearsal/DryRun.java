@@ -5,6 +5,7 @@ import dev.dwx.catalog.ResponseShape;
 import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.Endpoint;
 import dev.dwx.client.Requests;
+import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.Consent;
 import dev.dwx.dsl.Notes;
 import dev.dwx.dsl.PlannedCall;
@@ -52,7 +53,7 @@ public final class DryRun implements Rehearsal {
     public ApiAnswer write(PlannedCall call, Consent.Preview consent) {
         ApiOperation operation = call.operation();
         // Encoded as it is, so that what could not be sent fails here as well.
-        requests.prepare(operation, call.arguments());
+        requests.prepare(operation, LocalFile.named(call.arguments()));
         Endpoint endpoint = requests.endpoint(operation, call.target());
         ApiAnswer answer = simulation.write(operation, call.arguments());
         RehearsedWrite write = new RehearsedWrite(operation, call.risk(), endpoint.authority(),

@@ -31,6 +31,7 @@ final class BusinessDates implements Guard {
     /** Its form is disputed: milliseconds by its description, yyyyMMdd by those who use it. */
     private static final String DISPUTED = "ExecuteAdhocWorkflowInstance";
     private static final long YEAR_2000 = 946_684_800_000L;
+    private static final long YEAR_9999 = 253_370_764_800_000L;
 
     private final TrapTools tools;
 
@@ -67,6 +68,9 @@ final class BusinessDates implements Guard {
                     : String.valueOf(millis).length() == 10 ? "; it reads like seconds" : "")),
                     row[1] + ": " + (day == null ? "yesterday" : "bizdate('" + millis + "')"));
         }
+        if (millis > YEAR_9999) {
+            return arguments;
+        }
         ZonedDateTime time = Instant.ofEpochMilli(millis).atZone(context.timeZone());
         if (!time.equals(time.toLocalDate().atStartOfDay(context.timeZone()))) {
             tools.notes().note("midnight", operation, millis, row[1] + " " + millis + " is " + clock(time) + " in " + context.timeZone()
@@ -80,7 +84,7 @@ final class BusinessDates implements Guard {
         if (!(value instanceof Integer || value instanceof Long) || compact(((Number) value).longValue()) != null) {
             return;
         }
-        ZonedDateTime time = Instant.ofEpochMilli(((Number) value).longValue()).atZone(zone);
+        ZonedDateTime time = Instant.ofEpochMilli(Math.min(YEAR_9999, ((Number) value).longValue())).atZone(zone);
         if (!time.equals(time.toLocalDate().atStartOfDay(zone))) {
             tools.notes().note("midnight", operation, value, "BizDate " + value + " is neither a day (20260314) nor a midnight in " + zone
                     + " in milliseconds; write BizDate: yesterday, or bizdate('20260314')");

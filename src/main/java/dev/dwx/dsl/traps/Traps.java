@@ -31,6 +31,11 @@ public final class Traps implements Guard {
         return List.of(new Traps(new TrapTools(lookups, new TrapNotes(notes), clock)));
     }
 
+    /** The name that an operation has now, or {@code null} when it was never renamed. */
+    public static String renamed(String name) {
+        return FormerForms.renamed(name);
+    }
+
     private List<Guard> guards() {
         List<Guard> known = guards;
         if (known == null) {
@@ -72,7 +77,12 @@ public final class Traps implements Guard {
     @Override
     public void after(PlannedCall call, ApiAnswer answer) {
         for (Guard guard : guards()) {
-            guard.after(call, answer);
+            try {
+                guard.after(call, answer);
+            } catch (RuntimeException e) {
+                // A remark that cannot be made must not hide what the call gave.
+                continue;
+            }
         }
     }
 
@@ -80,7 +90,12 @@ public final class Traps implements Guard {
     public ApiException failed(PlannedCall call, ApiException failure) {
         ApiException told = failure;
         for (Guard guard : guards()) {
-            told = guard.failed(call, told);
+            try {
+                told = guard.failed(call, told);
+            } catch (RuntimeException e) {
+                // What the service said counts for more than what could be added to it.
+                continue;
+            }
         }
         return told;
     }

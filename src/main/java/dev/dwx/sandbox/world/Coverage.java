@@ -29,7 +29,7 @@ public final class Coverage {
         WorldOptions options = WorldOptions.of(catalog);
         Ids ids = new Ids(options.seed());
         Seeds seeds = new Seeds(options, ids, options.clock().millis());
-        Store store = new Store(Rows.none(), seeds);
+        Store store = new Store(Rows.none(), seeds, new Lags());
         ids.attach(store);
         Realm realm = new Realm(options, store, ids);
         Dispatch dispatch = new Dispatch(realm.families, seeds, Parts.all(realm));

@@ -36,6 +36,7 @@ final class Crud {
         if (custom != null) {
             custom.creating(scene, fields);
         }
+        Forms.name(fields.get("Name"));
         unique(scene, kind, fields, null);
         identify(scene, family, fields);
         fillIn(scene, family, fields);
@@ -173,6 +174,7 @@ final class Crud {
             custom.updating(scene, thing, changes);
         }
         if (changes.containsKey("Name")) {
+            Forms.name(changes.get("Name"));
             Map<String, Object> after = new LinkedHashMap<>(thing.fields());
             after.putAll(changes);
             unique(scene, thing.kind(), after, thing);

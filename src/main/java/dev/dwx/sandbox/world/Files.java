@@ -1,6 +1,7 @@
 package dev.dwx.sandbox.world;
 
 import dev.dwx.catalog.Schema;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,11 @@ final class Files implements Behaviours, Custom, Due.Worker {
         long version = file.number("CurrentVersion") == null ? 1 : file.number("CurrentVersion") + 1;
         Object node = file.get("NodeId") == null ? scene.realm.ids.next("Task", Ids.Form.WHOLE) : file.get("NodeId");
         Thing made = deployment(scene, file.with(Values.of("CurrentVersion", version)), 1, 3, scene.text("Comment"));
+        if (blocked(scene)) {
+            scene.store.put(made.then(List.of(new Thing.Step(scene.now() + 3_000L, Values.of("CheckingStatus", 7L,
+                    "ErrorMessage", "the check of the extension no_select_star has failed", "ModifyTime",
+                    scene.now() + 3_000L)))));
+        }
         scene.store.put(file.with(Values.of("CurrentVersion", version, "CommitStatus", 1L, "NodeId", node,
                 "Package", made.get("Id"))));
         Map<String, Object> fields = Values.of("ProjectId", file.get("ProjectId"), "FileId", file.get("Id"),
@@ -115,6 +121,13 @@ final class Files implements Behaviours, Custom, Due.Worker {
         Family family = scene.realm.families.of("FileVersion");
         scene.store.add("FileVersion", family.key(fields, file.get("ProjectId")), fields);
         return scene.success("Data", made.get("Id"));
+    }
+
+    /** Whether an extension of the project refuses what is submitted; the caller may pass it by, and must say so. */
+    private static boolean blocked(Scene scene) throws Refusal {
+        Thing project = scene.project() == null ? null : scene.realm.project(scene.project());
+        return project != null && Values.truth(project.get("ExtensionBlocks"))
+                && !Values.truth(scene.argument("SkipAllDeployFileExtensions"));
     }
 
     private static Thing deployment(Scene scene, Thing file, int to, int seconds, String comment) {
@@ -226,7 +239,7 @@ final class Files implements Behaviours, Custom, Due.Worker {
                     || Values.same(file.get("Type"), scene.number("FileType"));
             List<Object> ids = scene.list("FileIds");
             boolean wanted = ids.isEmpty() || ids.stream().anyMatch(id -> Values.same(id, file.get("Id")));
-            if (scene.inProject(file) && Values.same(file.get("CommitStatus"), 1L) && named && typed && wanted) {
+            if (scene.inProject(file) && Values.same(file.get("CommitStatus"), 1L) && committed(scene, file) && named && typed && wanted) {
                 items.add(Values.of("Id", file.get("Id"), "FileId", file.get("Id"), "FileName", file.get("Name"),
                         "FileType", file.get("Type"), "FileVersion", file.get("CurrentVersion"),
                         "NodeId", file.get("NodeId"), "ProjectId", file.get("ProjectId"), "Status", 1L,
@@ -237,6 +250,13 @@ final class Files implements Behaviours, Custom, Due.Worker {
             }
         }
         return Listing.page(scene, ListPlace.of(scene.operation), items, keys);
+    }
+
+    private static boolean committed(Scene scene, Thing file) throws Refusal {
+        LocalDate from = Forms.date(scene, "CommitFrom");
+        LocalDate to = Forms.date(scene, "CommitTo");
+        LocalDate day = scene.realm.date(file.number("ModifyTime"));
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 
     private Map<String, Object> folder(Scene scene) throws Refusal {

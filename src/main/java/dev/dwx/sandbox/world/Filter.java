@@ -49,6 +49,11 @@ final class Filter {
                 tests.add(thing -> !"Dev".equals(thing.get("ProjectEnv")) && !"Dev".equals(thing.get("EnvType")));
             }
         }
+        if (kind.equals("TaskInstance") && scene.operation.name().equals("ListTaskInstances")) {
+            for (Forms.Bound bound : Forms.bounds(scene.text("Filter"))) {
+                tests.add(bound::accepts);
+            }
+        }
         Long project = kind.equals("Project") ? null : scene.project();
         if (project != null) {
             tests.add(thing -> thing.get("ProjectId") == null || Values.same(thing.get("ProjectId"), project));

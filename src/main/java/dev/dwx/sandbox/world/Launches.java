@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Runs that somebody asks for: one-off tasks, smoke tests, backfills, manual workflows, in both versions. */
 final class Launches implements Behaviours {
     private static final long SECOND = 1_000L;
+    /** Kinds of launches whose tasks are those of the one workflow that every scheduled task belongs to. */
+    private static final Set<String> ONE = Set.of("SmokeTest", "SupplementData", "Manual");
 
     @Override
     public Handler find(boolean legacy, String name) {
@@ -57,11 +60,19 @@ final class Launches implements Behaviours {
             for (String name : List.of("Name", "Type", "Owner")) {
                 need(task, "Tasks." + name, name);
             }
+            String type = Values.at(task, "Type").toString();
+            if (!type.equals(type.toUpperCase(Locale.ROOT))) {
+                throw Refusal.invalid("Tasks.Type is not a known task type: " + type);
+            }
             if (Values.at(task, "RuntimeResource", "ResourceGroupId") == null) {
                 throw Refusal.missing("Tasks.RuntimeResource.ResourceGroupId");
             }
             Object group = Values.at(task, "RuntimeResource", "ResourceGroupId");
-            scene.need("ResourceGroup", group);
+            Resources.bound(scene, group);
+            Object source = Values.at(task, "DataSource", "Name");
+            if (source != null) {
+                Resources.named(scene, source);
+            }
             if (!codes.add(Values.at(task, "ClientUniqueCode"))) {
                 throw Refusal.invalid("ClientUniqueCode occurs twice: " + Values.at(task, "ClientUniqueCode"));
             }
@@ -75,7 +86,7 @@ final class Launches implements Behaviours {
             Map<String, Object> fields = Values.map(given);
             String end = failed ? "NotRun" : Outcome.of(scene, fields);
             fields.putAll(Values.of("TaskName", fields.get("Name"), "TaskType", fields.get("Type"),
-                    "ErrorMessage", end.equals("Failure") ? Outcome.message(fields) : null));
+                    "ErrorMessage", end.equals("Failure") ? Outcome.message(scene, fields) : null));
             fields.keySet().removeAll(List.of("Name", "Type", "Dependencies"));
             Thing instance = instance(scene, flow, fields, biz);
             if (!failed) {
@@ -130,6 +141,11 @@ final class Launches implements Behaviours {
     }
 
     private Map<String, Object> create(Scene scene) throws Refusal {
+        if (ONE.contains(String.valueOf(scene.text("Type"))) && scene.number("WorkflowId") != null
+                && scene.number("WorkflowId") != 1) {
+            throw Refusal.invalid("WorkflowId must be 1 for " + scene.text("Type") + " of scheduled tasks, and is "
+                    + scene.number("WorkflowId") + ".");
+        }
         Object id = scene.realm.ids.uuid("Operation", scene.realm.ids.count("Operation"));
         List<Thing> tasks = new ArrayList<>();
         String trouble = null;
@@ -181,7 +197,7 @@ final class Launches implements Behaviours {
                     "Description", task.get("Description"), "BaselineId", task.get("BaselineId")));
             String end = Outcome.of(scene, fields);
             if (end.equals("Failure")) {
-                fields.put("ErrorMessage", Outcome.message(fields));
+                fields.put("ErrorMessage", Outcome.message(scene, fields));
             }
             Thing instance = instance(scene, flow, fields, biz);
             if (!failed) {

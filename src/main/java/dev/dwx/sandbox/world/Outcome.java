@@ -9,11 +9,11 @@ final class Outcome {
     }
 
     static String of(Scene scene, Map<String, Object> task) {
-        return message(task) == null ? "Success" : "Failure";
+        return message(scene, task) == null ? "Success" : "Failure";
     }
 
     /** Why a task fails, or {@code null} when nothing speaks against it. */
-    static String message(Map<String, Object> task) {
+    static String message(Scene scene, Map<String, Object> task) {
         Object type = task.containsKey("TaskType") ? task.get("TaskType") : task.get("Type");
         Object content = Values.at(task.get("Script"), "Content");
         String text = content == null ? "" : content.toString().strip().toLowerCase(Locale.ROOT);
@@ -28,6 +28,9 @@ final class Outcome {
                     "revoke", "begin", "commit", "call", "refresh", "vacuum", "if", "add", "").contains(first)) {
                 return "ODPS-0130161:[1,1] Parse exception - invalid token '" + first + "'";
             }
+        }
+        if (name.equals("DI")) {
+            return Transfers.trouble(scene, content);
         }
         if (name.endsWith("SHELL") && text.matches("(?s).*\\bexit\\s+[1-9].*")) {
             return "Shell run failed, exit code is not 0";

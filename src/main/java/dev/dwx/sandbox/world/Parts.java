@@ -38,11 +38,12 @@ final class Parts {
         parts.add(new DataMap());
         parts.add(new LegacyMetadata());
         realm.customs.put("DataQualityEvaluationTask", new Quality.Tasks());
+        realm.customs.put("DataQualityRule", new Quality.Rules());
         realm.customs.put("DataQualityEvaluationTaskInstance", new Quality.Runs());
         realm.customs.put("DataQualityScanRun", new Quality.ScanRuns());
         parts.add(new Quality());
         realm.customs.put("Parameter", new Actions.Parameters());
-        realm.customs.put("DIJob", Actions.starting("Status", "Initialized"));
+        realm.customs.put("DIJob", new Transfers.Jobs());
         realm.customs.put("Network", Actions.starting("Status", "Running", "SecurityGroupId", "sg-uf6o8d1n2abcd"));
         realm.customs.put("Crawler", Actions.starting("Status", "Enabled"));
         realm.customs.put("Migration", new Actions.Migrations());

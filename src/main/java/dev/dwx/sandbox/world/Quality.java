@@ -102,8 +102,50 @@ final class Quality implements Behaviours {
                 "NextOffset", "Running".equals(run.get("Status")) ? log.length() : -1L));
     }
 
+    /**
+     * Checks a watched table: what no crawler has seen is not there, and of a table with partitions it must be said which.
+     *
+     * @param whole whether the range must be said here; a rule takes its task's
+     */
+    private static void target(Scene scene, Object target, boolean whole) throws Refusal {
+        String guid = String.valueOf(Values.at(target, "TableGuid"));
+        Thing table = null;
+        for (Thing one : scene.store.where("Table", "Guid", guid)) {
+            table = one;
+        }
+        if (table == null && guid.startsWith("holo")) {
+            throw Refusal.of(400, "InvalidParameter.TableNotExists", "表（" + guid + "）不存在");
+        }
+        Object spec = Values.at(target, "PartitionSpec");
+        if (whole && table != null && !Values.list(table.get("PartitionKeys")).isEmpty()
+                && (spec == null || spec.toString().isBlank())) {
+            throw Refusal.of(400, "InvalidParameter.PartitionSpec", "分区表" + table.get("Name") + "的数据范围必须设置");
+        }
+    }
+
+    /** Rules by themselves. */
+    static final class Rules implements Custom {
+        @Override
+        public void creating(Scene scene, Map<String, Object> fields) throws Refusal {
+            target(scene, fields.get("Target"), false);
+        }
+    }
+
     /** A task can bring its rules along. */
     static final class Tasks implements Custom {
+        @Override
+        public void creating(Scene scene, Map<String, Object> fields) throws Refusal {
+            if (fields.get("DataSourceId") == null) {
+                throw Refusal.missing("DataSourceId");
+            }
+            scene.need("DataSource", fields.get("DataSourceId"));
+            Object trigger = Values.at(fields.get("Trigger"), "Type");
+            if (trigger != null && !trigger.equals("ByManual") && !trigger.equals("ByScheduledTaskInstance")) {
+                throw Refusal.invalid("Trigger.Type is ByManual or ByScheduledTaskInstance, and is " + trigger + ".");
+            }
+            target(scene, fields.get("Target"), true);
+        }
+
         @Override
         public void created(Scene scene, Thing task) throws Refusal {
             for (Object given : Values.list(task.get("DataQualityRules"))) {

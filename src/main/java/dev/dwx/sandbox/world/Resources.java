@@ -89,7 +89,22 @@ final class Resources implements Behaviours {
                                 "Message", "success"))));
     }
 
-    private static Thing named(Scene scene, Object name) throws Refusal {
+    /** The group of an id, which must be the project's. */
+    static Thing bound(Scene scene, Object id) throws Refusal {
+        Thing group = scene.need("ResourceGroup", id);
+        Long project = scene.project();
+        boolean ours = project == null;
+        for (Object one : Values.list(group.get("ProjectIds"))) {
+            ours |= Values.same(one, project);
+        }
+        if (!ours) {
+            throw Refusal.of(400, "InvalidParameter.ResourceGroupNotInProject",
+                    "resourceGroupId is not in the project: " + id + ", project " + project);
+        }
+        return group;
+    }
+
+    static Thing named(Scene scene, Object name) throws Refusal {
         for (Thing source : scene.store.where("DataSource", "Name", name)) {
             if (scene.inProject(source)) {
                 return source;

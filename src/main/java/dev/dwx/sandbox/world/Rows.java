@@ -19,6 +19,9 @@ interface Rows extends AutoCloseable {
 
     void commit();
 
+    /** Removes everything, at once and lastingly. */
+    void clear();
+
     @Override
     void close();
 
@@ -52,6 +55,11 @@ interface Rows extends AutoCloseable {
 
             @Override
             public void commit() {
+            }
+
+            @Override
+            public void clear() {
+                facts.clear();
             }
 
             @Override

@@ -57,6 +57,8 @@ final class SchedulerSeed {
             day(store, yesterday.minusDays(ago), workspace.born, true);
         }
         store.setFact(LAST_DAY, yesterday.toString());
+        // Days may have gone by before anybody looked.
+        catchUp(store, store.now());
     }
 
     /** Adds the days that have begun since; of a long absence only the last week. */
@@ -71,6 +73,7 @@ final class SchedulerSeed {
         for (LocalDate day = from.isBefore(earliest) ? earliest : from; !day.isAfter(yesterday);
                 day = day.plusDays(1)) {
             day(store, day, now, false);
+            DeployedDays.add(store, workspace, zone, day);
         }
         store.setFact(LAST_DAY, yesterday.toString());
     }

@@ -12,7 +12,7 @@ final class Specs {
     private static final Map<String, String> SECTIONS = Map.of("Node", "nodes", "WorkflowDefinition", "workflows",
             "Resource", "fileResources", "Function", "functions", "Component", "components");
     private static final Map<String, Set<String>> KINDS = Map.of(
-            "Node", Set.of("Node", "CycleWorkflow", "ManualNode", "ManualWorkflow", "TriggerWorkflow", "TemporaryNode"),
+            "Node", Set.of("Node", "ManualNode", "TemporaryNode"),
             "WorkflowDefinition", Set.of("CycleWorkflow", "ManualWorkflow", "TriggerWorkflow"),
             "Resource", Set.of("Resource"), "Function", Set.of("Function"), "Component", Set.of("Component"));
 

@@ -22,7 +22,8 @@ final class Store {
         void found(String group, Store store);
     }
 
-    private record Place(String kind, String key) {
+    /** Where an object is. */
+    record Place(String kind, String key) {
     }
 
     private final Map<String, Map<String, Thing>> shelves = new HashMap<>();
@@ -31,11 +32,14 @@ final class Store {
     private final Set<String> founded = new HashSet<>();
     private final Rows rows;
     private final Founder founder;
+    private final Lags lags;
+    private final Map<Place, Thing> hidden = new LinkedHashMap<>();
     private boolean founding;
     private long sequence;
     private long now;
 
-    Store(Rows rows, Founder founder) {
+    Store(Rows rows, Founder founder, Lags lags) {
+        this.lags = lags;
         this.rows = rows;
         this.founder = founder;
         for (String group : Values.text(rows.fact("founded")) == null ? List.<String>of()
@@ -54,19 +58,46 @@ final class Store {
 
     /** Makes the changes of the call lasting. */
     void commit() {
+        if (!lags.isEmpty() && !before.isEmpty()) {
+            lags.written(new LinkedHashMap<>(before), now);
+        }
         before.clear();
         flush();
+    }
+
+    /** Shows everything as it was before some changes, the newest first, until {@link #unhide}; nothing may be committed meanwhile. */
+    void hide(List<Map<Place, Thing>> changes) {
+        for (Map<Place, Thing> change : changes) {
+            for (Map.Entry<Place, Thing> old : change.entrySet()) {
+                Place place = old.getKey();
+                Map<String, Thing> shelf = shelf(place.kind());
+                if (!hidden.containsKey(place)) {
+                    hidden.put(place, shelf.get(place.key()));
+                }
+                set(shelf, place, old.getValue());
+            }
+        }
+    }
+
+    /** Shows everything as it is again, whatever the read has changed. */
+    void unhide() {
+        rollback();
+        hidden.forEach((place, thing) -> set(shelves.get(place.kind()), place, thing));
+        hidden.clear();
+    }
+
+    private static void set(Map<String, Thing> shelf, Place place, Thing thing) {
+        if (thing == null) {
+            shelf.remove(place.key());
+        } else {
+            shelf.put(place.key(), thing);
+        }
     }
 
     /** Takes back what the call has changed so far. */
     void rollback() {
         for (Map.Entry<Place, Thing> entry : before.entrySet()) {
-            Map<String, Thing> shelf = shelves.get(entry.getKey().kind());
-            if (entry.getValue() == null) {
-                shelf.remove(entry.getKey().key());
-            } else {
-                shelf.put(entry.getKey().key(), entry.getValue());
-            }
+            set(shelves.get(entry.getKey().kind()), entry.getKey(), entry.getValue());
         }
         before.clear();
         flush();

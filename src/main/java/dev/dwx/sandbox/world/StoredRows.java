@@ -99,6 +99,14 @@ final class StoredRows implements Rows {
     }
 
     @Override
+    public void clear() {
+        for (String name : new ArrayList<>(store.getMapNames())) {
+            store.openMap(name).clear();
+        }
+        store.commit();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

@@ -82,6 +82,7 @@ final class StudioObjects implements Behaviours, Custom {
         Map<String, Object> spec = Specs.read(kind, Values.text(fields.get("Spec")), false);
         Map<String, Object> entity = Specs.entity(kind, spec);
         Specs.check(kind, entity);
+        resources(scene, entity);
         Object container = fields.get("ContainerId");
         String where = Values.text(fields.get("Scene"));
         if (kind.equals("Node") && where != null && !SCENES.contains(where)) {
@@ -103,6 +104,19 @@ final class StudioObjects implements Behaviours, Custom {
         if (where != null) {
             fields.put("Scene", Names.camel(where));
         }
+    }
+
+    /** What a node runs on and with must be there. */
+    private static void resources(Scene scene, Map<String, Object> entity) throws Refusal {
+        Object group = Values.at(entity, "runtimeResource", "resourceGroup");
+        if (group != null && !group.toString().isEmpty() && !group.toString().startsWith("${")) {
+            Resources.bound(scene, group);
+        }
+        Object source = Values.at(entity, "datasource", "name");
+        if (source != null && !source.toString().isEmpty()) {
+            Resources.named(scene, source);
+        }
+        Transfers.check(entity);
     }
 
     /** The fields of an object that a spec describes, its own text included. */
@@ -155,6 +169,7 @@ final class StudioObjects implements Behaviours, Custom {
                     "Node type (command) cannot be changed after creation: " + command);
         }
         Specs.cron(change);
+        resources(scene, change);
         change.remove("id");
         Map<String, Object> after = Specs.merge(before, change);
         Map<String, Object> merged = new LinkedHashMap<>(spec);

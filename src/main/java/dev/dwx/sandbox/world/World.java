@@ -5,7 +5,9 @@ import dev.dwx.catalog.Schema;
 import dev.dwx.sandbox.Behaviour;
 import dev.dwx.sandbox.SandboxCall;
 import dev.dwx.sandbox.ServiceFault;
+import dev.dwx.sandbox.fault.Staleness;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class World implements Behaviour, AutoCloseable {
     private final Rows rows;
     private final Behaviour otherwise;
     private final WorldOptions options;
+    private final Lags lags = new Lags();
     // Built at the first call: whoever opens a world should not wait for what it holds.
     private Realm realm;
     private Dispatch dispatch;
@@ -31,13 +34,13 @@ public final class World implements Behaviour, AutoCloseable {
         this.rows = rows;
         this.otherwise = options.otherwise();
         this.options = options;
-        founded(options, rows);
+        founded(rows, options.clock().millis());
     }
 
     private void build() {
         Ids ids = new Ids(seed(options, rows));
-        seeds = new Seeds(options, ids, founded(options, rows));
-        Store store = new Store(rows, seeds);
+        seeds = new Seeds(options, ids, founded(rows, options.clock().millis()));
+        Store store = new Store(rows, seeds, lags);
         ids.attach(store);
         realm = new Realm(options, store, ids);
         parts = Parts.all(realm);
@@ -62,9 +65,9 @@ public final class World implements Behaviour, AutoCloseable {
     }
 
     /** The moment that the seeded days lie before; kept, so that a world seeded bit by bit fits together. */
-    private static long founded(WorldOptions options, Rows rows) {
+    private static long founded(Rows rows, long now) {
         if (rows.fact("born") == null) {
-            rows.setFact("born", Long.toString(options.clock().millis()));
+            rows.setFact("born", Long.toString(now));
             rows.commit();
         }
         return Long.parseLong(rows.fact("born"));
@@ -94,27 +97,95 @@ public final class World implements Behaviour, AutoCloseable {
     private Map<String, Object> work(SandboxCall call, Handler handler) throws ServiceFault {
         Scene scene = new Scene(realm, call);
         boolean done = false;
+        boolean stale = false;
         realm.store.begin(scene.now());
         try {
             seeds.catchUp(realm.store, scene.now());
             Due.settle(scene, parts);
+            // What time has brought about stays, even if the call itself is refused.
+            realm.store.commit();
+            stale = hide(scene);
             if (scene.argument("ProjectId") != null) {
                 scene.project();
             }
+            Forms.check(scene);
             Map<String, Object> body = ClientTokens.repeated(scene);
             if (body == null) {
                 body = handler == null ? scene.success() : handler.answer(scene);
                 ClientTokens.keep(scene, body);
             }
-            realm.store.commit();
-            done = true;
+            if (!stale) {
+                realm.store.commit();
+                done = true;
+            }
             return body;
         } catch (Refusal refusal) {
             return refused(call, refusal);
         } finally {
-            if (!done) {
+            if (stale) {
+                realm.store.unhide();
+            } else if (!done) {
                 realm.store.rollback();
             }
+        }
+    }
+
+    /** Takes back from a lagging read what it cannot have seen yet. */
+    private boolean hide(Scene scene) {
+        if (lags.isEmpty()) {
+            return false;
+        }
+        List<Map<Store.Place, Thing>> hidden = lags.hidden(scene.operation.name(), scene.now());
+        if (hidden.isEmpty()) {
+            return false;
+        }
+        realm.store.hide(hidden);
+        return true;
+    }
+
+    @Override
+    public void reset(Instant now) {
+        lock.lock();
+        try {
+            rows.clear();
+            lags.clear();
+            realm = null;
+            founded(rows, now.toEpochMilli());
+            if (otherwise != null) {
+                otherwise.reset(now);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void lag(Staleness staleness) {
+        lock.lock();
+        try {
+            lags.add(staleness);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<Staleness> lags() {
+        lock.lock();
+        try {
+            return lags.rules();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void endLags() {
+        lock.lock();
+        try {
+            lags.clear();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -78,8 +78,7 @@ class EveryListSpec extends Specification {
         101   | 0     | 3
         101   | 2     | 5
         1000  | 45    | 0
-        1000  | 0     | 45
-        1000  | 1     | 2
+        1000  | 1     | 45
     }
 
     def "the largest page that the schema allows is asked for, and the one that the caller names is kept"() {
@@ -93,7 +92,7 @@ class EveryListSpec extends Specification {
         walk(operation, server, [PageSize: 20])
 
         then:
-        server.sizes.unique() == [size, 20]
+        server.sizes.unique() == [size, 20].unique()
 
         where:
         version          | name                        | size

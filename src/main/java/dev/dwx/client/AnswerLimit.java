@@ -1,0 +1,54 @@
+package dev.dwx.client;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
+
+/**
+ * Stops reading an answer that is longer than any of the service's, which would fill the memory. Counts what has been unpacked, so that
+ * a small packed answer cannot become a huge one either.
+ */
+final class AnswerLimit implements Interceptor {
+    /** The longest answers of the service, logs of tasks, have some megabytes. */
+    static final long MOST = 32L * 1024 * 1024;
+
+    /** The answer was longer. */
+    static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("the answer is longer than " + MOST / (1024 * 1024) + " MB, and was not read to its end");
+        }
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        ResponseBody body = response.body();
+        return body == null ? response : response.newBuilder().body(ResponseBody.create(
+                Okio.buffer(new Counted(body.source())), body.contentType(), body.contentLength())).build();
+    }
+
+    private static final class Counted extends ForwardingSource {
+        private long count;
+
+        Counted(Source source) {
+            super(source);
+        }
+
+        @Override
+        public long read(Buffer sink, long byteCount) throws IOException {
+            long read = super.read(sink, byteCount);
+            count += Math.max(read, 0);
+            if (count > MOST) {
+                throw new TooLarge();
+            }
+            return read;
+        }
+    }
+}

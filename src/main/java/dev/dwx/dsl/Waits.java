@@ -1,0 +1,137 @@
+package dev.dwx.dsl;
+
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ResponseShape;
+import dev.dwx.dsl.waiting.Following;
+import dev.dwx.dsl.waiting.Wait;
+import dev.dwx.dsl.waiting.WaitDesk;
+import dev.dwx.dsl.waiting.WaitResult;
+import dev.dwx.dsl.waiting.WaitTerms;
+import groovy.lang.Closure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
+
+/** The waits of the language: what {@code waitFor} and its kin are given, and how a thing is looked at. */
+final class Waits {
+    private static final String FORMS = "Write waitFor { GetTaskInstance(Id: x) }, waitFor({ GetX(Id: x) }) { it.X.Field == 'value' }, "
+            + "waitFor ImportWorkflowDefinition(…), each with every: '5s', timeout: '10m', what: '…' where wanted.";
+    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+    private final Session session;
+
+    Waits(Session session) {
+        this.session = session;
+    }
+
+    /** {@code waitFor} in all its forms. */
+    WaitResult waitFor(Object[] given) {
+        List<Object> arguments = new ArrayList<>(Arrays.asList(given));
+        Map<?, ?> options = !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map ? map : Map.of();
+        if (!arguments.isEmpty() && arguments.get(0) == options) {
+            arguments.remove(0);
+        }
+        if (arguments.size() == 1 && arguments.get(0) instanceof ApiResult answer) {
+            return begun(answer, options);
+        }
+        if (arguments.size() == 1 && arguments.get(0) instanceof Closure<?> look) {
+            return until(look, null, options);
+        }
+        if (arguments.size() == 2 && arguments.get(0) instanceof Closure<?> look && arguments.get(1) instanceof Closure<?> condition) {
+            return until(look, condition, options);
+        }
+        throw new IllegalArgumentException("waitFor does not know what to wait for. " + FORMS);
+    }
+
+    /**
+     * {@code waitForPipelineRun(id)} and the like.
+     *
+     * @param kind which thing
+     * @param given options, the id, and for some the status wanted
+     */
+    WaitResult waitFor(Following.Kind kind, Object[] given) {
+        List<Object> arguments = new ArrayList<>(Arrays.asList(given));
+        Map<?, ?> options = !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map ? map : Map.of();
+        if (!arguments.isEmpty() && arguments.get(0) == options) {
+            arguments.remove(0);
+        }
+        if (arguments.isEmpty() || arguments.size() > 2 || arguments.get(0) == null) {
+            throw new IllegalArgumentException("Say which: its id" + (arguments.isEmpty() ? "" : ", which must not be null")
+                    + ", and options such as timeout: '10m'.");
+        }
+        Object id = arguments.get(0);
+        if (id instanceof ApiResult answer) {
+            return begun(answer, options);
+        }
+        String wanted = arguments.size() == 2 ? String.valueOf(arguments.get(1)) : null;
+        return follow(Following.of(kind, session.context().version(), id, wanted), options);
+    }
+
+    private WaitResult begun(ApiResult answer, Map<?, ?> options) {
+        ApiOperation operation = answer.getOperation();
+        Following following = Following.begunBy(operation.version(), operation.name(), answer.answer().body());
+        if (following == null) {
+            throw new IllegalArgumentException("The answer of " + operation.label() + " names nothing to wait for. " + FORMS);
+        }
+        return follow(following, options);
+    }
+
+    private WaitResult follow(Following thing, Map<?, ?> options) {
+        WaitTerms terms = thing.terms().with(options);
+        ApiOperation operation = session.operation(thing.version(), thing.operation());
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put(thing.parameter(), thing.id());
+        if (operation.parameter("ProjectEnv").filter(parameter -> parameter.required()).isPresent()
+                && session.context().environment() == null) {
+            arguments.put("ProjectEnv", "PROD");
+        }
+        Context context = session.context();
+        if (context.rehearsal() != null) {
+            return rehearsed(session.call(operation, arguments, false));
+        }
+        return thing.wait(desk(), terms, () -> session.call(operation, arguments, false), value -> ((ApiResult) value).answer().body());
+    }
+
+    private WaitResult until(Closure<?> look, Closure<?> condition, Map<?, ?> options) {
+        Supplier<Object> once = look::call;
+        if (session.context().rehearsal() != null) {
+            return rehearsed(once.get());
+        }
+        WaitTerms terms = new WaitTerms("what the block says", null, EVERY, TIMEOUT, true);
+        if (condition != null) {
+            WaitTerms told = terms.with(options);
+            return new Wait(desk(), told).until(once, value -> DefaultTypeTransformation.castToBoolean(condition.call(value)));
+        }
+        return Following.blocks(desk(), terms, options, once, Waits::answer);
+    }
+
+    /** What of a block's value tells how things stand. */
+    private static Following.Answer answer(Object value) {
+        if (!(value instanceof ApiResult result)) {
+            return new Following.Answer(null, null, null, DefaultTypeTransformation.castToBoolean(value));
+        }
+        ApiOperation operation = result.getOperation();
+        if (result.isListing()) {
+            return new Following.Answer(operation.version(), operation.name(), null, result.asBoolean());
+        }
+        Object object = ResponseShape.at(result.answer().body(), ResponseShape.of(operation).objectPath());
+        return new Following.Answer(operation.version(), operation.name(), new Object[] {result.answer().body(), object}, false);
+    }
+
+    /** In a rehearsal nothing has begun, so nothing would end: one look is all. */
+    private WaitResult rehearsed(Object value) {
+        session.note("In a rehearsal nothing is waited for.");
+        return new WaitResult(value, null, Duration.ZERO, 1);
+    }
+
+    private WaitDesk desk() {
+        CallBudget budget = session.budget();
+        return new WaitDesk(session.timer(), session.progress(), session::note, budget::widen, budget::mayNeed);
+    }
+}

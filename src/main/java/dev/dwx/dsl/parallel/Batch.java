@@ -1,0 +1,217 @@
+package dev.dwx.dsl.parallel;
+
+import dev.dwx.client.ApiException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Works on many items with some threads at once. Items are taken as they are needed, so that a listing is read while it is worked
+ * on; results keep their order. When it returns, its threads have ended.
+ */
+public final class Batch {
+    /** More would only wait for each other: the service allows fifty calls a second at best. */
+    private static final int MOST = 64;
+    private static final long REFRESH = 200;
+    private static final long PATIENCE = 800;
+    private static final long STEP = 25;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final BatchDesk desk;
+    private final String name;
+    private final int threads;
+    private final boolean gather;
+    private final List<Object> results = new ArrayList<>();
+    private final List<Failed> failures = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
+    /** Held while an item is taken, which may mean that a page is read. */
+    private final Object source = new Object();
+    private Iterator<?> items;
+    private long known = -1;
+    private int taken;
+    private int done;
+    private volatile boolean stopped;
+    private Throwable first;
+    private boolean fromItems;
+
+    /**
+     * @param name what the line on the screen calls it
+     * @param threads how many tasks at once
+     * @param gather whether the errors of all tasks are gathered; otherwise the first one stops the batch
+     * @throws IllegalArgumentException when there are too few or too many threads
+     */
+    public Batch(BatchDesk desk, String name, int threads, boolean gather) {
+        if (threads < 1 || threads > MOST) {
+            throw new IllegalArgumentException(name + "(" + threads + "): how many at once is a number from 1 to " + MOST + ".");
+        }
+        this.desk = desk;
+        this.name = name;
+        this.threads = threads;
+        this.gather = gather;
+    }
+
+    /**
+     * Works on every item.
+     *
+     * @param each the items; taken by one thread at a time
+     * @param count how many there are, or -1 when nobody knows
+     * @param task what is done with an item
+     * @return what came of each
+     * @throws InterruptedException when this thread was asked to stop; every task has been stopped then
+     */
+    public BatchResult run(Iterator<?> each, long count, Function<Object, Object> task) throws InterruptedException {
+        items = each;
+        known = count;
+        int wanted = count >= 0 ? (int) Math.min(threads, count) : threads;
+        CountDownLatch over = new CountDownLatch(wanted);
+        for (int i = 0; i < wanted; i++) {
+            workers.add(new Worker(desk.placing().apply(() -> {
+                try {
+                    work(task);
+                } finally {
+                    over.countDown();
+                }
+            }), "dwx " + name + " " + (i + 1)));
+        }
+        long began = desk.nanos().getAsLong();
+        workers.forEach(Thread::start);
+        try {
+            while (!over.await(REFRESH, TimeUnit.MILLISECONDS)) {
+                show(began);
+            }
+            for (Worker worker : workers) {
+                worker.join();
+            }
+        } catch (InterruptedException e) {
+            stopAll();
+            throw e;
+        } finally {
+            desk.progress().clear();
+        }
+        return ended();
+    }
+
+    private void work(Function<Object, Object> task) {
+        while (true) {
+            Object item;
+            int index;
+            synchronized (source) {
+                try {
+                    if (stopped || !items.hasNext()) {
+                        return;
+                    }
+                    item = items.next();
+                } catch (RuntimeException | Error e) {
+                    listingFailed(e);
+                    return;
+                }
+                synchronized (this) {
+                    index = taken++;
+                    results.add(null);
+                }
+            }
+            try {
+                Object value = task.apply(item);
+                synchronized (this) {
+                    results.set(index, value);
+                    done++;
+                }
+            } catch (Throwable e) {
+                // Errors of a script are of every kind; all of them are told.
+                failed(index, item, e);
+            }
+        }
+    }
+
+    /** Where the items themselves cannot be read on, gathering errors helps nobody: some items would never be seen. */
+    private synchronized void listingFailed(Throwable error) {
+        fromItems = true;
+        failed(-1, "the items", error);
+    }
+
+    private synchronized void failed(int index, Object item, Throwable error) {
+        failures.add(new Failed(index, item, error));
+        if (stopped || gather && !fromItems) {
+            return;
+        }
+        first = error;
+        stopped = true;
+        for (Worker worker : workers) {
+            if (worker != Thread.currentThread()) {
+                worker.stopGently();
+            }
+        }
+    }
+
+    /** Ctrl-C: everything ends now, also what is being sent. */
+    private void stopAll() {
+        stopped = true;
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+        List<Worker> alive = workers;
+        while (true) {
+            alive = alive.stream().filter(Thread::isAlive).toList();
+            if (alive.isEmpty() || System.nanoTime() - until > 0) {
+                break;
+            }
+            for (Worker worker : alive) {
+                worker.interrupt();
+                desk.cancel().accept(worker);
+            }
+            try {
+                alive.get(0).join(STEP);
+            } catch (InterruptedException e) {
+                // Asked once more to stop what is being stopped.
+                continue;
+            }
+        }
+        tellDoubtful(null);
+        if (!alive.isEmpty()) {
+            desk.notes().accept(alive.size() + " of " + name + " did not stop yet and will end by itself.");
+        }
+    }
+
+    private synchronized BatchResult ended() {
+        failures.sort(Comparator.comparingInt(Failed::index));
+        if (first != null) {
+            tellDoubtful(first);
+            throw Thrower.unchecked(first);
+        }
+        if (!failures.isEmpty()) {
+            desk.notes().accept(failures.size() + " of " + taken + " failed in " + name + "; .failures has each with its item. The first: "
+                    + failures.get(0));
+        }
+        return new BatchResult(Collections.unmodifiableList(results), failures);
+    }
+
+    /** Failures that were not caused by stopping must not be lost beside the one that is thrown; nor writes that nobody knows of. */
+    private synchronized void tellDoubtful(Throwable thrown) {
+        for (Failed failure : failures) {
+            boolean doubtful = failure.error() instanceof ApiException call && call.stage() == ApiException.Stage.UNKNOWN_OUTCOME;
+            if (failure.error() != thrown && (doubtful || !Thrower.isStop(failure.error()))) {
+                desk.notes().accept("Also failed in " + name + ": " + failure);
+            }
+        }
+        if (stopped && known != 0) {
+            long rest = known < 0 ? -1 : known - taken;
+            desk.notes().accept(name + " was stopped: " + done + " done, " + failures.size() + " failed or broken off"
+                    + (rest < 0 ? "" : ", " + rest + " not begun") + ".");
+        }
+    }
+
+    private void show(long began) {
+        String line;
+        synchronized (this) {
+            long nanos = desk.nanos().getAsLong() - began;
+            int ended = done + failures.size();
+            line = name + ": " + ended + (known < 0 ? "" : " of " + known)
+                    + (nanos <= 0 ? "" : ", " + ended * SECOND / nanos + "/s") + (failures.isEmpty() ? "" : ", " + failures.size() + " failed")
+                    + " · Ctrl-C stops all";
+        }
+        desk.progress().show(line);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.dwx.dsl.sandbox;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** {@code sandbox.clock}: the time of the sandbox's world, which moves on without anybody waiting. */
+public final class SandboxTime {
+    private final SandboxWord sandbox;
+
+    SandboxTime(SandboxWord sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** The world's time. */
+    public Instant getNow() {
+        return time(Map.of());
+    }
+
+    /** Whether it stands still. */
+    public boolean isFrozen() {
+        return Boolean.TRUE.equals(state().get("Frozen"));
+    }
+
+    /** Moves it forward: {@code '1h'}, {@code '30m'}, {@code '2d'}, a {@code Duration}, or seconds. */
+    public Instant advance(Object by) {
+        return time(Map.of("advance", by));
+    }
+
+    /** Moves it to a moment that is still to come: {@code '2026-03-16 02:00'} (in the world's zone), or an {@code Instant}. */
+    public Instant set(Object to) {
+        return time(Map.of("set", to));
+    }
+
+    /** Stops it. */
+    public Instant freeze() {
+        return time(Map.of("freeze", true));
+    }
+
+    /** Lets it run on. */
+    public Instant run() {
+        return time(Map.of("run", true));
+    }
+
+    private Map<?, ?> state() {
+        return (Map<?, ?>) sandbox.send("clock", Map.of());
+    }
+
+    private Instant time(Map<String, Object> change) {
+        return Instant.parse(String.valueOf(((Map<?, ?>) sandbox.send("clock", change)).get("Now")));
+    }
+
+    /** A name that the clock does not have. */
+    public Object methodMissing(String name, Object arguments) {
+        throw SandboxWord.unknown("sandbox.clock", name, "now, advance('1h'), set('2026-03-16 02:00'), freeze(), run()");
+    }
+
+    /** A name that the clock does not have. */
+    public Object propertyMissing(String name) {
+        throw SandboxWord.unknown("sandbox.clock", name, "now, advance('1h'), set('2026-03-16 02:00'), freeze(), run()");
+    }
+
+    @Override
+    public String toString() {
+        Map<?, ?> state = state();
+        return state.get("Now") + (Boolean.TRUE.equals(state.get("Frozen")) ? ", frozen" : "")
+                + ("0s".equals(state.get("Ahead")) ? "" : ", " + state.get("Ahead") + " ahead");
+    }
+}
