@@ -272,8 +272,7 @@ final class Language {
                 .lookup(workbench.discovery()::lookUp)
                 .audit(testing ? AuditLog.NONE : new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(),
                         workbench.clock(), () -> keyId(connection)))
-                .undo(testing || off("DWX_UNDO") ? UndoStore.NONE : new UndoStore(workbench.places().undo(), workbench.clock()),
-                        () -> account(connection))
+                .undo(undo(), () -> account(connection))
                 .context(context)
                 .clock(workbench.clock())
                 .limits(connection.limits())
@@ -293,6 +292,12 @@ final class Language {
 
     private String endpointKind() {
         return options.sandbox() ? "sandbox" : workbench.connection().endpoints().override() == null ? "service" : "other";
+    }
+
+    /** A recording holds what its script asks for, and not the reads that undo would make besides. */
+    private UndoStore undo() {
+        return testing || off("DWX_UNDO") || options.record() != null ? UndoStore.NONE
+                : new UndoStore(workbench.places().undo(), workbench.clock());
     }
 
     private boolean off(String variable) {

@@ -30,7 +30,7 @@ class KilledSpec extends Specification {
             }
             running.each { process ->
                 assert process.inputStream.newReader('UTF-8').readLine() == 'ready'
-                long until = System.nanoTime() + random.nextInt(20_000_000)
+                long until = System.nanoTime() + random.nextInt(30_000_000)
                 while (System.nanoTime() < until) {
                     Thread.onSpinWait()
                 }

@@ -17,8 +17,6 @@ public final class TrailWriter {
         AuditLog log = new AuditLog(state.resolve("audit.jsonl"), Clock.systemUTC(), () -> null);
         UndoStore undo = new UndoStore(state.resolve("undo"), Clock.systemUTC());
         ApiOperation operation = SnapshotCatalog.bundled().find("2024-05-18", "UpdateNode").orElseThrow();
-        System.out.println("ready");
-        System.out.flush();
         for (int i = 0;; i++) {
             String name = undo.newName();
             Map<String, Object> document = new LinkedHashMap<>();
@@ -30,6 +28,10 @@ public final class TrailWriter {
                     null, null, null, AuditEntry.SENT, null, name);
             log.append(sent);
             log.append(sent.resulted(AuditEntry.OK, "R"));
+            if (i == 0) {
+                System.out.println("ready");
+                System.out.flush();
+            }
         }
     }
 }

@@ -113,7 +113,8 @@ final class FormerValue {
             }
             return true;
         }
-        return String.valueOf(sent).equals(String.valueOf(there));
+        // What was sent is kept masked: whether a secret is still the same, nobody can tell.
+        return hidden(sent) || String.valueOf(sent).equals(String.valueOf(there));
     }
 
     /** JSON held in a text, or {@code null} when it holds none. */
