@@ -59,21 +59,33 @@ final class CommandLineParser {
         return options;
     }
 
-    /** The options of {@code dwx sandbox}; {@code --data} and {@code --seed} go with {@code --sandbox} too. */
+    /** The options of {@code dwx sandbox}; {@code --data}, {@code --seed} and {@code --frozen-clock} go with {@code --sandbox} too. */
     static Options sandboxOptions() {
         Options options = new Options();
         options.addOption(value(null, "port", "N", "port of HTTP; 0, the default, takes a free one"));
         options.addOption(value(null, "https-port", "N", "port of HTTPS as well; 0 takes a free one"));
         options.addOption(value(null, "data", "DIR", "keep the sandbox's state in this directory"));
         options.addOption(value(null, "seed", "N", "seed of the sandbox's world (1)"));
+        options.addOption(flag(null, "frozen-clock", "the sandbox's time stands still until sandbox.clock moves it"));
         options.addOption(flag(null, "lenient", "accept parameters in the wrong place, and unknown ones"));
         options.addOption(flag(null, "coverage", "print what is stateful and what only has the right shape, and leave"));
+        return options;
+    }
+
+    /** The options of {@code dwx test}; {@code --seed} goes with it too. */
+    static Options testOptions() {
+        Options options = new Options();
+        options.addOption(value(null, "junit", "FILE", "write the results as XML that build servers read"));
+        options.addOption(value(null, "filter", "TEXT", "only tests with this in the name of the block or the file"));
         return options;
     }
 
     static Invocation parse(String[] arguments, boolean inputIsTerminal) throws UsageException {
         Options all = options();
         for (Option option : sandboxOptions().getOptions()) {
+            all.addOption(option);
+        }
+        for (Option option : testOptions().getOptions()) {
             all.addOption(option);
         }
         boolean ended = Arrays.asList(arguments).contains("--");
@@ -204,7 +216,10 @@ final class CommandLineParser {
                 oneOf(lines, "edition", "basic", "standard", "professional", "enterprise"),
                 has(lines, "lenient"),
                 has(lines, "coverage"),
-                number(lines, "seed", 1));
+                number(lines, "seed", 1),
+                has(lines, "frozen-clock"),
+                last(lines, "junit"),
+                last(lines, "filter"));
     }
 
     private static String version(String text) throws UsageException {

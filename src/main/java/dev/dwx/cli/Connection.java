@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -110,13 +111,13 @@ record Connection(
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** The connection to a sandbox in this process, with the sandbox's own key. */
-    static Connection toSandbox(String address, Invocation.Options options, Map<String, String> environment, Clock clock,
-            Consumer<String> notes) {
+    /** The connection to a sandbox in this process, with the sandbox's own key and clock. */
+    static Connection toSandbox(String address, Invocation.Options options, Map<String, String> environment,
+            InstantSource clock, Consumer<String> notes) {
         Endpoints endpoints = Endpoints.of(address, null, Map.of());
         CredentialSource credentials = CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET));
         String region = options.region() == null ? Workbench.SANDBOX_REGION : options.region();
-        // The sandbox begins its count with this process, and so does this side.
+        // The sandbox begins its count with this process and has its own days, and so does this side.
         CallLimits limits = new CallLimits(options.edition() == null ? Edition.UNLIMITED : Edition.of(options.edition()),
                 QuotaLedger.inMemory(clock), new AccountHash(credentials, endpoints),
                 !isSet(environment.get("DWX_IGNORE_QUOTA")), notes);

@@ -32,11 +32,7 @@ final class Dwx {
         }
         Invocation.Options options = invocation.options();
         Places places = Places.of(environment, System.getProperty("user.home"));
-        Consumer<String> notes = text -> {
-            if (!options.quiet()) {
-                screen.note(text);
-            }
-        };
+        Consumer<String> notes = new Remarks(screen, options.quiet());
         try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC(), notes)) {
             ExitCode code = work(invocation, workbench);
             workbench.notices().forEach(notice -> note(workbench, notice));
@@ -64,7 +60,7 @@ final class Dwx {
             case DOCTOR -> new Doctor(screen, workbench).run();
             case SANDBOX -> new SandboxCommand(screen, workbench.places()).run(workbench.catalog(), invocation.options());
             case CHECK -> new CheckCommand(screen, workbench).run(new ArrayList<>(operands));
-            case TEST -> throw new IllegalStateException();
+            case TEST -> new TestCommand(screen, environment, workbench).run(operands);
             case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }
@@ -124,5 +120,15 @@ final class Dwx {
     private ExitCode trouble(String message, ExitCode code) {
         screen.err().println("dwx: " + message);
         return code;
+    }
+
+    /** Remarks of the parts below, for whoever wants them. A class and no lambda, which every start would pay for. */
+    private record Remarks(Screen screen, boolean quiet) implements Consumer<String> {
+        @Override
+        public void accept(String text) {
+            if (!quiet) {
+                screen.note(text);
+            }
+        }
     }
 }

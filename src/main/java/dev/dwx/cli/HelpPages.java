@@ -22,6 +22,7 @@ final class HelpPages {
             case "", "commands", "help", "version" -> Optional.of(overview());
             case "options", "run", "check", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
             case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(CommandLineParser.sandboxOptions()));
+            case "test" -> Optional.of(TEST + "\nOptions:\n" + list(CommandLineParser.testOptions()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
             default -> LanguagePages.page(topic);
@@ -72,6 +73,15 @@ final class HelpPages {
         return text.length() >= width ? text + " " : text + " ".repeat(width - text.length());
     }
 
+    private static final String TEST = """
+            dwx test [PATH…]       runs *.test.dwx and *_test.dwx below the paths (else below here), and files that are named
+
+            Each script has a session of its own: a sandbox that begins on the same day with the same --seed every
+            time, or the cassette beside it (x.test.cassette or x.cassette for x.test.dwx) that --record made.
+            A block test('name') { assert … } is a test; a script without one is a test as a whole. A test that
+            fails does not keep the next from its turn. Exit code 1 when one failed.
+            """;
+
     private static final String SANDBOX = """
             dwx --sandbox          the prompt, a script or -e against a sandbox inside this process
             dwx sandbox            a server of its own on loopback, until Ctrl-C
@@ -80,6 +90,15 @@ final class HelpPages {
             required parameters, keeps what was created, and refuses what the service refuses, with the same
             codes. The key id and the secret are both `sandbox`. The server prints the export lines that
             point dwx, or any other client, at it.
+
+            A bad day to order, at the prompt and in scripts:
+              sandbox.fault(status: 503, times: 3, on: 'CreateNode', after: true)
+              sandbox.fault(cut: 'after', on: 'Create*')   connections; also slow, empty, html, gzip, wrongTypes
+              sandbox.faults()  sandbox.calm()             what is in line; end it
+              sandbox.stale(for: '5s', on: 'ListNodes')    reads that lag behind writes
+              sandbox.clock.advance('1h')                  the world's time; also freeze(), run(), set(…), now
+              sandbox.requests('CreateNode')               what was received
+              sandbox.limits('basic')  sandbox.reset()     an edition's limits; begin anew
             """;
 
     private static final String ENVIRONMENT = """

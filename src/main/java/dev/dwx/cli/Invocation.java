@@ -48,6 +48,9 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param lenient sandbox: accept misplaced and unknown parameters
      * @param coverage sandbox: print what is stateful and what only shaped
      * @param seed sandbox: seed of the world
+     * @param frozenClock sandbox: its time stands still until it is moved
+     * @param junit tests: file for the results as XML, or {@code null}
+     * @param filter tests: part of the names of those that are wanted, or {@code null} for all
      */
     record Options(
             boolean sandbox,
@@ -78,6 +81,15 @@ record Invocation(Command command, List<String> operands, String source, Options
             String edition,
             boolean lenient,
             boolean coverage,
-            long seed) {
+            long seed,
+            boolean frozenClock,
+            String junit,
+            String filter) {
+        /** The same for the session of one test: against a sandbox, or a cassette where there is one. */
+        Options forTest(java.nio.file.Path cassette) {
+            return new Options(cassette == null, region, project, apiVersion, form, null, null, null, null, null, null, zone, yes, true,
+                    true, stacktrace, quiet, readOnly, false, false, null, cassette == null ? null : cassette.toString(), 0, -1, null,
+                    edition, false, false, seed, false, null, null);
+        }
     }
 }

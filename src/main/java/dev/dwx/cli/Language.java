@@ -3,7 +3,9 @@ package dev.dwx.cli;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
+import dev.dwx.client.CallWatcher;
 import dev.dwx.client.credentials.CredentialException;
+import dev.dwx.dsl.Cases;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
 import dev.dwx.dsl.Progress;
@@ -45,12 +47,30 @@ final class Language {
     private final Workbench workbench;
     private final Invocation.Options options;
     private volatile Session session;
+    private Cases cases = Cases.IN_LINE;
+    private boolean testing;
     private volatile DryRun rehearsal;
 
     Language(Screen screen, Workbench workbench) {
         this.screen = screen;
         this.workbench = workbench;
         options = workbench.options();
+    }
+
+    /** With somebody who runs the tests of a script. */
+    Language testing(Cases own) {
+        cases = own;
+        testing = true;
+        return this;
+    }
+
+    /** The language for one script that is a test. */
+    GroovyEvaluator testEvaluator() {
+        Renderer renderer = renderer(Look.PLAIN).withFooters(false);
+        return evaluator((form, value) -> {
+            screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
+            return null;
+        }, Confirmer.NOBODY, true);
     }
 
     ExitCode run(Invocation invocation) throws IOException {
@@ -152,6 +172,7 @@ final class Language {
                 .withRedactor(Redactor::text)
                 .withFailureText(new FailureText(options.stacktrace())::of)
                 .withRenderer(renderer)
+                .withPrompt(this::promptText)
                 .withHistory(workbench.places().history())
                 .withCancel(this::cancel)
                 .withTexts(
@@ -162,6 +183,15 @@ final class Language {
                         () -> contextText(evaluator.get().session().context()));
         new Repl(terminal, repl.withLimits(() -> evaluator.get().session().budget().toString())).run();
         endDryRun();
+    }
+
+    /** Says before each input when it cannot change anything. */
+    private String promptText() {
+        Session begun = session;
+        Context context = begun == null ? null : begun.context();
+        boolean readOnly = context == null ? options.readOnly() : context.readOnly();
+        boolean dryRun = context == null ? options.dryRun() : context.rehearsal() != null;
+        return "dwx" + (readOnly ? " (read-only)" : "") + (dryRun ? " (dry run)" : "") + "> ";
     }
 
     /** Says at the end of a rehearsed run what it would have done. */
@@ -217,7 +247,11 @@ final class Language {
                 .notes(this::note)
                 .progress(options.quiet() ? Progress.NONE : screen.progress())
                 .shower(shower)
+                .cases(cases)
                 .begin();
+        if (options.explain()) {
+            session.beginExplaining();
+        }
         if (options.dryRun()) {
             rehearsal = session.beginDryRun();
         }
@@ -231,7 +265,7 @@ final class Language {
                 : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
         return Session.with(workbench::catalog, caller)
                 .lookup(workbench.discovery()::lookUp)
-                .audit(new AuditLog(workbench.places().audit(), workbench.clock(),
+                .audit(testing ? AuditLog.NONE : new AuditLog(workbench.places().audit(), workbench.clock(),
                         () -> keyId(connection)))
                 .context(context)
                 .clock(workbench.clock())
@@ -246,7 +280,8 @@ final class Language {
         Tape tape = workbench.tape();
         return Session.with(workbench::catalog, tape.caller())
                 .context(completed(tape.context(options)).withStrict(strict))
-                .clock(tape.clock());
+                .clock(tape.clock())
+                .timer(new ReplayTimer());
     }
 
     private String endpointKind() {
@@ -271,7 +306,8 @@ final class Language {
 
     /** With what holds for every kind of run. */
     private Context completed(Context begun) {
-        Context context = begun.withReadOnly(options.readOnly());
+        Context context = begun.withReadOnly(options.readOnly())
+                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note));
         if (options.form() != null) {
             context = context.withOutput(options.form());
         }

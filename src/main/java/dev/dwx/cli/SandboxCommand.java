@@ -14,6 +14,7 @@ import dev.dwx.sandbox.world.WorldOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -36,9 +37,13 @@ final class SandboxCommand {
         }
     }
 
-    /** Starts a sandbox for this process or for others. */
-    static Running start(ApiCatalog catalog, Invocation.Options options) throws IOException {
-        WorldOptions worldOptions = WorldOptions.of(catalog).withSeed(options.seed())
+    /**
+     * Starts a sandbox for this process or for others.
+     *
+     * @param clock the world's; calls are dated by the machine's all the same
+     */
+    static Running start(ApiCatalog catalog, Invocation.Options options, Clock clock) throws IOException {
+        WorldOptions worldOptions = WorldOptions.of(catalog).withSeed(options.seed()).withClock(clock)
                 .withAccountId(SandboxKeys.ACCOUNT_ID).withOtherwise(new ShapedBehaviour());
         if (options.data() != null) {
             worldOptions = worldOptions.withDirectory(Path.of(options.data()));
@@ -55,7 +60,11 @@ final class SandboxCommand {
             if (options.lenient()) {
                 sandboxOptions = sandboxOptions.withStrictness(Strictness.LENIENT);
             }
-            return new Running(Sandbox.start(sandboxOptions), world);
+            Sandbox sandbox = Sandbox.start(sandboxOptions);
+            if (options.frozenClock()) {
+                sandbox.clock().freeze();
+            }
+            return new Running(sandbox, world);
         } catch (RuntimeException e) {
             world.close();
             throw e;
@@ -67,7 +76,7 @@ final class SandboxCommand {
             screen.out().print(Coverage.of(catalog).text());
             return ExitCode.OK;
         }
-        Running running = start(catalog, options);
+        Running running = start(catalog, options, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "dwx-sandbox-close"));
         Path certificate = null;
         if (running.sandbox().certificatePem() != null) {
@@ -78,6 +87,9 @@ final class SandboxCommand {
         List<String> lines = SandboxReadyLines.of(running.sandbox(), certificate);
         screen.err().println(lines.get(0));
         screen.err().flush();
+        if (options.edition() != null) {
+            screen.out().println("export DWX_EDITION=" + options.edition());
+        }
         lines.subList(1, lines.size()).forEach(screen.out()::println);
         screen.out().flush();
         try {

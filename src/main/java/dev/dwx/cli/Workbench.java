@@ -112,7 +112,8 @@ final class Workbench implements AutoCloseable {
     synchronized Connection connection() {
         if (connection == null) {
             connection = options.sandbox()
-                    ? Connection.toSandbox(sandbox().sandbox().endpoint(), options, environment, clock, notes)
+                    ? Connection.toSandbox(sandbox().sandbox().endpoint(), options, environment,
+                            sandbox().sandbox().clock(), notes)
                     : Connection.of(options, environment, places, clock, notes);
         }
         return connection;
@@ -121,7 +122,7 @@ final class Workbench implements AutoCloseable {
     private SandboxCommand.Running sandbox() {
         if (sandbox == null) {
             try {
-                sandbox = SandboxCommand.start(catalog(), options);
+                sandbox = SandboxCommand.start(catalog(), options, clock);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,6 +1,7 @@
 package dev.dwx.client;
 
 import java.io.IOException;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -31,14 +32,16 @@ final class AnswerLimit implements Interceptor {
         Response response = chain.proceed(chain.request());
         ResponseBody body = response.body();
         return body == null ? response : response.newBuilder().body(ResponseBody.create(
-                Okio.buffer(new Counted(body.source())), body.contentType(), body.contentLength())).build();
+                Okio.buffer(new Counted(body.source(), chain.call())), body.contentType(), body.contentLength())).build();
     }
 
     private static final class Counted extends ForwardingSource {
+        private final Call call;
         private long count;
 
-        Counted(Source source) {
+        Counted(Source source, Call call) {
             super(source);
+            this.call = call;
         }
 
         @Override
@@ -46,6 +49,8 @@ final class AnswerLimit implements Interceptor {
             long read = super.read(sink, byteCount);
             count += Math.max(read, 0);
             if (count > MOST) {
+                // Otherwise the rest would be read and thrown away, to keep the connection.
+                call.cancel();
                 throw new TooLarge();
             }
             return read;

@@ -41,6 +41,10 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
         long start = System.nanoTime();
         WireRequest request = prepare(operation, arguments);
         Endpoint endpoint = endpoint(operation, target);
+        if (endpoint.isLoopback() && target != null && target.region() != null) {
+            // A sandbox stands for every region; the host cannot tell it which one is meant.
+            request = request.withHeaders(Map.of("x-acs-region-id", target.region()));
+        }
         Credentials caller = caller(operation);
         Transport.Outgoing call = new Transport.Outgoing(operation, arguments, request, endpoint, caller,
                 ReadVerb.isRead(operation), operation.streaming() && target != null ? target.watcher()::heard : null);
@@ -50,6 +54,9 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
         Transport.Reply reply;
         try {
             reply = transport.send(call);
+            if (target != null) {
+                target.watcher().received();
+            }
         } catch (TransportException e) {
             throw lost(call, e);
         } catch (RuntimeException e) {

@@ -18,6 +18,10 @@ public interface CallWatcher {
     default void sending(WireRequest request, Endpoint endpoint, int attempt) {
     }
 
+    /** The whole answer of a try has arrived, be it a success or an error, and is not read yet. */
+    default void received() {
+    }
+
     /** The call waits before its next try, or before its first. */
     default void waiting(Duration pause, String why) {
     }
@@ -48,6 +52,12 @@ public interface CallWatcher {
             public void sending(WireRequest request, Endpoint endpoint, int attempt) {
                 first.sending(request, endpoint, attempt);
                 second.sending(request, endpoint, attempt);
+            }
+
+            @Override
+            public void received() {
+                first.received();
+                second.received();
             }
 
             @Override

@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.catalog.ServedRegions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -12,14 +13,6 @@ import java.util.Set;
 public final class Endpoints {
     private static final String CENTRAL = "dataworks.aliyuncs.com";
 
-    /** Regions where DataWorks is served, after the vendor's endpoint table. */
-    private static final Set<String> SERVED = Set.of("cn-hangzhou", "cn-shanghai", "cn-shenzhen", "cn-beijing",
-            "cn-zhangjiakou", "cn-chengdu", "cn-wulanchabu", "cn-hongkong", "ap-southeast-1", "ap-southeast-3",
-            "ap-southeast-5", "ap-northeast-1", "ap-northeast-2", "us-west-1", "us-east-1", "eu-central-1",
-            "eu-west-1", "me-east-1", "me-central-1", "cn-shanghai-finance-1", "cn-shenzhen-finance-1",
-            "cn-beijing-finance-1", "cn-north-2-gov-1");
-    /** Regions that are served by the central host. */
-    private static final Set<String> CENTRALLY_SERVED = Set.of("cn-hangzhou-finance", "cn-qingdao", "cn-huhehaote");
     /** Served regions that have no host on the internal network. */
     private static final Set<String> WITHOUT_VPC = Set.of("cn-beijing-finance-1", "cn-north-2-gov-1");
 
@@ -93,7 +86,7 @@ public final class Endpoints {
             throw new IllegalArgumentException("'" + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
                     + "' is no region id; one looks like cn-shanghai");
         }
-        if (CENTRALLY_SERVED.contains(name)) {
+        if (ServedRegions.areCentral(name)) {
             return new Endpoint("https", CENTRAL, -1, vpc
                     ? name + " has no endpoint on the internal network; the central public one is used" : null);
         }
@@ -102,7 +95,7 @@ public final class Endpoints {
                     name + " has no endpoint on the internal network; the public one is used");
         }
         String host = (vpc ? "dataworks-vpc." : "dataworks.") + name + ".aliyuncs.com";
-        return new Endpoint("https", host, -1, SERVED.contains(name) ? null
+        return new Endpoint("https", host, -1, ServedRegions.haveOwnHost(name) ? null
                 : name + " is not among the regions known to serve DataWorks; trying " + host);
     }
 

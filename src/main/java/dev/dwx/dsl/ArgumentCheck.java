@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.time.TimeEncoding;
+import dev.dwx.dsl.check.NotYetKnown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ final class ArgumentCheck {
             }
         }
         List<String> near = new ArrayList<>(NearNames.of(name, names));
-        near.removeIf(arguments::containsKey);
+        near.removeIf(known -> arguments.containsKey(known) && arguments.get(known) != NotYetKnown.VALUE);
         if (!near.isEmpty()) {
             return "there is no parameter " + name + "; did you mean " + String.join(" or ", near) + "?";
         }

@@ -56,6 +56,8 @@ final class CallLine {
      * @throws NotConfirmedException when nobody allowed it
      */
     ApiResult call(ApiOperation operation, Map<String, Object> given, Context context, boolean bare) {
+        // Before anything is looked up or found fault with: no other words of the call would make it go through.
+        refuseWhereReadOnly(PlannedCall.of(operation, given, Map.of(), context));
         return send(plan(operation, given, context, bare));
     }
 
@@ -95,14 +97,18 @@ final class CallLine {
         return call.risk() == Risk.READ ? new ApiResult(perform(call), call.filled()) : write(call);
     }
 
-    private ApiResult write(PlannedCall call) {
-        Context context = call.context();
-        if (context.readOnly()) {
+    private void refuseWhereReadOnly(PlannedCall call) {
+        if (call.context().readOnly() && call.risk() != Risk.READ) {
             journal.refused(call);
             throw ApiException.of(ApiException.Stage.NOT_SENT, call.operation().name(), call.operation().version())
                     .code("dwx.ReadOnly").why("the session is read-only, and this call changes something")
                     .next("start without --read-only to allow it").build();
         }
+    }
+
+    private ApiResult write(PlannedCall call) {
+        Context context = call.context();
+        refuseWhereReadOnly(call);
         if (context.rehearsal() != null) {
             journal.rehearsed(call);
             return new ApiResult(context.rehearsal().write(call, consent.preview(call)), call.filled());

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
@@ -34,6 +35,7 @@ public final class GroovyEvaluator implements Evaluator {
     private final SessionLoader loader;
     private final Sources sources = new Sources();
     private final CellMethods methods = new CellMethods();
+    private volatile Source running;
 
     public GroovyEvaluator(Session session) {
         this(session, GroovyEvaluator.class.getClassLoader());
@@ -137,6 +139,7 @@ public final class GroovyEvaluator implements Evaluator {
 
     private Object run(String source, String name, boolean cell) {
         Source piece = sources.add(source, name);
+        running = piece;
         boolean checked = !cell || session.context().strict();
         List<Class<?>> types = List.of();
         boolean kept = false;
@@ -181,6 +184,18 @@ public final class GroovyEvaluator implements Evaluator {
             failure.addSuppressed(first);
         }
         return failure;
+    }
+
+    /** A {@code test('name') { … }} block; what goes wrong in it has its place. */
+    void test(String name, Supplier<Object> block) {
+        Source piece = running;
+        session.cases().run(name, () -> {
+            try {
+                return block.get();
+            } catch (Throwable e) {
+                throw failure(e, piece);
+            }
+        });
     }
 
     private ScriptFailure failure(Throwable error, Source piece) {

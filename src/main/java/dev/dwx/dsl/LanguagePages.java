@@ -15,6 +15,9 @@ public final class LanguagePages {
               ListProjects                            its card: what it takes, what it answers
               ListProjects.all()                      every page, read as it is needed
               ListProjects.example()                  a call to copy
+              DeleteNode.dryRun(Id: '7421')           what it would do; nothing is deleted
+              ListProjects.explain()                  what is sent, how often, where the time goes
+              ListProjects.curl()                     the same call for a shell; also python, java, cli
               r = ListNodes()                         keep an answer; then r.total, r.items, r[0], r.requestId
               r*.Name                                 a listing iterates over its items
               r.findAll { it.Name =~ 'ods' }          as do all of Groovy's findAll, groupBy, collect, sort, …

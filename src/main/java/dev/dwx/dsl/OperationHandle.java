@@ -21,6 +21,8 @@ import java.util.Map;
  * later or handed on.
  */
 public final class OperationHandle extends GroovyObjectSupport {
+    private static final String CLIENT_TOKEN = "ClientToken";
+
     private final Session session;
     private final ApiOperation operation;
     private final boolean bare;
@@ -87,6 +89,11 @@ public final class OperationHandle extends GroovyObjectSupport {
         return session.rehearsed(() -> call(arguments));
     }
 
+    /** Calls it and says what was sent and where the time went. */
+    public ApiResult explain(Object... arguments) {
+        return session.explained(() -> call(arguments));
+    }
+
     /** The same call as a shell script with curl and openssl; nothing is sent. */
     public String curl(Object... arguments) {
         return exported(arguments).curl();
@@ -108,7 +115,10 @@ public final class OperationHandle extends GroovyObjectSupport {
     }
 
     private ExportedCall exported(Object... arguments) {
-        return ExportedCall.of(session.plan(operation, named(arguments), bare), session.requests());
+        Map<String, Object> given = named(arguments);
+        PlannedCall call = session.plan(operation, given, bare);
+        // One made up for this moment would keep a script from ever making the thing a second time.
+        return ExportedCall.of(given.containsKey(CLIENT_TOKEN) ? call : call.with(CLIENT_TOKEN, null), session.requests());
     }
 
     /** {@code handle in [...]} and the like compare what is meant, not the object. */

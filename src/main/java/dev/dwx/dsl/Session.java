@@ -17,6 +17,7 @@ import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.settle.Settlement;
 import dev.dwx.client.Requests;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.rehearsal.Explaining;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.dsl.traps.Traps;
 import dev.dwx.dsl.waiting.Timer;
@@ -56,6 +57,7 @@ public final class Session {
     private final Undo undo;
     private final Timer timer;
     private final Consumer<Thread> cancel;
+    private final Cases cases;
     private final CallBudget budget;
     private final Requests requests;
     private final SimulatedIds simulatedIds = new SimulatedIds();
@@ -71,6 +73,7 @@ public final class Session {
         progress = parts.progress;
         timer = parts.timer;
         cancel = parts.cancel;
+        cases = parts.cases;
         requests = parts.requests;
         Departure departure = new Departure(parts.caller, simulatedIds);
         lookups = new Lookups(names, departure);
@@ -117,6 +120,7 @@ public final class Session {
         private Clock clock = Clock.systemUTC();
         private Timer timer = Timer.SYSTEM;
         private Consumer<Thread> cancel = thread -> { };
+        private Cases cases = Cases.IN_LINE;
         private Shower shower = (form, value) -> value;
         private SandboxControl sandbox = SandboxControl.NONE;
 
@@ -191,6 +195,12 @@ public final class Session {
         /** How the account stands, for what asks before it makes many calls; free unless set. */
         public Parts limits(CallCounts value) {
             limits = value;
+            return this;
+        }
+
+        /** Runs the tests of a script; each where it stands unless set. */
+        public Parts cases(Cases value) {
+            cases = value;
             return this;
         }
 
@@ -299,6 +309,23 @@ public final class Session {
             off.add(String.valueOf(rule));
         }
         return scope.within(context().withLintOff(off), work);
+    }
+
+    /** Runs work and says of each of its calls what was sent and where the time went. */
+    <T> T explained(Supplier<T> work) {
+        Explaining explaining = new Explaining(requests, notes, System::nanoTime, context().explanation());
+        try {
+            return scope.within(context().withExplanation(explaining), work);
+        } finally {
+            explaining.ends();
+        }
+    }
+
+    /** From here on, every call of the session is explained. */
+    public Explaining beginExplaining() {
+        Explaining explaining = new Explaining(requests, notes, System::nanoTime, null);
+        use(context().withExplanation(explaining));
+        return explaining;
     }
 
     private Context inProjectContext(Object project) {
@@ -423,6 +450,10 @@ public final class Session {
     /** What a loop asks before it makes many calls. */
     public CallBudget budget() {
         return budget;
+    }
+
+    Cases cases() {
+        return cases;
     }
 
     OperationNames names() {

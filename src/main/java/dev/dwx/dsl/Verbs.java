@@ -55,6 +55,11 @@ public final class Verbs {
                         "['1', '2'].eachParallel(4) { GetNode(Id: it) }"),
                 new Verb("collectParallel", "what a block gives for each item, in order, so many at once; errors: 'all' gathers errors",
                         "ListProjects.all().collectParallel(4) { ListNodes(ProjectId: it.Id).total }"),
+                        "dryRun { RenameNode(Id: '7421', Name: 'dwd_orders') }"),
+                new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
+                        "lint(off: ['all']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '{}') }"),
+                new Verb("explain", "say of each call of a block what is sent, how often, and where the time goes",
+                        "explain { ListProjects() }"),
                 new Verb("yesterday", "the business date of today's run, in the project's time zone",
                         "ListTaskInstances(Bizdate: yesterday)"),
                 new Verb("today", "today as a business date", "today - 7"),
@@ -68,6 +73,8 @@ public final class Verbs {
                         "ImportCertificate(Name: 'gateway', CertificateFile: file('build/ca.pem'))"),
                 new Verb("sandbox", "faults, time, requests and limits of the sandbox that calls go to",
                         "sandbox.fault(status: 503, times: 3, on: 'CreateNode')"),
+                new Verb("test", "a test with a name of its own; dwx test runs them and tells what became of each",
+                        "test('two failed') { assert ListTaskInstances(Bizdate: yesterday, Status: 'Failure').total == 2 }"),
                 new Verb("args", "the arguments of a script", "args[0]"));
     }
 

@@ -54,12 +54,13 @@ final class PromptReader {
     /**
      * The next input.
      *
+     * @param prompt what stands before it
      * @throws UserInterruptException after Ctrl-C
      * @throws EndOfFileException after Ctrl-D, or when the terminal is gone
      */
-    String read() {
+    String read(String prompt) {
         try {
-            return reader.readLine(PROMPT);
+            return reader.readLine(prompt);
         } catch (IOError | IllegalStateException e) {
             throw new EndOfFileException(e);
         }

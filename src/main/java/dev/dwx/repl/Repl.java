@@ -83,7 +83,7 @@ public final class Repl {
     private void step() {
         String input;
         try {
-            input = reader.read();
+            input = reader.read(options.prompt().get());
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {

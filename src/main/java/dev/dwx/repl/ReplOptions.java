@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
  * @param context the text of {@code :ctx}
  * @param limits the text of {@code :limits}
  * @param cancel breaks off the call that a thread waits for, when the user presses Ctrl-C
+ * @param prompt what stands before an input, asked before each
  */
 public record ReplOptions(
         String banner,
@@ -43,61 +44,68 @@ public record ReplOptions(
         UnaryOperator<String> describe,
         Supplier<String> context,
         Supplier<String> limits,
-        Consumer<Thread> cancel) {
+        Consumer<Thread> cancel,
+        Supplier<String> prompt) {
 
     /** Options with everything optional left out; the {@code with…} methods add it. */
     public static ReplOptions of(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         return new ReplOptions("", catalog, evaluator, (name, value) -> {
         }, UnaryOperator.identity(), Throwable::toString, new Renderer(OutputForm.TABLE, Look.PLAIN), null,
                 words -> "", name -> "", () -> "", () -> "", thread -> {
-                });
+                }, () -> PromptReader.PROMPT);
     }
 
     public ReplOptions withBanner(String text) {
         return new ReplOptions(text, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
-                describe, context, limits, cancel);
+                describe, context, limits, cancel, prompt);
     }
 
     public ReplOptions withVariables(BiConsumer<String, Object> setter) {
         return new ReplOptions(banner, catalog, evaluator, setter, redactor, failureText, renderer, history, apis,
-                describe, context, limits, cancel);
+                describe, context, limits, cancel, prompt);
     }
 
     public ReplOptions withRedactor(UnaryOperator<String> taker) {
         return new ReplOptions(banner, catalog, evaluator, variables, taker, failureText, renderer, history, apis,
-                describe, context, limits, cancel);
+                describe, context, limits, cancel, prompt);
     }
 
     public ReplOptions withFailureText(Function<Throwable, String> text) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, text, renderer, history, apis,
-                describe, context, limits, cancel);
+                describe, context, limits, cancel, prompt);
     }
 
     public ReplOptions withRenderer(Renderer shown) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, shown, history, apis,
-                describe, context, limits, cancel);
+                describe, context, limits, cancel, prompt);
     }
 
     public ReplOptions withHistory(Path file) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, file, apis,
-                describe, context, limits, cancel);
+                describe, context, limits, cancel, prompt);
     }
 
     /** The texts of {@code :apis}, {@code :describe} and {@code :ctx}: the same as the command line's. */
     public ReplOptions withTexts(UnaryOperator<String> ofApis, UnaryOperator<String> ofOperation, Supplier<String> ofContext) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, ofApis,
-                ofOperation, ofContext, limits, cancel);
+                ofOperation, ofContext, limits, cancel, prompt);
     }
 
     /** The text of {@code :limits}. */
     public ReplOptions withLimits(Supplier<String> text) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
-                describe, context, text, cancel);
+                describe, context, text, cancel, prompt);
     }
 
     /** What breaks off the call that a thread waits for. */
     public ReplOptions withCancel(Consumer<Thread> canceller) {
         return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
-                describe, context, limits, canceller);
+                describe, context, limits, canceller, prompt);
+    }
+
+    /** What stands before an input: {@code dwx (read-only)> }. */
+    public ReplOptions withPrompt(Supplier<String> text) {
+        return new ReplOptions(banner, catalog, evaluator, variables, redactor, failureText, renderer, history, apis,
+                describe, context, limits, cancel, text);
     }
 }

@@ -157,6 +157,7 @@ final class Gateway {
                     "This http method " + request.method() + " is not supported.");
         }
         SandboxKey key = authenticator.authenticate(request, trace.parameters, trace.now);
+        String region = CalledRegion.of(request, trace.parameters);
         trace.keyId = key.isBearer() ? "bearer" : key.id();
         CallQuota.Refusal refused = quota.take(key.accountId(), operation.name(), trace.worldNow);
         if (refused != null) {
@@ -167,7 +168,7 @@ final class Gateway {
         Map<String, Object> arguments =
                 new ArgumentReader(operation, request, trace.parameters, strictness).read();
         Map<String, Object> body = behaviour.answer(
-                new SandboxCall(operation, arguments, key.accountId(), trace.requestId, trace.worldNow));
+                new SandboxCall(operation, arguments, key.accountId(), trace.requestId, trace.worldNow, region));
         quota.succeeded(key.accountId(), trace.worldNow);
         if (operation.streaming()) {
             return events(body);

@@ -14,9 +14,16 @@ import java.util.Map;
  * @param accountId the calling account, digits
  * @param requestId what the answer must carry, upper-case UUID
  * @param now the sandbox clock's time
+ * @param region region id that the call is for, or {@code null} for the sandbox's own
  */
-public record SandboxCall(
-        ApiOperation operation, Map<String, Object> arguments, String accountId, String requestId, Instant now) {
+public record SandboxCall(ApiOperation operation, Map<String, Object> arguments, String accountId, String requestId,
+        Instant now, String region) {
+
+    /** A call for the sandbox's own region. */
+    public SandboxCall(
+            ApiOperation operation, Map<String, Object> arguments, String accountId, String requestId, Instant now) {
+        this(operation, arguments, accountId, requestId, now, null);
+    }
 
     /** The argument as text, or {@code null} when it was not sent. */
     public String text(String name) {

@@ -35,7 +35,7 @@ public final class ScriptFiles {
                 throw new NoSuchFileException(path.toString());
             }
         }
-        return found.stream().distinct().toList();
+        return found.stream().map(Path::normalize).distinct().toList();
     }
 
     /**

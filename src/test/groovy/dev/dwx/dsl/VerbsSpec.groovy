@@ -1,5 +1,6 @@
 package dev.dwx.dsl
 
+import dev.dwx.dsl.sandbox.SandboxControl
 import dev.dwx.safety.ConfirmationPolicy
 import java.nio.file.Files
 import java.nio.file.Path
@@ -10,7 +11,7 @@ class VerbsSpec extends LanguageSpec {
     List shown = []
 
     Session.Parts parts() {
-        super.parts().policy(ConfirmationPolicy.YES).shower({ form, value -> shown << [form, value]; null } as Shower)
+        super.parts().policy(ConfirmationPolicy.YES).sandbox({ command, settings -> settings } as SandboxControl).shower({ form, value -> shown << [form, value]; null } as Shower)
     }
 
     def setup() {

@@ -362,4 +362,45 @@ class ControlsSpec extends Specification {
         sandbox.faults() == []
         sandbox.requests().size() == 1
     }
+
+    /** What the control page answers. */
+    def page(String command, String body, Map<String, String> headers = ['x-dwx-sandbox': '1']) {
+        def connection = URI.create(sandbox.endpoint() + '/_sandbox/' + command).toURL().openConnection(Proxy.NO_PROXY) as HttpURLConnection
+        connection.requestMethod = 'POST'
+        connection.useCaches = false
+        connection.doOutput = true
+        headers.each { name, value -> connection.setRequestProperty(name, value) }
+        connection.outputStream.withCloseable { it << body }
+        def status = connection.responseCode
+        [status: status, body: JsonText.read(((status < 400) ? connection.inputStream : connection.errorStream).getText('UTF-8'))]
+    }
+
+    def "the control page does the same for another process: #command"() {
+        when:
+        def answer = page(command, body)
+
+        then:
+        answer.status == status
+        check(answer.body)
+
+        where:
+        command    | body                               || status | check
+        'fault'    | '{"status":503,"on":"GetNode"}'    || 200    | { it.Value.Fault == '503 ServiceUnavailable' && it.Value.On == 'GetNode' }
+        'faults'   | ''                                 || 200    | { it.Value == [] }
+        'calm'     | '{}'                               || 200    | { it.Value == 0 }
+        'stale'    | '{"for":"5s"}'                     || 200    | { it.Value.Fault == 'stale for 5s' }
+        'clock'    | '{"freeze":true,"advance":"1h"}'   || 200    | { it.Value.Frozen && it.Value.Ahead == '1h' }
+        'requests' | '{"operation":"ListProjects"}'     || 200    | { it.Value == [] }
+        'limits'   | '{"edition":"standard"}'           || 200    | { it.Value.CallsPerDay == 1000 }
+        'reset'    | '{}'                               || 200    | { it.Value.Ahead == '0s' }
+        'limits'   | '{"edition":"gold"}'               || 400    | { it.Error.contains('there is no edition gold') }
+        'clock'    | '{"advence":"1h"}'                 || 400    | { it.Error.contains('did you mean advance?') }
+        'fault'    | '{"status"'                        || 400    | { it.Error != null }
+        'falt'     | '{}'                               || 400    | { it.Error.contains('did you mean fault?') }
+    }
+
+    def "the control page is no use to a page in a browser"() {
+        expect:
+        page('reset', '{}', [:]).status == 403
+    }
 }

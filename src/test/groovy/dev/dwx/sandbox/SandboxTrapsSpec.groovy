@@ -266,6 +266,22 @@ class SandboxTrapsSpec extends Specification {
         count(createTimeStart: '0') == all
     }
 
+    def "a region that has no DataWorks is refused, and a project of one region is not found in another"() {
+        given:
+        def ask = { String name, Map args, String region ->
+            def call = new SigningClient(sandbox.endpoint()).clock { START }.call(name == 'ListNodes' ? 'GET' : 'POST', name, V2024)
+            args.each { k, v -> call.query(k, v) }
+            call.query('RegionId', region)
+            call.signV3().send()
+        }
+
+        expect:
+        refused(ask('ListProjects', [:], 'cn-nowhere'), 500, 'Forbidden.Not.Server', 'not served')
+        ok(ask('ListProjects', [:], 'cn-shanghai')).PagingInfo.TotalCount as int == 2
+        ok(ask('ListProjects', [:], 'cn-hangzhou')).PagingInfo.TotalCount as int == 0
+        refused(ask('ListNodes', [ProjectId: 10001], 'cn-hangzhou'), 400, 'Invalid.Tenant.ProjectNotExists', '10001')
+    }
+
     def "an answer says success or failure for every id of a batch"() {
         expect:
         with(ok(v2024('RerunTaskInstances', Ids: [12345])).SuccessInfo['12345']) {

@@ -86,8 +86,8 @@ class RecordedTrapsSpec extends LanguageSpec {
 
     def "a misspelt name inside a map is remarked on with the right one"() {
         when:
-        run("CreateDataQualityRule(Name: 'r', TemplateCode: 'x', Target: [DatabaseType: 'maxcompute', TableGuid: 'odps.a.b', Type: 'Table'], "
-                + "CheckingConfig: [Threshold: [Expected: [Operator: '>', Value: '0']]])")
+        run("CreateDataQualityRule(Name: 'r', TemplateCode: 'x', Target: [DatabaseType: 'maxcompute', TableGuid: 'odps.a.b', Type: 'Table'], " +
+                "CheckingConfig: [Threshold: [Expected: [Operator: '>', Value: '0']]])")
 
         then:
         notes.any { it.contains('CheckingConfig.Threshold is not known; did you mean Thresholds?') }
@@ -273,6 +273,14 @@ class RecordedTrapsSpec extends LanguageSpec {
 
         then:
         notes.findAll { it.contains('FileType') }.size() == 2
+    }
+
+    def "a node that Data Studio does not have is not said to be missing in production"() {
+        given:
+        caller.on('GetNode', refuse('GetNode', 'X', 'node not found'))
+
+        expect:
+        refusal("GetNode(Id: '8604388726201130001')").why().startsWith('Data Studio of this project has no node 8604388726201130001')
     }
 
     def "a guard that cannot look anything up leaves the failure as it is"() {

@@ -1,7 +1,14 @@
 package dev.dwx.traps
 
 import dev.dwx.client.ApiException
+import dev.dwx.client.steady.Pace
+import dev.dwx.client.steady.RetryRules
+import dev.dwx.client.steady.SteadyCaller
 import dev.dwx.dsl.ApiResult
+import dev.dwx.dsl.Context
+import dev.dwx.dsl.GroovyEvaluator
+import dev.dwx.dsl.Session
+import dev.dwx.sandbox.Disturbance
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -41,8 +48,8 @@ class TrapsSpec extends Specification {
 
     def "deploying before the submitted package is ready tells the package and its state"() {
         when:
-        def file = run("CreateFile(FileName: 'trap_early', FileType: 'ODPS_SQL', FileFolderPath: 'Business_flow/daily/MaxCompute/DataDev', "
-                + "Content: 'select 1', AutoParsing: false, InputList: 'orders_dw_root').Data")
+        def file = run("CreateFile(FileName: 'trap_early', FileType: 'ODPS_SQL', FileFolderPath: 'Business_flow/daily/MaxCompute/DataDev', " +
+                "Content: 'select 1', AutoParsing: false, InputList: 'orders_dw_root').Data")
         def made = run("SubmitFile(FileId: $file).Data")
         def failure = refusal("DeployFile(FileId: $file)")
 
@@ -61,7 +68,7 @@ class TrapsSpec extends Specification {
 
     def "a way copied from the other generation of answers says which names there are"() {
         when:
-        run('ListNodes(PageSize: 1).Data.Nodes')
+        run('ListNodes(PageSize: 10).Data.Nodes')
 
         then:
         def failure = thrown(dev.dwx.dsl.ScriptFailure)
@@ -100,9 +107,9 @@ class TrapsSpec extends Specification {
 
     def "nodes that the call ignores are remarked on, and one call makes a workflow with its nodes"() {
         given:
-        def spec = "def wf = { name -> [version: '1.1.0', kind: 'CycleWorkflow', spec: [workflows: [[name: name, script: [path: \"root/\$name\", runtime: [command: 'WORKFLOW']], "
-                + "nodes: [[name: \"\${name}_n\", script: [path: \"root/\$name/\${name}_n\", content: 'select 1', runtime: [command: 'ODPS_SQL']], "
-                + "outputs: [nodeOutputs: [[data: \"orders_dw.\${name}_n\"]]]]]]]]] }\n"
+        def spec = "def wf = { name -> [version: '1.1.0', kind: 'CycleWorkflow', spec: [workflows: [[name: name, script: [path: \"root/\$name\", runtime: [command: 'WORKFLOW']], " +
+                "nodes: [[name: \"\${name}_n\", script: [path: \"root/\$name/\${name}_n\", content: 'select 1', runtime: [command: 'ODPS_SQL']], " +
+                "outputs: [nodeOutputs: [[data: \"orders_dw.\${name}_n\"]]]]]]]]] }\n"
 
         when:
         run(spec + "CreateWorkflowDefinition(Spec: wf('trap_flow1'))")
@@ -116,8 +123,8 @@ class TrapsSpec extends Specification {
 
     def "the workflow of a smoke test is 1 without being said, and another number is explained"() {
         given:
-        def call = "CreateWorkflowInstances(Type: 'SmokeTest', Name: 's', MORE DefaultRunProperties: [RootTaskIds: [ListTasks(PageSize: 1)[0].Id]], "
-                + "Periods: [BizDates: [[StartBizDate: yesterday, EndBizDate: yesterday]]])"
+        def call = "CreateWorkflowInstances(Type: 'SmokeTest', Name: 's', MORE DefaultRunProperties: [RootTaskIds: [ListTasks(PageSize: 1)[0].Id]], " +
+                "Periods: [BizDates: [[StartBizDate: yesterday, EndBizDate: yesterday]]])"
 
         when:
         run(call.replace('MORE', ''))
@@ -135,8 +142,8 @@ class TrapsSpec extends Specification {
     def "a node's id among the root tasks is answered with the task's"() {
         when:
         def node = run("ListNodes(Name: 'dwd_orders').items[0]")
-        def failure = refusal("CreateWorkflowInstances(Type: 'SmokeTest', Name: 's', DefaultRunProperties: [RootTaskIds: [${node.Id}]], "
-                + "Periods: [BizDates: [[StartBizDate: yesterday, EndBizDate: yesterday]]])")
+        def failure = refusal("CreateWorkflowInstances(Type: 'SmokeTest', Name: 's', DefaultRunProperties: [RootTaskIds: [${node.Id}]], " +
+                "Periods: [BizDates: [[StartBizDate: yesterday, EndBizDate: yesterday]]])")
 
         then:
         failure.stage() == ApiException.Stage.NOT_SENT
@@ -165,9 +172,9 @@ class TrapsSpec extends Specification {
 
     def "tasks of an ad hoc run are given the owner of the call and a code each"() {
         when:
-        def id = run("group = ListResourceGroups()[0].Id; ExecuteAdhocWorkflowInstance(Name: 'a', Owner: '1001', BizDate: yesterday, EnvType: 'Prod', Tasks: [1, 2].collect { "
-                + "[Name: \"t\$it\", Type: 'ODPS_SQL', RuntimeResource: [ResourceGroupId: group], Script: [Content: 'select 1']] }).WorkflowInstanceId")
-        def sent = dev.dwx.client.ExactJson.parse(dwx.sandbox.log().of('ExecuteAdhocWorkflowInstance').last().arguments().Tasks as String)
+        def id = run("group = ListResourceGroups()[0].Id; ExecuteAdhocWorkflowInstance(Name: 'a', Owner: '1001', BizDate: yesterday, EnvType: 'Prod', Tasks: [1, 2].collect { " +
+                "[Name: \"t\$it\", Type: 'ODPS_SQL', RuntimeResource: [ResourceGroupId: group], Script: [Content: 'select 1']] }).WorkflowInstanceId")
+        def sent = dev.dwx.client.ExactJson.parse(dwx.sandbox.log().of('ExecuteAdhocWorkflowInstance').last().form().Tasks)
 
         then:
         id
@@ -267,7 +274,7 @@ class TrapsSpec extends Specification {
         def failure = refusal("CreateDataQualityEvaluationTask(Name: 'q', DataSourceId: 'orders_opds', Target: [DatabaseType: 'maxcompute', TableGuid: 'odps.orders_dw.dwd_orders', PartitionSpec: 'dt=1'])")
 
         then:
-        failure.message.contains("no data source 'orders_opds'; did you mean orders_odps?")
+        failure.message.contains("no data source 'orders_opds'; did you mean orders_odps")
         dwx.sandbox.log().of('CreateDataQualityEvaluationTask').empty
         dwx.arrived() > before
 
@@ -276,7 +283,7 @@ class TrapsSpec extends Specification {
 
         then:
         notes.any { it.contains("'orders_odps' is 20002 (Prod); it is 20001 in Dev") }
-        dwx.sandbox.log().of('CreateDataQualityEvaluationTask').last().arguments().DataSourceId as String == '20002'
+        dwx.sandbox.log().of('CreateDataQualityEvaluationTask').last().form().DataSourceId == '20002'
     }
 
     def "a check of a partitioned table needs the partition, which is found out before it is sent"() {
@@ -318,10 +325,32 @@ class TrapsSpec extends Specification {
         refusal(create('trap_group', " + [runtimeResource: [resourceGroup: 'orders_serverless']]")).message.contains("resourceGroup: 'Serverless_res_group_")
     }
 
+    def "throttled calls are repeated with the method that they had, whatever it is: #operation"() {
+        given:
+        def steady = new SteadyCaller(dwx.client, RetryRules.usual().hurried(50), Pace.real())
+        dwx.evaluator = new GroovyEvaluator(Session.with({ SandboxSession.CATALOG }, steady)
+                .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin())
+        dwx.sandbox.log().clear()
+        dwx.sandbox.disturb(Disturbance.THROTTLED, Disturbance.THROTTLED_BY_NUMBER)
+
+        when:
+        def answer = run("$operation()")
+
+        then:
+        answer instanceof ApiResult
+        dwx.sandbox.log().of(operation)*.method() == [method] * 3
+        dwx.sandbox.log().of(operation)*.status() == [429, 400, 200]
+
+        where:
+        operation         | method
+        'ListDataSources' | 'GET'
+        'ListProjects'    | 'POST'
+    }
+
     def "nothing can be deleted in passing"() {
         given:
-        dwx.evaluator = new dev.dwx.dsl.GroovyEvaluator(dev.dwx.dsl.Session.with({ SandboxSession.CATALOG }, dwx.client)
-                .context(dev.dwx.dsl.Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin())
+        dwx.evaluator = new GroovyEvaluator(Session.with({ SandboxSession.CATALOG }, dwx.client)
+                .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin())
 
         when:
         run('DeleteDataQualityRule(Id: 70005)')

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -91,11 +92,17 @@ public final class CallLimits implements CallCounts, AutoCloseable {
     }
 
     /** Waits until a call may be sent. */
-    Pace.Turn turn(LedgerKey key, CallKind kind, Consumer<Duration> waiting) throws InterruptedException {
-        return pace.take(key.account(), key.region(), kind, pause -> {
+    Pace.Turn turn(LedgerKey key, CallKind kind, BooleanSupplier stopped, Consumer<Duration> waiting)
+            throws InterruptedException {
+        return pace.take(key.account(), key.region(), kind, stopped, pause -> {
             waiting.accept(pause);
             slow(pause);
         });
+    }
+
+    /** Lets everybody who waits for a turn look whether it was called off. */
+    void wake() {
+        pace.wake();
     }
 
     private void slow(Duration pause) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The calls that share one limit of a second: they go in the order in which they came. Used by many threads. */
@@ -71,16 +72,17 @@ final class Lane {
     /**
      * Waits for its turn.
      *
+     * @param stopped whether the wait was called off; asked again after {@link #wake}
      * @param waiting hears how long about, before a wait that a person would notice
-     * @throws InterruptedException when this thread was asked to stop; nothing is taken then
+     * @throws InterruptedException when this thread was asked to stop, or the wait called off; nothing is taken then
      */
-    Pass take(Consumer<Duration> waiting) throws InterruptedException {
+    Pass take(BooleanSupplier stopped, Consumer<Duration> waiting) throws InterruptedException {
         lock.lockInterruptibly();
         boolean locked = true;
         Condition turn = lock.newCondition();
         queue.addLast(turn);
         try {
-            Pass pass = take(turn);
+            Pass pass = take(turn, stopped);
             long wait = pass != null ? 0 : window.pause(ticker.now(), queue.size() - 1);
             if (wait > NOTICED) {
                 // Whoever listens may take its time; the place in the queue is kept.
@@ -91,7 +93,7 @@ final class Lane {
                 locked = true;
             }
             while (pass == null) {
-                pass = take(turn);
+                pass = take(turn, stopped);
                 if (pass == null) {
                     ticker.await(turn, queue.peekFirst() == turn ? Math.max(1, window.pause(ticker.now(), 0)) : Long.MAX_VALUE);
                 }
@@ -107,12 +109,22 @@ final class Lane {
         }
     }
 
-    private Pass take(Condition turn) throws InterruptedException {
-        if (Thread.interrupted()) {
+    private Pass take(Condition turn, BooleanSupplier stopped) throws InterruptedException {
+        if (Thread.interrupted() || stopped.getAsBoolean()) {
             throw new InterruptedException();
         }
         long number = queue.peekFirst() == turn ? window.take(ticker.now()) : -1;
         return number < 0 ? null : new Pass(number);
+    }
+
+    /** Lets everybody who waits look whether it was called off. */
+    void wake() {
+        lock.lock();
+        try {
+            queue.forEach(Condition::signal);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void wakeFirst() {

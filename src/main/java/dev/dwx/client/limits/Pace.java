@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -73,9 +74,11 @@ final class Pace {
     /**
      * Waits until the call may go.
      *
+     * @param stopped whether the wait was called off; asked again after {@link #wake}
      * @param waiting hears how long about, before a wait that a person would notice
      */
-    Turn take(String account, String region, CallKind kind, Consumer<Duration> waiting) throws InterruptedException {
+    Turn take(String account, String region, CallKind kind, BooleanSupplier stopped, Consumer<Duration> waiting)
+            throws InterruptedException {
         List<Lane.Pass> passes = new ArrayList<>(2);
         if (reads == 0) {
             return new Turn(passes);
@@ -84,16 +87,21 @@ final class Pace {
         try {
             // Always in this order, so that no two calls wait for each other.
             if (!shared && kind != CallKind.READ) {
-                passes.add(lane(account, region, "w", writes).take(waiting));
+                passes.add(lane(account, region, "w", writes).take(stopped, waiting));
             }
             if (shared || kind != CallKind.WRITE) {
-                passes.add(lane(account, region, "r", reads).take(waiting));
+                passes.add(lane(account, region, "r", reads).take(stopped, waiting));
             }
             return new Turn(passes);
         } catch (InterruptedException | RuntimeException e) {
             new Turn(passes).unused();
             throw e;
         }
+    }
+
+    /** Lets everybody who waits look whether it was called off. */
+    void wake() {
+        lanes.values().forEach(Lane::wake);
     }
 
     private Lane lane(String account, String region, String kind, int callsPerSecond) {

@@ -10,6 +10,8 @@ import dev.dwx.client.CallTarget;
 import dev.dwx.client.credentials.CredentialException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends each call when the limits allow it, and counts it. What repeats calls stands in front of this: the service counts every try,
@@ -23,6 +25,7 @@ public final class PacedCaller implements ApiCaller {
 
     private final ApiCaller caller;
     private final CallLimits limits;
+    private final Map<Thread, AtomicBoolean> waiting = new ConcurrentHashMap<>();
 
     public PacedCaller(ApiCaller caller, CallLimits limits) {
         this.caller = caller;
@@ -68,26 +71,45 @@ public final class PacedCaller implements ApiCaller {
             failed(e, turn, counted);
             throw e;
         } finally {
+            // Without effect where nothing was sent and the place is free already.
             turn.answered();
         }
     }
 
+    @Override
+    public void cancel(Thread thread) {
+        AtomicBoolean stopped = waiting.get(thread);
+        if (stopped != null) {
+            stopped.set(true);
+            limits.wake();
+        }
+        caller.cancel(thread);
+    }
+
     private Pace.Turn turn(ApiOperation operation, LedgerKey key, CallTarget target) {
+        AtomicBoolean stopped = new AtomicBoolean();
+        waiting.put(Thread.currentThread(), stopped);
         try {
-            return limits.turn(key, CallKind.of(operation), pause -> target.watcher().waiting(pause, limits.pace()));
+            return limits.turn(key, CallKind.of(operation), stopped::get,
+                    pause -> target.watcher().waiting(pause, limits.pace()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (!stopped.get()) {
+                Thread.currentThread().interrupt();
+            }
             throw ApiException.of(Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.Cancelled")
                     .why("stopped while it waited for its turn; nothing was sent").next("repeat the call").build();
+        } finally {
+            waiting.remove(Thread.currentThread());
         }
     }
 
     private static void failed(ApiException failure, Pace.Turn turn, QuotaLedger.Counted counted) {
         if (failure.stage() == Stage.NOT_SENT) {
             counted.giveBack();
-        } else if (DAY_USED_UP.equals(failure.code())) {
+            turn.unused();
+        } else if (failure.code().startsWith(DAY_USED_UP)) {
             counted.usedUp();
-        } else if (failure.status() == 429 || failure.code().startsWith("Throttling")) {
+        } else if (failure.status() == 429 || failure.retryAfter() != null || failure.code().contains("Throttling")) {
             // Others use the account, too: no other call is sent into the same refusal.
             Duration asked = failure.retryAfter() == null ? USUAL_PAUSE : failure.retryAfter();
             turn.closeFor(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);

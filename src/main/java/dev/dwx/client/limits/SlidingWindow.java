@@ -51,20 +51,26 @@ final class SlidingWindow {
 
     /** The call goes out now. */
     void sending(long pass, long now) {
-        change(pass, SENT, now + TRANSIT + SECOND);
+        int place = place(pass);
+        if (isTakenBy(pass) && states[place] == HELD) {
+            states[place] = SENT;
+            ends[place] = now + TRANSIT + SECOND;
+        }
     }
 
     /** Its answer is here. */
     void answered(long pass, long now) {
         int place = place(pass);
-        if (takers[place] == pass / states.length && states[place] == SENT && ends[place] - now > SECOND) {
+        if (isTakenBy(pass) && states[place] == SENT && ends[place] - now > SECOND) {
             ends[place] = now + SECOND;
         }
     }
 
     /** It was not sent after all. */
     void unused(long pass) {
-        change(pass, FREE, 0);
+        if (isTakenBy(pass)) {
+            states[place(pass)] = FREE;
+        }
     }
 
     /** Nothing goes out before that moment. */
@@ -91,12 +97,8 @@ final class SlidingWindow {
         return isClosed(now) ? Math.max(wait, opens - now) : wait;
     }
 
-    private void change(long pass, byte state, long end) {
-        int place = place(pass);
-        if (takers[place] == pass / states.length && states[place] == HELD) {
-            states[place] = state;
-            ends[place] = end;
-        }
+    private boolean isTakenBy(long pass) {
+        return takers[place(pass)] == pass / states.length;
     }
 
     private int place(long pass) {

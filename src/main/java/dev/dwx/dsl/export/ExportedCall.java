@@ -1,6 +1,7 @@
 package dev.dwx.dsl.export;
 
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.OperationName;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.Endpoint;
 import dev.dwx.client.Requests;
@@ -8,7 +9,9 @@ import dev.dwx.client.WireRequest;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.safety.Redactor;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,9 +44,8 @@ public final class ExportedCall {
         ApiOperation operation = call.operation();
         call.arguments().forEach((name, value) -> {
             if (value instanceof LocalFile) {
-                throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.NoExport")
-                        .why(name + " is a " + value + ", which is uploaded before the call, and not by it")
-                        .next("put the file into object storage and give its address: " + name + ": 'https://…'").build();
+                throw refusal(operation, name + " is a file of this machine, which has to be uploaded first",
+                        "call it here, or give the address of a file that is uploaded already");
             }
         });
         // What could not be sent cannot be exported either.
@@ -57,17 +59,21 @@ public final class ExportedCall {
         });
         WireRequest request = requests.prepare(operation, shown);
         if (request.body() != null || !request.headers().isEmpty()) {
-            throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.NoExport")
-                    .why("its request has a body or headers of its own, which cannot be written down for other tools")
-                    .next("call it here").build();
+            throw refusal(operation, "its request has a body or headers of its own, which cannot be written down for other tools",
+                    "call it here");
         }
         return new ExportedCall(operation, request, requests.endpoint(operation, call.target()), call.context().region(), secrets);
+    }
+
+    private static ApiException refusal(ApiOperation operation, String why, String next) {
+        return ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.NoExport")
+                .why(why).next(next).build();
     }
 
     /** {@code UserPassword} as {@code DWX_USER_PASSWORD}. */
     private static String variable(String name) {
         StringBuilder variable = new StringBuilder("DWX");
-        for (String word : dev.dwx.catalog.OperationName.split(name)) {
+        for (String word : OperationName.split(name)) {
             variable.append('_').append(word.toUpperCase(Locale.ROOT));
         }
         return variable.toString();
@@ -129,12 +135,12 @@ public final class ExportedCall {
 
     /** Lines to stand above the code, without the marks of a comment. */
     Iterable<String> remarks() {
-        java.util.List<String> remarks = new java.util.ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         if (!secrets.isEmpty()) {
             remarks.add("Secrets are read from the environment: " + String.join(", ", secrets.values()) + ".");
         }
         boolean masked = false;
-        for (Map<String, String> place : java.util.List.of(request.query(), request.form())) {
+        for (Map<String, String> place : List.of(request.query(), request.form())) {
             for (Map.Entry<String, String> entry : place.entrySet()) {
                 masked |= !secrets.containsKey(entry.getKey()) && entry.getValue().contains(Redactor.MASK);
             }

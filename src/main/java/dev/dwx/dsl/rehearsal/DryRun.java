@@ -14,13 +14,13 @@ import dev.dwx.dsl.SimulatedIds;
 import dev.dwx.safety.ConfirmationRequest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Lets reads pass and stands in for writes: each is encoded as it would be sent, told, and answered by a {@link Simulation}. One
- * inside another shares the simulation of the outer one, and both count what happens. Nothing goes to the audit log, which is the
- * record of what the service was asked to do.
+ * inside another shares the simulation of the outer one, and both count what happens.
  */
 public final class DryRun implements Rehearsal {
     private final Requests requests;
@@ -53,16 +53,24 @@ public final class DryRun implements Rehearsal {
     public ApiAnswer write(PlannedCall call, Consent.Preview consent) {
         ApiOperation operation = call.operation();
         // Encoded as it is, so that what could not be sent fails here as well.
-        requests.prepare(operation, LocalFile.named(call.arguments()));
+        Map<String, Object> sent = withoutFiles(call.arguments());
+        requests.prepare(operation, sent);
         Endpoint endpoint = requests.endpoint(operation, call.target());
-        ApiAnswer answer = simulation.write(operation, call.arguments());
+        ApiAnswer answer = simulation.write(operation, sent);
         RehearsedWrite write = new RehearsedWrite(operation, call.risk(), endpoint.authority(),
-                RequestText.parameters(operation, call.arguments(), call.filled(), requests::prepare),
+                RequestText.parameters(operation, sent, call.filled(), requests::prepare),
                 consent == null ? List.of() : consent.request().what(), consent == null ? null : consent.verdict(),
                 brief(operation, answer));
         int step = add(write);
         notes.note(text(step, write, endpoint, consent));
         return answer;
+    }
+
+    /** A file would be uploaded first, and its address be sent; here its name stands for the address. */
+    private static Map<String, Object> withoutFiles(Map<String, Object> arguments) {
+        Map<String, Object> named = new LinkedHashMap<>(arguments);
+        named.replaceAll((name, value) -> value instanceof LocalFile ? value.toString() : value);
+        return named;
     }
 
     private int add(RehearsedWrite write) {

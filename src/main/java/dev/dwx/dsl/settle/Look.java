@@ -29,8 +29,8 @@ record Look(ApiOperation operation, Map<String, Object> arguments, Map<String, O
     }
 
     private static String literal(Object value) {
-        if (value instanceof Number || value instanceof Boolean) {
-            return value.toString();
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return String.valueOf(value);
         }
         if (value instanceof Iterable<?> many) {
             StringBuilder list = new StringBuilder("[");

@@ -2,6 +2,7 @@ package dev.dwx.dsl.settle;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
+import dev.dwx.catalog.Paging;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.Schema;
 import dev.dwx.dsl.Lookups;
@@ -79,7 +80,7 @@ final class LookFinder {
     private static Look look(ApiOperation read, PlannedCall call, Map<String, Object> wanted) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         Map<String, Object> said = new LinkedHashMap<>();
-        List<String> size = ResponseShape.of(read).paging().sizeParameter();
+        Paging paging = ResponseShape.of(read).paging();
         for (ApiParameter parameter : read.parameters()) {
             String name = parameter.name();
             Schema schema = read.resolve(parameter.schema());
@@ -88,12 +89,22 @@ final class LookFinder {
             if (value == null && (parameter.required() || name.startsWith("Project"))) {
                 value = call.arguments().get(name);
             }
-            if (value == null && name.equals("ProjectId")) {
-                value = call.context().projectId();
+            if (value == null && name.equals("ProjectId") && call.context().projectId() != null) {
+                if (parameter.required()) {
+                    value = call.context().projectId();
+                } else {
+                    // What belongs to no project is not found in one; typed, the project would fill itself in.
+                    said.put(name, null);
+                    continue;
+                }
             }
-            if (value == null && size != null && size.size() == 1 && size.get(0).equals(name)) {
-                BigDecimal most = schema.maximum();
-                arguments.put(name, most == null ? PAGE : Math.min(most.intValue(), PAGE));
+            Integer page = value != null ? null : is(name, paging.pageParameter()) ? Integer.valueOf(1)
+                    : is(name, paging.sizeParameter()) ? size(schema) : null;
+            if (page != null) {
+                arguments.put(name, typed(schema, page));
+                if (parameter.required()) {
+                    said.put(name, typed(schema, page));
+                }
                 continue;
             }
             if (value == null) {
@@ -111,6 +122,15 @@ final class LookFinder {
             }
         }
         return new Look(read, arguments, said);
+    }
+
+    private static boolean is(String name, List<String> path) {
+        return path != null && path.size() == 1 && path.get(0).equals(name);
+    }
+
+    private static Integer size(Schema schema) {
+        BigDecimal most = schema.maximum();
+        return most == null ? PAGE : Math.min(most.intValue(), PAGE);
     }
 
     private static Object typed(Schema schema, Object value) {

@@ -75,7 +75,7 @@ final class BusinessDates implements Guard {
         if (!time.equals(time.toLocalDate().atStartOfDay(context.timeZone()))) {
             tools.notes().note("midnight", operation, millis, row[1] + " " + millis + " is " + clock(time) + " in " + context.timeZone()
                     + " and no midnight there, so that it finds nothing; write " + row[1] + ": bizdate('"
-                    + time.format(DateTimeFormatter.BASIC_ISO_DATE) + "')");
+                    + time.toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE) + "')");
         }
         return arguments;
     }

@@ -69,6 +69,9 @@ final class NodeIds implements Guard {
 
     private ApiException studioCall(PlannedCall call, ApiException failure) {
         String id = Answers.text(call.arguments().get("Id"));
+        if (Answers.isStudioId(id) && isAbout(failure, "node not found")) {
+            return failure.explained("Data Studio of this project has no node " + id, "ListNodes(Name: '…')*.Id");
+        }
         if (!Answers.isDigits(id) || Answers.isStudioId(id) || !isAbout(failure, "未找到节点", "node not found", "5801488441564725286")) {
             return failure;
         }

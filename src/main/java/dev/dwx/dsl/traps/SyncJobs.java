@@ -1,10 +1,12 @@
 package dev.dwx.dsl.traps;
 
+import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
+import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
-import dev.dwx.dsl.PlannedCall;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Synchronisation jobs read from databases and streams, and not from MaxCompute: that is what a DI node does. */
 final class SyncJobs implements Guard {
@@ -12,19 +14,19 @@ final class SyncJobs implements Guard {
     private static final String SOURCE = "SourceDataSourceType";
 
     @Override
-    public PlannedCall before(PlannedCall call) {
-        if (!call.operation().name().equals(CALL) || !(call.arguments().get(SOURCE) instanceof CharSequence source)) {
-            return call;
+    public Map<String, Object> given(ApiOperation operation, Map<String, Object> arguments, Context context) {
+        if (!operation.name().equals(CALL) || !(arguments.get(SOURCE) instanceof CharSequence source)) {
+            return arguments;
         }
         String word = source.toString().toLowerCase(Locale.ROOT);
-        List<String> known = call.operation().parameter(SOURCE).map(ApiParameter::schema).map(schema -> schema.enumeration())
+        List<String> known = operation.parameter(SOURCE).map(ApiParameter::schema).map(schema -> schema.enumeration())
                 .orElse(List.of());
         if (!known.contains(source.toString()) && (word.equals("maxcompute") || word.equals("odps"))) {
-            throw TrapTools.refusal(call.operation(), List.of(SOURCE + ": a synchronisation job cannot read from MaxCompute"
+            throw TrapTools.refusal(operation, List.of(SOURCE + ": a synchronisation job cannot read from MaxCompute"
                     + (known.isEmpty() ? "" : "; it reads from " + String.join(", ", known))),
                     "make a DI node: CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: [ … script: [language: 'json', "
                     + "runtime: [command: 'DI', commandTypeId: 23], content: '…']])");
         }
-        return call;
+        return arguments;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 /** A new day's instances of the tasks that were deployed into the seeded world. */
 final class DeployedDays {
     private static final long MINUTE = 60_000L;
+    /** What is deployed in the last half hour of a day runs from the day after the next only. */
+    private static final long EARLY = 30 * MINUTE;
 
     private DeployedDays() {
     }
@@ -22,7 +24,7 @@ final class DeployedDays {
         }
         for (Thing task : store.all("Task")) {
             boolean scheduled = "Scheduler".equals(Values.at(task.get("Trigger"), "Type"))
-                    && !"Dev".equals(task.get("ProjectEnv")) && task.number("CreateTime") < run;
+                    && !"Dev".equals(task.get("ProjectEnv")) && task.number("CreateTime") < run - EARLY;
             if (scheduled && !planned.contains(task.get("Id"))) {
                 long trigger = run + minutes(Values.text(Values.at(task.get("Trigger"), "Cron"))) * MINUTE;
                 Object id = workspace.ids.next("TaskInstance", Ids.Form.WHOLE);

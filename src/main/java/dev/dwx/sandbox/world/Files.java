@@ -310,6 +310,26 @@ final class Files implements Behaviours, Custom, Due.Worker {
     @Override
     public void updating(Scene scene, Thing file, Map<String, Object> changes) {
         changes.put("CommitStatus", 0L);
+        Object parsing = changes.getOrDefault("AutoParsing", file.get("AutoParsing"));
+        List<String> read = Boolean.FALSE.equals(parsing) || changes.get("Content") == null ? List.of()
+                : tables(changes.get("Content").toString());
+        if (!read.isEmpty() && !changes.containsKey("InputList")) {
+            // Unless it is turned off, the parser takes what the script reads for what the file waits for.
+            changes.put("InputList", String.join(",", read));
+        }
+    }
+
+    /** The tables that a script reads, with their projects. */
+    private static List<String> tables(String sql) {
+        List<String> found = new ArrayList<>();
+        String[] words = sql.split("[\\s(),;]+");
+        for (int i = 1; i < words.length; i++) {
+            boolean read = words[i - 1].equalsIgnoreCase("from") || words[i - 1].equalsIgnoreCase("join");
+            if (read && words[i].indexOf('.') > 0 && !found.contains(words[i])) {
+                found.add(words[i]);
+            }
+        }
+        return found;
     }
 
     @Override

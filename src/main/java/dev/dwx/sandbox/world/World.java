@@ -8,6 +8,7 @@ import dev.dwx.sandbox.ServiceFault;
 import dev.dwx.sandbox.fault.Staleness;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,8 @@ public final class World implements Behaviour, AutoCloseable {
     private final WorldOptions options;
     private final Lags lags = new Lags();
     // Built at the first call: whoever opens a world should not wait for what it holds.
-    private Realm realm;
-    private Dispatch dispatch;
-    private List<Behaviours> parts;
-    private Seeds seeds;
+    private Land home;
+    private final Map<String, Land> abroad = new HashMap<>();
 
     private World(WorldOptions options, Rows rows) {
         this.rows = rows;
@@ -37,14 +36,18 @@ public final class World implements Behaviour, AutoCloseable {
         founded(rows, options.clock().millis());
     }
 
-    private void build() {
-        Ids ids = new Ids(seed(options, rows));
-        seeds = new Seeds(options, ids, founded(rows, options.clock().millis()));
-        Store store = new Store(rows, seeds, lags);
-        ids.attach(store);
-        realm = new Realm(options, store, ids);
-        parts = Parts.all(realm);
-        dispatch = new Dispatch(realm.families, seeds, parts);
+    private Land land(String region) {
+        boolean here = region == null || region.equals(options.region());
+        if (here && home != null) {
+            return home;
+        }
+        long seed = seed(options, rows);
+        long born = founded(rows, options.clock().millis());
+        if (!here) {
+            return abroad.computeIfAbsent(region, name -> Land.abroad(options, name, seed, born));
+        }
+        home = Land.home(options, rows, lags, seed, born);
+        return home;
     }
 
     /**
@@ -78,15 +81,13 @@ public final class World implements Behaviour, AutoCloseable {
         Dispatch.Entry entry;
         lock.lock();
         try {
-            if (realm == null) {
-                build();
-            }
-            entry = dispatch.entry(call.operation());
+            Land land = land(call.region());
+            entry = land.dispatch.entry(call.operation());
             if (entry.handler() != null || otherwise == null) {
-                return work(call, entry.handler());
+                return work(land, call, entry.handler());
             }
-            if (ClientTokens.given(new Scene(realm, call))) {
-                return work(call, scene -> otherwise(call));
+            if (ClientTokens.given(new Scene(land.realm, call))) {
+                return work(land, call, scene -> otherwise(call));
             }
         } finally {
             lock.unlock();
@@ -94,14 +95,15 @@ public final class World implements Behaviour, AutoCloseable {
         return otherwise.answer(call);
     }
 
-    private Map<String, Object> work(SandboxCall call, Handler handler) throws ServiceFault {
+    private Map<String, Object> work(Land land, SandboxCall call, Handler handler) throws ServiceFault {
+        Realm realm = land.realm;
         Scene scene = new Scene(realm, call);
         boolean done = false;
         boolean stale = false;
         realm.store.begin(scene.now());
         try {
-            seeds.catchUp(realm.store, scene.now());
-            Due.settle(scene, parts);
+            land.catchUp(scene.now());
+            Due.settle(scene, land.parts);
             // What time has brought about stays, even if the call itself is refused.
             realm.store.commit();
             stale = hide(scene);
@@ -120,7 +122,7 @@ public final class World implements Behaviour, AutoCloseable {
             }
             return body;
         } catch (Refusal refusal) {
-            return refused(call, refusal);
+            return refused(realm, call, refusal);
         } finally {
             if (stale) {
                 realm.store.unhide();
@@ -139,7 +141,7 @@ public final class World implements Behaviour, AutoCloseable {
         if (hidden.isEmpty()) {
             return false;
         }
-        realm.store.hide(hidden);
+        scene.store.hide(hidden);
         return true;
     }
 
@@ -149,7 +151,8 @@ public final class World implements Behaviour, AutoCloseable {
         try {
             rows.clear();
             lags.clear();
-            realm = null;
+            home = null;
+            abroad.clear();
             founded(rows, now.toEpochMilli());
             if (otherwise != null) {
                 otherwise.reset(now);
@@ -198,7 +201,7 @@ public final class World implements Behaviour, AutoCloseable {
     }
 
     /** A refusal in the operation's own manner: {@code Success: false} in a 200 where the answer has room for it. */
-    private Map<String, Object> refused(SandboxCall call, Refusal refusal) throws ServiceFault {
+    private Map<String, Object> refused(Realm realm, SandboxCall call, Refusal refusal) throws ServiceFault {
         ApiOperation operation = call.operation();
         Map<String, Schema> answer = operation.resolve(operation.response()).properties();
         if (refusal.always() || !answer.containsKey("Success") || !answer.containsKey("ErrorCode")) {

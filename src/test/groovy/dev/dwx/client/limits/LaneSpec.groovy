@@ -10,6 +10,7 @@ import spock.util.concurrent.PollingConditions
 
 @Timeout(20)
 class LaneSpec extends Specification {
+    volatile boolean stopped
     VirtualTicker ticker = new VirtualTicker(false)
     List<Duration> told = Collections.synchronizedList([])
     PollingConditions soon = new PollingConditions(timeout: 10, delay: 0.002)
@@ -21,7 +22,7 @@ class LaneSpec extends Specification {
     }
 
     private void pass(Lane lane) {
-        def pass = lane.take { told << it }
+        def pass = lane.take({ stopped }) { told << it }
         pass.sending()
         pass.answered()
     }
@@ -88,10 +89,32 @@ class LaneSpec extends Specification {
         [first, second]*.join()
     }
 
+    def "a wait that is called off ends at once"() {
+        given:
+        def lane = full(1)
+        Throwable seen = null
+        def waiting = Thread.start {
+            try {
+                pass(lane)
+            } catch (InterruptedException e) {
+                seen = e
+            }
+        }
+        soon.eventually { told.size() == 1 }
+
+        when:
+        stopped = true
+        lane.wake()
+        waiting.join(5000)
+
+        then:
+        seen != null
+    }
+
     def "an answer that comes early lets the next one go early"() {
         given:
         def lane = new Lane(1, ticker)
-        def slow = lane.take { }
+        def slow = lane.take({ stopped }) { }
         slow.sending()
         def gone = new CountDownLatch(1)
         def waiting = Thread.start {
@@ -118,8 +141,8 @@ class LaneSpec extends Specification {
         def lane = new Lane(1, ticker)
 
         when:
-        lane.take { }.unused()
-        lane.take { told << it }
+        lane.take({ stopped }) { }.unused()
+        lane.take({ stopped }) { told << it }
 
         then:
         told.empty
@@ -128,7 +151,7 @@ class LaneSpec extends Specification {
     def "a refusal of the service holds back the calls behind it"() {
         given:
         def lane = new Lane(5, ticker)
-        def refused = lane.take { }
+        def refused = lane.take({ stopped }) { }
         refused.sending()
         refused.answered()
         refused.closeFor(Duration.ofMillis(700))
@@ -148,10 +171,10 @@ class LaneSpec extends Specification {
         def pace = Pace.of(edition, ticker)
 
         when:
-        def order = (1..most).collect { pace.take('a', 'r', kinds[it % kinds.size()]) { throw new IllegalStateException('full') } }
-        pace.take('b', 'r', kinds[0]) { assert false }
-        pace.take('a', 'other', kinds[0]) { assert false }
-        pace.take('a', 'r', kinds[0]) { throw new IllegalStateException('full') }
+        def order = (1..most).collect { pace.take('a', 'r', kinds[it % kinds.size()], { stopped }) { throw new IllegalStateException('full') } }
+        pace.take('b', 'r', kinds[0], { stopped }) { assert false }
+        pace.take('a', 'other', kinds[0], { stopped }) { assert false }
+        pace.take('a', 'r', kinds[0], { stopped }) { throw new IllegalStateException('full') }
 
         then:
         def full = thrown(IllegalStateException)
@@ -172,7 +195,7 @@ class LaneSpec extends Specification {
         def pace = Pace.of(Edition.UNLIMITED, ticker)
 
         expect:
-        1000.times { pace.take('a', 'r', CallKind.WRITE) { assert false } }
+        1000.times { pace.take('a', 'r', CallKind.WRITE, { stopped }) { assert false } }
         pace.text() == null
     }
 }

@@ -248,6 +248,25 @@ class LifeCycleSpec extends Specification {
         caller.v2020('GetFile', ProjectId: 10001, FileId: 4).Success == false
     }
 
+    def "a file's inputs are rewritten from its script unless that is turned off"() {
+        given:
+        def id = caller.v2020('CreateFile', ProjectId: 10001, FileName: 'parsed', FileType: 10, Content: 'select 1', InputList: 'orders_dw_root', FileFolderPath: 'Business Flow/x').Data
+        def inputs = { caller.v2020('GetFile', ProjectId: 10001, FileId: id).Data.NodeConfiguration.InputList*.Input }
+        def sql = 'insert overwrite table orders_dw.t select * from orders_dw.a join orders_dw.b on 1 = 1'
+
+        when:
+        caller.v2020('UpdateFile', ProjectId: 10001, FileId: id, Content: sql, AutoParsing: false)
+
+        then:
+        inputs() == ['orders_dw_root']
+
+        when:
+        caller.v2020('UpdateFile', ProjectId: 10001, FileId: id, Content: sql, AutoParsing: true)
+
+        then:
+        inputs() == ['orders_dw.a', 'orders_dw.b']
+    }
+
     def "a one-off task waits, runs and succeeds; a nonsense one fails and its log says why"() {
         given:
         def group = caller.v2024('ListResourceGroups', ProjectId: 10001).PagingInfo.ResourceGroupList.find { it.Name == GROUP_NAME }.Id

@@ -1,0 +1,43 @@
+package dev.dwx.cli;
+
+import dev.dwx.client.CallWatcher;
+import dev.dwx.client.ExactJson;
+import dev.dwx.client.StreamEvent;
+import dev.dwx.dsl.Progress;
+import dev.dwx.safety.Redactor;
+import java.util.function.Consumer;
+
+/** Shows what there is to see of a call before it is done: how far a file has gone up, and the events of an answer as they come. */
+final class CallDisplay implements CallWatcher {
+    private final Progress progress;
+    private final Consumer<String> lines;
+
+    /**
+     * @param progress the status line
+     * @param lines takes a line of its own, beside the data
+     */
+    CallDisplay(Progress progress, Consumer<String> lines) {
+        this.progress = progress;
+        this.lines = lines;
+    }
+
+    @Override
+    public void uploading(String file, long sentBytes, long ofBytes) {
+        if (sentBytes >= ofBytes) {
+            progress.clear();
+        } else {
+            progress.show("uploading " + file + ": " + sentBytes * 100 / ofBytes + " % of " + words(ofBytes) + " (Ctrl-C leaves it)");
+        }
+    }
+
+    private static String words(long bytes) {
+        return bytes < 1_000_000 ? (bytes + 500) / 1000 + " kB" : (bytes + 500_000) / 1_000_000 + " MB";
+    }
+
+    @Override
+    public void heard(StreamEvent event) {
+        String name = event.name().equals("message") ? "" : event.name() + " ";
+        Object data = Redactor.value(event.data());
+        lines.accept("· " + name + (data instanceof String text ? text : ExactJson.write(data)));
+    }
+}
