@@ -153,6 +153,8 @@ public abstract class DwxScript extends Script {
     /** A test with a name of its own; {@code dwx test} tells what became of each. */
     public void test(CharSequence name, Closure<?> block) {
         evaluator.test(name.toString(), work(block));
+    }
+
     /** Runs the block and says of each of its calls what was sent and where the time went. */
     public Object explain(Closure<?> block) {
         return session().explained(work(block));

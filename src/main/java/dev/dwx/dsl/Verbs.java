@@ -34,8 +34,6 @@ public final class Verbs {
                 new Verb("preImage", "what a write was about to change, as it was", "preImage('last')"),
                 new Verb("audit", "the newest calls of the audit log; with words, since, operation, failed or verify",
                         "audit(since: '2h', failed: true)"),
-                new Verb("confirm", "allow the destructive calls of a block, with a reason for the audit log",
-                        "confirm('retired in March') { DeleteNode(Id: '7421') }"),
                 new Verb("dryRun", "run a block without sending what changes something; reads are sent",
                         "dryRun { RenameNode(Id: '7421', Name: 'dwd_orders') }"),
                 new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
