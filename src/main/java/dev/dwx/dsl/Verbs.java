@@ -36,6 +36,8 @@ public final class Verbs {
                         "audit(since: '2h', failed: true)"),
                 new Verb("dryRun", "run a block without sending what changes something; reads are sent",
                         "dryRun { RenameNode(Id: '7421', Name: 'dwd_orders') }"),
+                new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
+                        "lint(off: ['all']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '{}') }"),
                 new Verb("waitFor", "wait until a thing has ended, a condition holds, or what a call has begun is done",
                         "waitFor(timeout: '10m') { GetTaskInstance(Id: 900020778113) }"),
                 new Verb("waitForPipelineRun", "wait for the end of a pipeline run",
