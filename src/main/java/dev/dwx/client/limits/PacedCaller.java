@@ -32,11 +32,6 @@ public final class PacedCaller implements ApiCaller {
         this.limits = limits;
     }
 
-    @Override
-    public void cancel(Thread waiting) {
-        caller.cancel(waiting);
-    }
-
     /**
      * {@inheritDoc}
      *
