@@ -22,6 +22,7 @@ class VerbsSpec extends LanguageSpec {
         begin(parts())
         caller.on('ListProjects') { a -> a.PageNumber == 1 || a.PageNumber == null ? '''{"RequestId":"r","PagingInfo":{"TotalCount":2,"Projects":[
                 {"Id":10001,"Name":"orders_dw"},{"Id":10002,"Name":"risk_dw"}]}}''' : '{"PagingInfo":{"Projects":[]}}' }
+        caller.on('ListTaskInstances', '{"PagingInfo":{"TotalCount":2,"TaskInstances":[{"Id":1},{"Id":2}]}}')
         caller.on('GetTaskInstance', '{"TaskInstance":{"Status":"Success"}}')
         caller.on('GetPipelineRun', '{"Pipeline":{"Status":"Success"}}')
         caller.on('GetWorkflowInstance', '{"WorkflowInstance":{"Status":"Success"}}')
