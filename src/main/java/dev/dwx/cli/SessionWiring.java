@@ -84,7 +84,7 @@ final class SessionWiring {
                 .clock(workbench.clock())
                 .limits(connection.limits())
                 .requests(connection.wire())
-                .cancel(connection.wire()::cancel)
+                .cancel(caller::cancel)
                 .sandbox(SandboxControls.of(connection.endpoints().override(), workbench.certificates()));
     }
 
@@ -113,7 +113,7 @@ final class SessionWiring {
 
     /** Whose writes undo knows. A sandbox inside this process ends with it, and so does what was written there. */
     private String account(Connection connection) {
-        return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid()
+        return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid() + workbench.begun()
                 : Redactor.keyId(keyId(connection));
     }
 
