@@ -10,6 +10,7 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
 import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Session;
+import dev.dwx.dsl.SessionParts;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.pages.Pages;
@@ -263,7 +264,7 @@ final class Language {
         return new GroovyEvaluator(session);
     }
 
-    private Session.Parts live(boolean strict) {
+    private SessionParts live(boolean strict) {
         Connection connection = workbench.connection();
         Context context = context(connection.region()).withStrict(strict);
         ApiCaller caller = options.record() == null ? connection.client()
@@ -282,7 +283,7 @@ final class Language {
     }
 
     /** Nothing is sent, so there is nothing to connect to, to count or to keep a log of. */
-    private Session.Parts replayed(boolean strict) {
+    private SessionParts replayed(boolean strict) {
         Tape tape = workbench.tape();
         return Session.with(workbench::catalog, tape.caller())
                 .context(completed(tape.context(options)).withStrict(strict))

@@ -81,7 +81,7 @@ class ArgumentCheckSpec extends LanguageSpec {
         "ListProjects(Ids: '[1,')"                          | 'not valid JSON'
         "CreateWorkflowInstances(Periods: 5, Name: 'a', Type: 'Manual', WorkflowId: 1)" | 'Periods wants a map'
         "CreateWorkflowInstances(Periods: [BizDates: [[StartBizDate: 'x']]], Name: 'a', Type: 'Manual', WorkflowId: 1)" | 'Periods.BizDates[0].EndBizDate is missing'
-        "CreateResource(Spec: '{}', ResourceFile: new File('/tmp/x'))" | 'takes the address of a file'
+        "CreateResource(Spec: '{}', ResourceFile: '/tmp/x')" | 'takes the address of a file'
         'CreateNode(Scene: "DATAWORKS_PROJECT", Spec: { 1 })' | 'Spec wants a text, not a '
         'CreateNode(Scene: "DATAWORKS_PROJECT", Spec: [a: { 1 }])' | 'which cannot be sent'
         'def m = [:]; m.me = m; CreateNode(Scene: "DATAWORKS_PROJECT", Spec: m)' | 'nested too deep'

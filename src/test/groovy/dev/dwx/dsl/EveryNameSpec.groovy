@@ -113,7 +113,7 @@ class EveryNameSpec extends LanguageSpec {
             case 'boolean': return true
             case 'array': return depth > 6 ? [] : [value(o, s.items() ?: Schema.ANY, depth + 1)] * Math.max(s.minItems() ?: 1, 1)
             case 'object': return s.properties().findAll { it.value.required() }.collectEntries { k, v -> [k, value(o, v, depth + 1)] }
-            default: return s.enumeration() ? s.enumeration()[0] : 'x' * Math.max(s.minLength() ?: 1, 1)
+            default: return s.fileUrl() ? 'https://files.example.com/x' : s.enumeration() ? s.enumeration()[0] : 'x' * Math.max(s.minLength() ?: 1, 1)
         }
     }
 }

@@ -12,7 +12,7 @@ class VerbsSpec extends LanguageSpec {
     @TempDir Path directory
     List shown = []
 
-    Session.Parts parts() {
+    SessionParts parts() {
         super.parts().policy(ConfirmationPolicy.YES).sandbox({ command, settings -> settings } as SandboxControl)
                 .audit(new AuditLog(directory.resolve('audit.jsonl'), clock, { null }))
                 .undo(new UndoStore(directory.resolve('undo'), clock), { 'k' }).shower({ form, value -> shown << [form, value]; null } as Shower)
@@ -22,6 +22,7 @@ class VerbsSpec extends LanguageSpec {
         begin(parts())
         caller.on('ListProjects') { a -> a.PageNumber == 1 || a.PageNumber == null ? '''{"RequestId":"r","PagingInfo":{"TotalCount":2,"Projects":[
                 {"Id":10001,"Name":"orders_dw"},{"Id":10002,"Name":"risk_dw"}]}}''' : '{"PagingInfo":{"Projects":[]}}' }
+        caller.on('ListTaskInstances', '{"PagingInfo":{"TotalCount":2,"TaskInstances":[{"Id":1},{"Id":2}]}}')
         caller.on('GetTaskInstance', '{"TaskInstance":{"Status":"Success"}}')
         caller.on('GetPipelineRun', '{"Pipeline":{"Status":"Success"}}')
         caller.on('GetWorkflowInstance', '{"WorkflowInstance":{"Status":"Success"}}')

@@ -294,7 +294,7 @@ dwx> ''')
                 }
                 return evaluator
             }, options.variables(), options.redactor(), options.failureText(), options.renderer(), null, options.apis(),
-                    options.describe(), options.context())
+                    options.describe(), options.context(), options.limits(), options.cancel(), options.prompt())
         }
 
         when: 'the prompt is there while the language is not'
@@ -353,7 +353,7 @@ dwx> ''')
         ':d ListProjects'        || 'card of ListProjects'
         ':help ListProjects'     || 'card of ListProjects'
         ':help'                  || ':quit'
-        ':help verbs'            || '  inProject  run a block in another project'
+        ':help verbs'            || 'run a block in another project'
         ':help dates'            || "bizdate('20260315') + 1"
         ':help inProject'        || "inProject('risk_dw') { ListNodes() }"
         ':help apis'             || ':apis [words]'

@@ -5,6 +5,7 @@ import dev.dwx.dsl.Context
 import dev.dwx.dsl.LanguageSpec
 import dev.dwx.dsl.Progress
 import dev.dwx.dsl.Session
+import dev.dwx.dsl.SessionParts
 import java.time.Duration
 
 class WaitingSpec extends LanguageSpec {
@@ -13,7 +14,7 @@ class WaitingSpec extends LanguageSpec {
     List<String> farewells = []
     int looks
 
-    Session.Parts parts() {
+    SessionParts parts() {
         timer = timer ?: new FakeTimer()
         super.parts().timer(timer).progress(new Progress() {
             void show(String line) { shown << line }

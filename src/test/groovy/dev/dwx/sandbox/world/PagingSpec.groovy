@@ -51,7 +51,7 @@ class PagingSpec extends Specification {
 
     /** Puts exactly so many things of the kind there, each fitting what the list requires. */
     private void fill(ApiOperation list, String kind, Map base, int count) {
-        def store = shared.world.realm.store
+        def store = shared.world.land(null).realm.store
         def family = families.of(kind)
         store.begin(shared.now.toEpochMilli())
         store.all(kind).findAll { kind != 'Project' || it.key() != '10001' }.each { store.remove(it) }
@@ -76,7 +76,7 @@ class PagingSpec extends Specification {
     }
 
     private Object fieldValue(ApiOperation list, String kind, String name, Object value) {
-        shared.world.realm.vocabulary.field(list.version(), kind, name).codec().in(value)
+        shared.world.land(null).realm.vocabulary.field(list.version(), kind, name).codec().in(value)
     }
 
     def "a page larger than the operation allows, or before the first, is refused"() {
