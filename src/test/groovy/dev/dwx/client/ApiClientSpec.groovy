@@ -176,6 +176,7 @@ class ApiClientSpec extends Specification {
         code                   | operation || stage
         'InternalError.System' | create    || Stage.UNKNOWN_OUTCOME
         'ServiceUnavailable'   | create    || Stage.UNKNOWN_OUTCOME
+        'Backend.Timeout'      | create    || Stage.UNKNOWN_OUTCOME
         'InternalError.System' | list      || Stage.REFUSED
         'Forbidden.Not.Server' | create    || Stage.REFUSED
     }
