@@ -165,6 +165,11 @@ public final class Session {
         return line.call(operation, arguments, context(), bare);
     }
 
+    /** A look of a wait at the thing that is waited for. */
+    ApiResult look(ApiOperation operation, Map<String, Object> arguments) {
+        return line.call(operation, arguments, context().withAwaiting(true), false);
+    }
+
     /** All pages of a listing. */
     Pages pages(ApiOperation operation, Map<String, Object> arguments) {
         return new Listings(this).all(operation, arguments);

@@ -107,7 +107,7 @@ final class Waits {
         if (context.rehearsal() != null) {
             return rehearsed(session.call(operation, arguments, false));
         }
-        return thing.wait(desk(), terms, () -> session.call(operation, arguments, false), value -> ((ApiResult) value).answer().body());
+        return thing.wait(desk(), terms, () -> session.look(operation, arguments), value -> ((ApiResult) value).answer().body());
     }
 
     private WaitResult until(Closure<?> look, Closure<?> condition, Map<?, ?> options) {

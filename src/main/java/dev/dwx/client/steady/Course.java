@@ -109,7 +109,7 @@ final class Course implements CallWatcher {
         ApiException.Details details = lostBefore ? failure.details(Stage.UNKNOWN_OUTCOME) : failure.details();
         StringBuilder why = new StringBuilder(failure.why() == null ? trouble.words() : failure.why());
         if (tried > 1) {
-            why.append("; tried ").append(tried).append(" times, ").append(seconds(waited)).append(" waited in between");
+            why.append("; tried ").append(tried).append(" times, ").append(Seconds.text(waited)).append(" waited in between");
         }
         if (tooLong) {
             why.append("; dwx does not wait that long by itself");
@@ -132,11 +132,5 @@ final class Course implements CallWatcher {
                         + (unsure ? "; whether the service did the work is not known" : read ? "" : "; nothing was done"))
                 .next(unsure ? "look whether it happened before you repeat it" : "repeat the call")
                 .build();
-    }
-
-    /** {@code 1.4 s}. */
-    private static String seconds(Duration length) {
-        long tenths = (length.toMillis() + 50) / 100;
-        return tenths / 10 + "." + tenths % 10 + " s";
     }
 }

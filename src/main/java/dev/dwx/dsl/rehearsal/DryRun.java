@@ -15,7 +15,6 @@ import dev.dwx.dsl.SimulatedIds;
 import dev.dwx.safety.ConfirmationRequest;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +60,8 @@ public final class DryRun implements Rehearsal {
                     .next("wait for such threads inside the block, or start them outside of it").build();
         }
         // Encoded as it is, so that what could not be sent fails here as well.
-        Map<String, Object> sent = withoutFiles(call.arguments());
+        // A file would be uploaded first, and its address be sent; here its name stands for the address.
+        Map<String, Object> sent = LocalFile.named(call.arguments());
         requests.prepare(operation, sent);
         Endpoint endpoint = requests.endpoint(operation, call.target());
         ApiAnswer answer = simulation.write(operation, sent);
@@ -72,13 +72,6 @@ public final class DryRun implements Rehearsal {
         int step = add(write);
         notes.note(text(step, write, endpoint, consent));
         return answer;
-    }
-
-    /** A file would be uploaded first, and its address be sent; here its name stands for the address. */
-    private static Map<String, Object> withoutFiles(Map<String, Object> arguments) {
-        Map<String, Object> named = new LinkedHashMap<>(arguments);
-        named.replaceAll((name, value) -> value instanceof LocalFile ? value.toString() : value);
-        return named;
     }
 
     private int add(RehearsedWrite write) {
