@@ -22,7 +22,7 @@ public final class SecretNames {
             return !key.endsWith("nexttoken") && !key.endsWith("clienttoken") && !key.endsWith("pagetoken")
                     && !key.endsWith("maxtoken");
         }
-        return key.contains("password") || key.contains("passwd") || key.contains("passphrase") || key.equals("pass") || key.equals("passcode")
+        return key.contains("passw") || key.contains("passphrase") || key.equals("pass") || key.equals("passcode")
                 || key.endsWith("dbpass") || key.endsWith("userpass") || key.equals("pw")
                 || key.endsWith("pwd") || key.contains("secret") || key.contains("privatekey") || key.equals("credential")
                 || key.endsWith("credential") || key.endsWith("credentials") || key.endsWith("accesskey")

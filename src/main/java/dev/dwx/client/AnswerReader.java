@@ -125,9 +125,13 @@ final class AnswerReader {
         }
     }
 
-    /** A fault of the service leaves open whether a write happened; a refusal does not, whatever its status. */
+    /**
+     * A fault of the service leaves open whether a write happened, and so does a time-out on its side; a refusal does not, whatever its
+     * status.
+     */
     private Stage stage(int status, String code) {
-        boolean fault = status >= 500 && (code == null || code.startsWith("ServiceUnavailable")
+        boolean late = status == 504 || code != null && (code.contains("Timeout") || code.contains("TimedOut"));
+        boolean fault = status >= 500 && (late || code == null || code.startsWith("ServiceUnavailable")
                 || code.startsWith("InternalError") || code.startsWith("InternalFailure"));
         return fault && !call.read() ? Stage.UNKNOWN_OUTCOME : Stage.REFUSED;
     }

@@ -6,6 +6,7 @@ import dev.dwx.catalog.ResponseShape;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.check.NotYetKnown;
 import dev.dwx.dsl.check.Vocabulary;
+import dev.dwx.dsl.traps.Traps;
 import dev.dwx.time.BizDate;
 import dev.dwx.time.TimeEncoding;
 import groovy.lang.Closure;
@@ -73,8 +74,14 @@ final class SessionVocabulary implements Vocabulary {
             turn(known, paging.sizeParameter());
             turn(known, paging.tokenParameter());
         }
-        CheckedArguments checked = ArgumentCheck.check(operation, known, new TimeEncoding(context.timeZone(), context.timeForms()));
         List<Problem> problems = new ArrayList<>();
+        try {
+            known = Traps.expected(operation, known, context, NotYetKnown.VALUE);
+        } catch (ApiException e) {
+            problems.add(new Problem("", e.serviceMessage(), true));
+            return problems;
+        }
+        CheckedArguments checked = ArgumentCheck.check(operation, known, new TimeEncoding(context.timeZone(), context.timeForms()));
         for (int i = 0; i < checked.problems().size(); i++) {
             String parameter = checked.problemsOf().get(i);
             // What is not there may come with what only the run will know.

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +33,6 @@ public final class UndoStore {
 
     private final Path directory;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private int written;
 
     /** @param directory made when the first write is kept */
@@ -52,9 +51,8 @@ public final class UndoStore {
      * millisecond. Users see the six digits.
      */
     public String newName() {
-        byte[] bytes = new byte[3];
-        random.nextBytes(bytes);
-        return String.format("%013d-%s", clock.millis(), HexFormat.of().formatHex(bytes));
+        // To tell writes apart is all that it is for; a secure generator would load all of the platform's providers.
+        return String.format("%013d-%s", clock.millis(), HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt(1 << 24), 6));
     }
 
     /**

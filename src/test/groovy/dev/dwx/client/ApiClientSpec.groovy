@@ -176,6 +176,7 @@ class ApiClientSpec extends Specification {
         code                   | operation || stage
         'InternalError.System' | create    || Stage.UNKNOWN_OUTCOME
         'ServiceUnavailable'   | create    || Stage.UNKNOWN_OUTCOME
+        'Backend.Timeout'      | create    || Stage.UNKNOWN_OUTCOME
         'InternalError.System' | list      || Stage.REFUSED
         'Forbidden.Not.Server' | create    || Stage.REFUSED
     }
@@ -242,15 +243,17 @@ class ApiClientSpec extends Specification {
 
         then:
         def e = thrown(ApiException)
-        e.stage() == ApiException.Stage.REFUSED
+        e.stage() == stage
         e.code() == code
         e.serviceMessage() == 'no'
 
         where:
-        stream                                                                                       || code
-        'data: {"n":1}\n\nevent: error\ndata: {"Code":"AgentBusy","Message":"no"}\n\n'                || 'AgentBusy'
-        'data: {"Jsonrpc":"2.0","Error":{"Code":-32000,"Message":"no"}}\n\n'                          || '-32000'
-        'data: {"Success":false,"ErrorCode":"X","ErrorMessage":"no"}\n\n'                             || 'X'
+        stream                                                                                       || code              | stage
+        'event: error\ndata: {"Code":"AgentBusy","Message":"no"}\n\n'                                 || 'AgentBusy'       | ApiException.Stage.REFUSED
+        'data: {"Jsonrpc":"2.0","Error":{"Code":-32000,"Message":"no"}}\n\n'                          || '-32000'          | ApiException.Stage.REFUSED
+        'data: {"Success":false,"ErrorCode":"X","ErrorMessage":"no"}\n\n'                             || 'X'               | ApiException.Stage.REFUSED
+        // Work that was begun is not undone by an error that comes later, and so never sent again, whatever the error is called.
+        'data: {"n":1}\n\nevent: error\ndata: {"Code":"Throttling.User","Message":"no"}\n\n'          || 'Throttling.User' | ApiException.Stage.UNKNOWN_OUTCOME
     }
 
     def "a gzipped answer with Chinese text arrives whole"() {

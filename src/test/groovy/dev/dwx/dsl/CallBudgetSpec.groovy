@@ -199,4 +199,29 @@ class CallBudgetSpec extends LanguageSpec {
         -100          || '-100'
         Long.MAX_VALUE || '9,223,372,036,854,775,807'
     }
+
+    def "work on many things asks first, where their number is known: #source"() {
+        given:
+        standing(Edition.BASIC, 97)
+
+        when:
+        session.use(session.context().withStrict(true))
+        def e = refusal(source)
+
+        then:
+        e.code() == 'dwx.DayTooShort'
+        caller.calls.isEmpty()
+
+        where:
+        source << ['(1..4).collectParallel(2) { GetProject(Id: it) }', '(1..4).toList().eachParallel(2) { GetProject(Id: it) }']
+    }
+
+    def "work that fits into the day is done"() {
+        given:
+        standing(Edition.BASIC, 97)
+        session.use(session.context().withStrict(true))
+
+        expect:
+        run('(1..3).collectParallel(2) { it + 1 }') == [2, 3, 4]
+    }
 }

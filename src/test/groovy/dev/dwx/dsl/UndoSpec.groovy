@@ -263,4 +263,53 @@ class UndoSpec extends LanguageSpec {
         store.names().size() <= UndoStore.MOST + 20
         store.names()[0].endsWith('0000f5')
     }
+
+    def "an undo inside a rehearsal restores nothing and is not taken for one"() {
+        given:
+        run(UPDATE)
+
+        when:
+        def report = run("dryRun { undo 'last' }")
+
+        then:
+        report.result.Restored == 'nothing: in a rehearsal no write is sent'
+        node().owner == '999'
+
+        when:
+        run("undo 'last'")
+
+        then:
+        node().owner == '1001'
+    }
+
+    def "an undo whose answer was lost is not sent a second time before somebody has looked"() {
+        given:
+        run("confirm('test') { DeleteNode(Id: '7421') }")
+        caller.on('CreateNode') {
+            throw ApiException.of(ApiException.Stage.UNKNOWN_OUTCOME, 'CreateNode', '2024-05-18').code('dwx.ConnectionLost').build()
+        }
+
+        when:
+        run("lint(off: 'all') { undo 'last' }")
+
+        then:
+        thrown(ScriptFailure)
+
+        when:
+        def e = refusal("lint(off: 'all') { undo 'last' }")
+
+        then:
+        e.code() == 'dwx.CannotUndo'
+        e.why().startsWith('an undo of it was sent already')
+        e.next().contains('force: true')
+        caller.calls.count { it.name == 'CreateNode' } == 1
+
+        when:
+        caller.on('CreateNode') { a -> '{"RequestId":"c","Id":"8000000000000000001"}' }
+        def id = run('undo').find { it.Operation == 'DeleteNode' }.Undo
+        run("lint(off: 'all') { undo('$id', force: true) }")
+
+        then:
+        caller.calls.count { it.name == 'CreateNode' } == 2
+    }
 }

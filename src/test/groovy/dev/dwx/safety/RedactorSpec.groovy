@@ -74,4 +74,16 @@ class RedactorSpec extends Specification {
         Redactor.keyId('abc') == '******'
         Redactor.keyId(null) == null
     }
+
+    def "a private key in PEM is a secret wherever it stands: #text"() {
+        expect:
+        Redactor.text(text) == shown
+
+        where:
+        text                                                                               | shown
+        'k = \'-----BEGIN RSA PRIVATE KEY-----\nMIIE==\n-----END RSA PRIVATE KEY-----\''     | 'k = \'-----BEGIN RSA PRIVATE KEY-----******-----END RSA PRIVATE KEY-----\''
+        'x -----BEGIN PRIVATE KEY-----\\nMIIE'                                             | 'x -----BEGIN PRIVATE KEY-----******'
+        '-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----'                      | '-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----'
+        '-----BEGIN PRIVATE KEY-----******-----END PRIVATE KEY-----'                       | '-----BEGIN PRIVATE KEY-----******-----END PRIVATE KEY-----'
+    }
 }

@@ -12,6 +12,8 @@ import dev.dwx.client.TransportException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 
 /**
@@ -28,7 +30,8 @@ public final class FileUpload implements AutoCloseable {
     private final Endpoint platform;
     private final boolean internal;
     private final ClientSettings settings;
-    private ApiClient authorizer;
+    private final Map<Thread, Call> posting = new ConcurrentHashMap<>();
+    private volatile ApiClient authorizer;
     private TeaConnections connections;
 
     /**
@@ -69,14 +72,15 @@ public final class FileUpload implements AutoCloseable {
             UploadLeave leave = leave(operation, version, target);
             try {
                 Endpoint storage = Endpoint.parse((platform.isLoopback() ? "http://" : "https://") + leave.host(internal));
-                new ObjectPost(client(storage)).post(storage.url() + "/", leave, file,
+                new ObjectPost(client(storage), call -> posting.put(Thread.currentThread(), call)).post(storage.url() + "/", leave, file,
                         sent -> target.watcher().uploading(file.name(), sent, file.size()));
                 return leave.address();
             } catch (ObjectPost.Refused e) {
                 throw failure(operation, version, file, "the storage refused it: " + e.code()
                         + (e.getMessage() == null ? "" : ", " + e.getMessage())).build();
             } catch (IOException e) {
-                if (Thread.currentThread().isInterrupted()) {
+                Call posted = posting.get(Thread.currentThread());
+                if (Thread.currentThread().isInterrupted() || posted != null && posted.isCanceled()) {
                     throw ApiException.of(ApiException.Stage.NOT_SENT, operation, version).code("dwx.Cancelled")
                             .why("the upload of " + file.name() + " was broken off; " + operation + " was not sent").build();
                 }
@@ -85,7 +89,21 @@ public final class FileUpload implements AutoCloseable {
                 }
             } catch (TransportException | IllegalArgumentException e) {
                 throw failure(operation, version, file, e.getMessage()).build();
+            } finally {
+                posting.remove(Thread.currentThread());
             }
+        }
+    }
+
+    /** Breaks off the upload that a thread is at; does nothing when it is at none. */
+    public void cancel(Thread caller) {
+        Call posted = posting.get(caller);
+        if (posted != null) {
+            posted.cancel();
+        }
+        ApiClient asking = authorizer;
+        if (asking != null) {
+            asking.cancel(caller);
         }
     }
 

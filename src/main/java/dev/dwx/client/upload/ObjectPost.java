@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -20,9 +22,12 @@ final class ObjectPost {
     private static final int PIECE = 64 * 1024;
 
     private final OkHttpClient client;
+    private final Consumer<Call> begun;
 
-    ObjectPost(OkHttpClient client) {
+    /** @param begun told of the call before it is made, so that somebody else can break it off */
+    ObjectPost(OkHttpClient client, Consumer<Call> begun) {
         this.client = client;
+        this.begun = begun;
     }
 
     /** The storage said no; {@code code} is its own word, or the HTTP status. */
@@ -57,7 +62,9 @@ final class ObjectPost {
                 // The storage reads nothing behind the file.
                 .addFormDataPart("file", leave.key(), content)
                 .build();
-        try (Response response = client.newCall(new Request.Builder().url(url).post(form).build()).execute()) {
+        Call call = client.newCall(new Request.Builder().url(url).post(form).build());
+        begun.accept(call);
+        try (Response response = call.execute()) {
             String text = response.body() == null ? "" : response.body().string();
             if (response.code() != 201) {
                 String code = element(text, "Code");

@@ -30,6 +30,7 @@ public final class UploadingCaller implements ApiCaller {
 
     @Override
     public void cancel(Thread caller) {
+        uploads.cancel(caller);
         next.cancel(caller);
     }
 

@@ -61,10 +61,10 @@ final class SourceNames implements Guard {
 
     @Override
     public Map<String, Object> given(ApiOperation operation, Map<String, Object> arguments, Context context) {
-        if (!(arguments.get(ID) instanceof CharSequence given) || Answers.isDigits(given.toString().strip()) || given.toString().isBlank()
-                || !operation.parameter(ID).map(ApiParameter::schema).filter(schema -> schema.isInteger()).isPresent()) {
+        if (!isName(operation, arguments.get(ID))) {
             return arguments;
         }
+        Object given = arguments.get(ID);
         String name = given.toString().strip();
         Object project = arguments.get("ProjectId") == null ? context.projectId() : arguments.get("ProjectId");
         List<Source> sources = sources(project, context);
@@ -83,6 +83,22 @@ final class SourceNames implements Guard {
         }
         throw TrapTools.refusal(operation, List.of(ID + ": the project has no data source '" + name + "'" + near(name, sources)),
                 "ListDataSources()*.Name");
+    }
+
+    /** Whether a name stands where the number belongs. */
+    private static boolean isName(ApiOperation operation, Object given) {
+        return given instanceof CharSequence && !Answers.isDigits(given.toString().strip()) && !given.toString().isBlank()
+                && operation.parameter(ID).map(ApiParameter::schema).filter(schema -> schema.isInteger()).isPresent();
+    }
+
+    /** The arguments with something in place of a name whose number only the service knows. */
+    static Map<String, Object> expected(ApiOperation operation, Map<String, Object> arguments, Object unknown) {
+        if (!isName(operation, arguments.get(ID))) {
+            return arguments;
+        }
+        Map<String, Object> resolved = new LinkedHashMap<>(arguments);
+        resolved.put(ID, unknown);
+        return resolved;
     }
 
     private static String near(String name, List<Source> sources) {

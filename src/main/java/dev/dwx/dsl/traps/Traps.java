@@ -36,6 +36,21 @@ public final class Traps implements Guard {
         return FormerForms.renamed(name);
     }
 
+    /**
+     * The arguments of a call that is only looked at, as they will be checked when it is made: with what will be filled in, and
+     * {@code unknown} for what only the service can tell. Nothing is asked and nothing remarked.
+     *
+     * @throws ApiException of stage {@code NOT_SENT} when the call will be refused here
+     */
+    public static Map<String, Object> expected(ApiOperation operation, Map<String, Object> arguments, Context context, Object unknown) {
+        TrapTools tools = new TrapTools(null, new TrapNotes(Notes.NONE), Clock.systemUTC());
+        Map<String, Object> now = SourceNames.expected(operation, arguments, unknown);
+        for (Guard guard : List.of(new WorkflowRuns(tools), new AdHocTasks(tools), new FileTypes(tools))) {
+            now = guard.given(operation, now, context);
+        }
+        return now;
+    }
+
     private List<Guard> guards() {
         List<Guard> known = guards;
         if (known == null) {

@@ -227,4 +227,20 @@ class CassetteSpec extends Specification {
         then:
         Cassette.read(file).whole()
     }
+
+    def "codes that are made up for each run are no difference, those of the script are"() {
+        given:
+        answers.ExecuteAdhocWorkflowInstance = { '{"RequestId":"r","WorkflowInstanceId":5}' }
+        def adhoc = op('ExecuteAdhocWorkflowInstance')
+        def call = { String code -> [Name: 'x', Tasks: [[Name: 'a', ClientUniqueCode: code]]] }
+        record {
+            it.call(adhoc, call('dwx0123456789abcd'), TARGET)
+            it.call(adhoc, call('mine-1'), TARGET)
+        }
+
+        expect:
+        replay().call(adhoc, call('dwxfedcba98765432'), TARGET).body().WorkflowInstanceId == 5
+        replay().call(adhoc, call('mine-1'), TARGET).body().WorkflowInstanceId == 5
+        refusal { replay().call(adhoc, call('mine-2'), TARGET) }.code() == 'dwx.NotRecorded'
+    }
 }

@@ -385,4 +385,38 @@ class SteadyCallerSpec extends Specification {
         client?.close()
         server?.close()
     }
+
+    def "the time that a try waits for its turn among other calls is no part of the patience"() {
+        given:
+        def queued = { ApiOperation operation, Map arguments, CallTarget to ->
+            now += Duration.ofMinutes(10).toNanos()
+            to.watcher().sending(null, null, to.attempt())
+            now += Duration.ofSeconds(1).toNanos()
+            inner.call(operation, arguments, to)
+        } as ApiCaller
+        troubles = (1..3).collect { failure(code: 'Throttling.User', status: 429) }
+
+        when:
+        new SteadyCaller(queued, RetryRules.usual(), pace).call(write, [:], target)
+
+        then:
+        calls*.get(2) == [1, 2, 3, 4]
+    }
+
+    def "the time on the way is a part of it"() {
+        given:
+        def slow = { ApiOperation operation, Map arguments, CallTarget to ->
+            to.watcher().sending(null, null, to.attempt())
+            now += Duration.ofSeconds(40).toNanos()
+            inner.call(operation, arguments, to)
+        } as ApiCaller
+        troubles = (1..7).collect { failure(code: 'Throttling.User', status: 429) }
+
+        when:
+        new SteadyCaller(slow, RetryRules.usual(), pace).call(write, [:], target)
+
+        then:
+        thrown(ApiException)
+        calls*.get(2) == [1, 2]
+    }
 }

@@ -251,4 +251,25 @@ class FileUploadSpec extends Specification {
         expect:
         [999L, 1000L, 12_400_000L, 999_999L, 5L << 30].collect { LocalFile.words(it) } == ['999 B', '1.0 kB', '12 MB', '1.0 MB', '5.4 GB']
     }
+
+    def "an upload that is called off ends at once, and the call is not sent"() {
+        given:
+        def path = Files.write(directory.resolve('big.jar'), new byte[4_000_000])
+        def before = sandbox.log().of('CreateResource').size()
+        watcher = new CallWatcher() {
+            @Override
+            void uploading(String file, long sentBytes, long ofBytes) {
+                uploads.cancel(Thread.currentThread())
+            }
+        }
+
+        when:
+        run(CALL + "new File('$path'))")
+
+        then:
+        def e = thrown(ApiException)
+        e.code() == 'dwx.Cancelled'
+        e.stage() == ApiException.Stage.NOT_SENT
+        sandbox.log().of('CreateResource').size() == before
+    }
 }

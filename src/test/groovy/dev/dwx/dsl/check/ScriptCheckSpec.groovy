@@ -227,4 +227,32 @@ class ScriptCheckSpec extends LanguageSpec {
         !found.empty
         !found.toString().contains('hunter2')
     }
+
+    def "what is filled in or put right when the call is made is no fault: #source"() {
+        expect:
+        check(source) == []
+        caller.calls.isEmpty()
+
+        where:
+        source << [
+                "CreateWorkflowInstances(Name: 'n', Type: 'SupplementData', Periods: [BizDates: [[StartBizDate: '2026-03-01', EndBizDate: '2026-03-02']]])",
+                "ExecuteAdhocWorkflowInstance(Name: 'x', BizDate: yesterday, EnvType: 'Prod', Owner: '1', Tasks: [[Name: 'a', Type: 'ODPS_SQL', RuntimeResource: [ResourceGroupId: 'S_1'], Script: [Content: 'select 1']]])",
+                "TestDataSourceConnectivity(DataSourceId: 'orders_ds', ResourceGroupId: 'S_1')",
+                "v2020.CreateFile(FileName: 'f', FileType: 'ODPS_SQL', FileFolderPath: 'x')",
+                "v2020.CreateFile(FileName: 'f', FileType: args[0], FileFolderPath: 'x')",
+        ]
+    }
+
+    def "what the call would be refused with here is one: #source"() {
+        expect:
+        errors(source)*.message().any { it.contains(message) }
+        caller.calls.isEmpty()
+
+        where:
+        source                                                                      | message
+        "CreateWorkflowInstances(Name: 'n', Type: 'Manual2')"                       | 'WorkflowId is missing'
+        "v2020.CreateFile(FileName: 'f', FileType: 'ODPS_SQLL', FileFolderPath: '')"| "'ODPS_SQLL' is no type of file; did you mean ODPS_SQL"
+        "GetDataSource(Id: 'orders_ds')"                                            | 'Id wants a whole number'
+        "TestDataSourceConnectivity(ResourceGroupId: 'S_1')"                        | 'DataSourceId is missing'
+    }
 }

@@ -251,4 +251,44 @@ class RehearsalSpec extends LanguageSpec {
         answers.count { it instanceof ApiResult && it.simulated } > 280
         caller.calls.every { RiskRules.of(it.operation, [:]) == Risk.READ }
     }
+
+    def "threads of a pool that was there before send nothing for the block either"() {
+        given:
+        def pool = java.util.concurrent.Executors.newSingleThreadExecutor()
+        pool.submit({ } as Runnable).get()
+        evaluator.variables().put('pool', pool)
+
+        when:
+        run('dryRun { pool.submit({ StartDIJob(DIJobId: 7) } as Runnable).get() }')
+
+        then:
+        caller.calls.isEmpty()
+
+        when: 'the block is over'
+        run('pool.submit({ StartDIJob(DIJobId: 8) } as Runnable).get()')
+
+        then:
+        caller.calls*.name == ['StartDIJob']
+
+        cleanup:
+        pool.shutdownNow()
+    }
+
+    def "a thread that was begun inside a block and outlives it is refused, and not told a made-up answer"() {
+        given:
+        def pool = java.util.concurrent.Executors.newSingleThreadExecutor()
+        evaluator.variables().put('pool', pool)
+
+        when:
+        run('dryRun { pool.submit({ StartDIJob(DIJobId: 7) } as Runnable).get() }')
+        run('pool.submit({ StartDIJob(DIJobId: 8) } as Runnable).get()')
+
+        then:
+        def failure = thrown(dev.dwx.dsl.ScriptFailure)
+        failure.message.contains('dwx.DryRunOver')
+        caller.calls.isEmpty()
+
+        cleanup:
+        pool.shutdownNow()
+    }
 }

@@ -294,4 +294,37 @@ class WaitingSpec extends LanguageSpec {
                                        'WAIT_TIME', 'WAIT_RESOURCE', 'CHECKING', 'CHECKING_CONDITION', 'RUNNING', 'Initialized', 'Stopping'],
                             UNKNOWN : ['Dreaming', '']].collectMany { key, words -> words.collect { [key, it] } }
     }
+
+    def "a look changes nothing, since it is repeated: #source"() {
+        when:
+        def e = refusal(source)
+
+        then:
+        e.code() == 'dwx.WriteInWait'
+        e.stage() == ApiException.Stage.NOT_SENT
+        e.next().contains('waitFor begun')
+        caller.calls.every { it.name.startsWith('Get') }
+
+        where:
+        source << [
+                "waitFor { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '{}') }",
+                "waitFor { CreateFolder(ProjectId: 1, FolderPath: 'a') && false }",
+                "waitFor({ GetProject(Id: 1); StartDIJob(DIJobId: 7) }) { it.Success }",
+                "waitFor { call('BrandNewThing', Id: 1) }",
+                "use readOnly: false; waitFor { DeleteNode(Id: '1') }",
+        ]
+    }
+
+    def "after a wait, writes go on as before"() {
+        when:
+        run("waitFor { GetProject(Id: 1); true }; StartDIJob(DIJobId: 7)")
+
+        then:
+        caller.calls*.name == ['GetProject', 'StartDIJob']
+    }
+
+    def "in a session that is read-only, the refusal says that"() {
+        expect:
+        refusal("use readOnly: true; waitFor { StartDIJob(DIJobId: 7) }").code() == 'dwx.ReadOnly'
+    }
 }
