@@ -77,6 +77,20 @@ public record OperationName(
         return list < 0 ? first : list;
     }
 
+    /** Whether a text is spelled as an operation's name is: letters and digits, a capital first. */
+    public static boolean isSpelledSo(String text) {
+        if (text.isEmpty() || text.charAt(0) < 'A' || text.charAt(0) > 'Z') {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the verb is one that is known, and not merely the first word. */
     public boolean knownVerb() {
         return VERBS.contains(verb);

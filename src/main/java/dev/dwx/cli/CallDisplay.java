@@ -3,6 +3,7 @@ package dev.dwx.cli;
 import dev.dwx.client.CallWatcher;
 import dev.dwx.client.ExactJson;
 import dev.dwx.client.StreamEvent;
+import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.Progress;
 import dev.dwx.safety.Redactor;
 import java.util.function.Consumer;
@@ -26,12 +27,8 @@ final class CallDisplay implements CallWatcher {
         if (sentBytes >= ofBytes) {
             progress.clear();
         } else {
-            progress.show("uploading " + file + ": " + sentBytes * 100 / ofBytes + " % of " + words(ofBytes) + " (Ctrl-C leaves it)");
+            progress.show("uploading " + file + ": " + sentBytes * 100 / ofBytes + " % of " + LocalFile.words(ofBytes) + " (Ctrl-C leaves it)");
         }
-    }
-
-    private static String words(long bytes) {
-        return bytes < 1_000_000 ? (bytes + 500) / 1000 + " kB" : (bytes + 500_000) / 1_000_000 + " MB";
     }
 
     @Override

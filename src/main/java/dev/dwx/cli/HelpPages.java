@@ -11,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "traps", "audit", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "traps", "test", "audit", "sandbox", "exit-codes", "environment");
 
     private HelpPages() {
     }
@@ -21,9 +21,9 @@ final class HelpPages {
         return switch (topic.toLowerCase(Locale.ROOT)) {
             case "", "commands", "help", "version" -> Optional.of(overview());
             case "options", "run", "check", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
-            case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(CommandLineParser.sandboxOptions()));
-            case "test" -> Optional.of(TEST + "\nOptions:\n" + list(CommandLineParser.testOptions()));
-            case "audit" -> Optional.of(AUDIT + "\nOptions:\n" + list(CommandLineParser.auditOptions()));
+            case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(OptionTables.sandbox()));
+            case "test" -> Optional.of(TEST + "\nOptions:\n" + list(OptionTables.test()));
+            case "audit" -> Optional.of(AUDIT + "\nOptions:\n" + list(OptionTables.audit()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
             default -> LanguagePages.page(topic);
@@ -39,7 +39,7 @@ final class HelpPages {
             String usage = ("dwx " + command.word() + " " + command.operands()).replaceAll(" +", " ").trim();
             text.append("  ").append(pad(usage, 26)).append(command.summary()).append('\n');
         }
-        text.append("\nOptions:\n").append(list(CommandLineParser.options()));
+        text.append("\nOptions:\n").append(list(OptionTables.common()));
         text.append("\nTopics of dwx help: ").append(String.join(", ", TOPICS)).append('\n');
         text.append("Begin with: dwx --sandbox\n");
         return text.toString();
@@ -49,7 +49,7 @@ final class HelpPages {
         StringBuilder text = new StringBuilder();
         Command.named(topic).ifPresent(command -> text.append("dwx ").append(command.word()).append(' ')
                 .append(command.operands()).append("\n  ").append(command.summary()).append("\n\n"));
-        return text.append("Options:\n").append(list(CommandLineParser.options())).toString();
+        return text.append("Options:\n").append(list(OptionTables.common())).toString();
     }
 
     private static String list(Options options) {

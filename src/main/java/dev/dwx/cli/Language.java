@@ -1,17 +1,12 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiSummary;
-import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.CallWatcher;
-import dev.dwx.client.credentials.CredentialException;
 import dev.dwx.dsl.Cases;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
-import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.Shower;
-import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.pages.Pages;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
@@ -20,13 +15,10 @@ import dev.dwx.repl.Repl;
 import dev.dwx.repl.ReplOptions;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
-import dev.dwx.safety.AuditLog;
-import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
-import dev.dwx.safety.UndoStore;
 import dev.dwx.script.FailureText;
 import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
@@ -41,27 +33,21 @@ import org.jline.terminal.Terminal;
 
 /** The commands that run the language: the prompt, scripts, and text from the command line. */
 final class Language {
-    private static final long SEEDED_PROJECT = 10001;
-    private static final String SEEDED_PROJECT_NAME = "orders_dw";
-
     private final Screen screen;
     private final Workbench workbench;
     private final Invocation.Options options;
-    private volatile Session session;
-    private Cases cases = Cases.IN_LINE;
-    private boolean testing;
-    private volatile DryRun rehearsal;
+    private final SessionWiring wiring;
 
     Language(Screen screen, Workbench workbench) {
         this.screen = screen;
         this.workbench = workbench;
         options = workbench.options();
+        wiring = new SessionWiring(screen, workbench);
     }
 
     /** With somebody who runs the tests of a script. */
     Language testing(Cases own) {
-        cases = own;
-        testing = true;
+        wiring.testing(own);
         return this;
     }
 
@@ -110,7 +96,7 @@ final class Language {
                     ? runner.runStream(System.in, "stdin", invocation.operands())
                     : runner.runFile(Path.of(invocation.source()), invocation.operands());
         };
-        endDryRun();
+        wiring.endDryRun();
         boolean missing = outcome == RunOutcome.USAGE && !Files.exists(Path.of(invocation.source()));
         ExitCode code = missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
         return outcome == RunOutcome.OK && drifted() ? ExitCode.SCRIPT_ERROR : code;
@@ -187,27 +173,20 @@ final class Language {
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()));
         new Repl(terminal, repl.withLimits(() -> evaluator.get().session().budget().toString())).run();
-        endDryRun();
+        wiring.endDryRun();
     }
 
     /** Says before each input when it cannot change anything. */
     private String promptText() {
-        Session begun = session;
+        Session begun = wiring.session();
         Context context = begun == null ? null : begun.context();
         boolean readOnly = context == null ? options.readOnly() : context.readOnly();
         boolean dryRun = context == null ? options.dryRun() : context.rehearsal() != null;
         return "dwx" + (readOnly ? " (read-only)" : "") + (dryRun ? " (dry run)" : "") + "> ";
     }
 
-    /** Says at the end of a rehearsed run what it would have done. */
-    private void endDryRun() {
-        if (rehearsal != null) {
-            rehearsal.ends(null);
-        }
-    }
-
     private void cancel(Thread thread) {
-        Session begun = session;
+        Session begun = wiring.session();
         if (begun != null) {
             begun.cancel(thread);
         }
@@ -222,7 +201,7 @@ final class Language {
 
     private String banner() {
         List<ApiSummary> all = workbench.catalog().list();
-        Context context = context(workbench.region());
+        Context context = wiring.context(workbench.region());
         StringBuilder text = new StringBuilder("dwx ").append(Version.TEXT);
         if (options.sandbox()) {
             text.append(" · sandbox");
@@ -246,108 +225,7 @@ final class Language {
     }
 
     private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer, boolean strict) {
-        session = (options.replay() == null ? live(strict) : replayed(strict))
-                .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
-                .confirmer(confirmer)
-                .notes(this::note)
-                .progress(options.quiet() ? Progress.NONE : screen.progress())
-                .shower(shower)
-                .cases(cases)
-                .begin();
-        if (options.explain()) {
-            session.beginExplaining();
-        }
-        if (options.dryRun()) {
-            rehearsal = session.beginDryRun();
-        }
-        return new GroovyEvaluator(session);
-    }
-
-    private Session.Parts live(boolean strict) {
-        Connection connection = workbench.connection();
-        Context context = context(connection.region()).withStrict(strict);
-        ApiCaller caller = options.record() == null ? connection.client()
-                : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
-        return Session.with(workbench::catalog, caller)
-                .lookup(workbench.discovery()::lookUp)
-                .audit(testing ? AuditLog.NONE : new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(),
-                        workbench.clock(), () -> keyId(connection)))
-                .undo(undo(), () -> account(connection))
-                .context(context)
-                .clock(workbench.clock())
-                .limits(connection.limits())
-                .requests(connection.wire())
-                .cancel(connection.wire()::cancel)
-                .sandbox(SandboxControls.of(connection.endpoints().override(), workbench.certificates()));
-    }
-
-    /** Nothing is sent, so there is nothing to connect to, to count or to keep a log of. */
-    private Session.Parts replayed(boolean strict) {
-        Tape tape = workbench.tape();
-        return Session.with(workbench::catalog, tape.caller())
-                .context(completed(tape.context(options)).withStrict(strict))
-                .clock(tape.clock())
-                .timer(new ReplayTimer());
-    }
-
-    private String endpointKind() {
-        return options.sandbox() ? "sandbox" : workbench.connection().endpoints().override() == null ? "service" : "other";
-    }
-
-    /** A recording holds what its script asks for, and not the reads that undo would make besides. */
-    private UndoStore undo() {
-        return testing || off("DWX_UNDO") || options.record() != null ? UndoStore.NONE
-                : new UndoStore(workbench.places().undo(), workbench.clock());
-    }
-
-    private boolean off(String variable) {
-        return "off".equalsIgnoreCase(workbench.environment().getOrDefault(variable, "").strip());
-    }
-
-    /** Whose writes undo knows. A sandbox inside this process ends with it, and so does what was written there. */
-    private String account(Connection connection) {
-        return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid()
-                : Redactor.keyId(keyId(connection));
-    }
-
-    private static String keyId(Connection connection) {
-        try {
-            return connection.credentials().current().accessKeyId();
-        } catch (CredentialException e) {
-            return null;
-        }
-    }
-
-    private Context context(String region) {
-        Context context = Context.of(region).withVersion(workbench.version());
-        if (options.zone() != null) {
-            context = context.withZone(options.zone());
-        }
-        return completed(options.sandbox() ? context.withProject(SEEDED_PROJECT, SEEDED_PROJECT_NAME) : context);
-    }
-
-    /** With what holds for every kind of run. */
-    private Context completed(Context begun) {
-        Context context = begun.withReadOnly(options.readOnly())
-                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note));
-        if (options.form() != null) {
-            context = context.withOutput(options.form());
-        }
-        if (options.profile() != null) {
-            context = context.withProfile(options.profile());
-        }
-        if (options.project() != null) {
-            boolean id = options.project().chars().allMatch(Character::isDigit) && options.project().length() < 19;
-            context = id ? context.withProject(Long.valueOf(options.project()), null)
-                    : context.withProject(null, options.project());
-        }
-        return context;
-    }
-
-    private void note(String text) {
-        if (!options.quiet()) {
-            screen.note(text);
-        }
+        return new GroovyEvaluator(wiring.begin(shower, confirmer, strict));
     }
 
     private Renderer renderer(Look look) {
@@ -356,7 +234,7 @@ final class Language {
 
     /** The zone that times are shown in: the session's, which a script may have moved to another region. */
     private ZoneId zone() {
-        Session begun = session;
-        return begun == null ? context(workbench.region()).timeZone() : begun.context().timeZone();
+        Session begun = wiring.session();
+        return begun == null ? wiring.context(workbench.region()).timeZone() : begun.context().timeZone();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Workbench implements AutoCloseable {
     private final Places places;
     private final Clock clock;
     private final Consumer<String> notes;
+    private final Instant begun;
     private Discovery discovery;
     private SandboxCommand.Running sandbox;
     private Connection connection;
@@ -41,6 +43,7 @@ final class Workbench implements AutoCloseable {
         this.places = places;
         this.clock = clock;
         this.notes = notes;
+        begun = clock.instant();
     }
 
     Clock clock() {
@@ -86,6 +89,11 @@ final class Workbench implements AutoCloseable {
         List<String> lines = new ArrayList<>(discovery.takeNotices());
         discovery.staleNotice().ifPresent(lines::add);
         return lines;
+    }
+
+    /** When this run began, as a text: process ids are used again. */
+    String begun() {
+        return ' ' + begun.toString();
     }
 
     /** Region of calls that name none, as far as it is known without looking into the credentials' files. */

@@ -75,16 +75,24 @@ final class AnswerReader {
         List<Object> values = new ArrayList<>();
         for (StreamEvent event : EventReader.read(text)) {
             if (event.data() instanceof Map<?, ?> map) {
-                String requestId = firstText(map, header, "RequestId", "requestId");
-                failInside(reply, map, requestId);
-                Object error = event.name().equals("error") ? map : map.get("Error");
-                if (error instanceof Map<?, ?> facts && !facts.isEmpty()) {
-                    throw refused(reply, facts, requestId);
+                try {
+                    failInEvent(reply, event, map, firstText(map, header, "RequestId", "requestId"));
+                } catch (ApiException e) {
+                    // What came before shows that the work was begun: this is no refusal of something undone.
+                    throw values.isEmpty() || call.read() ? e : e.details(Stage.UNKNOWN_OUTCOME).build();
                 }
             }
             values.add(event.data());
         }
         return values;
+    }
+
+    private void failInEvent(Transport.Reply reply, StreamEvent event, Map<?, ?> map, String requestId) {
+        failInside(reply, map, requestId);
+        Object error = event.name().equals("error") ? map : map.get("Error");
+        if (error instanceof Map<?, ?> facts && !facts.isEmpty()) {
+            throw refused(reply, facts, requestId);
+        }
     }
 
     private ApiException refused(Transport.Reply reply, Object body, String header) {

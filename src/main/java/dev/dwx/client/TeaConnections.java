@@ -2,52 +2,31 @@ package dev.dwx.client;
 
 import com.aliyun.credentials.models.CredentialModel;
 import com.aliyun.credentials.provider.AlibabaCloudCredentialsProvider;
-import com.aliyun.tea.okhttp.ClientHelper;
 import com.aliyun.teaopenapi.models.Config;
-import dev.dwx.catalog.discovery.ProxyRules;
 import dev.dwx.client.TransportException.Kind;
 import dev.dwx.client.credentials.Credentials;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
-import okhttp3.Call;
-import okhttp3.EventListener;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Response;
 
 /**
  * The connections under the vendor's Java libraries, used by every transport that is built on them. The libraries
- * keep one HTTP client per endpoint in a table of their own, fill it without a lock, follow redirects with the
- * signature in hand, garble a proxy password that holds a colon, and report an I/O failure without saying whether
- * anything was sent. So each client is made here first, once, under a lock, and put into their table with the missing
- * parts added. Safe for use by many threads.
+ * report an I/O failure without saying whether anything was sent; a call that is run through here fails with that said,
+ * over a line of {@link HttpLines}. Safe for use by many threads.
  */
 public final class TeaConnections implements AutoCloseable {
-    /** How many idle connections are kept: as many as threads may call at once. */
-    private static final int IDLE_CONNECTIONS = 64;
-
     /** Property and environment variable of the libraries; 5 is silence. */
     private static final String LOG_LEVEL = "ALIBABA_CLOUD_SDK_LOG_LEVEL";
 
     private final ClientSettings settings;
     private final ThreadLocal<CallProgress> current = new ThreadLocal<>();
     private final Map<Thread, CallProgress> running = new ConcurrentHashMap<>();
-    private final Map<String, Line> lines = new ConcurrentHashMap<>();
-
-    /** The HTTP client of one endpoint, and the pool size that is its mark in the library's table. */
-    private record Line(OkHttpClient client, int idleConnections) {
-    }
+    private final HttpLines lines;
 
     /** A call into the vendor's library. */
     public interface Exchange<T> {
@@ -64,17 +43,9 @@ public final class TeaConnections implements AutoCloseable {
     public record Observed<T>(T result, Transport.Reply answer) {
     }
 
-    /** Gives each HTTP call the progress record of the thread that makes it. */
-    private final class Recorder implements EventListener.Factory {
-        @Override
-        public EventListener create(Call call) {
-            CallProgress progress = current.get();
-            return progress == null ? EventListener.NONE : progress;
-        }
-    }
-
     public TeaConnections(ClientSettings settings) {
         this.settings = settings;
+        lines = new HttpLines(settings, current::get);
         // The libraries warn on standard output, which belongs to the data. Their own variable still turns it on.
         if (System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "5");
@@ -88,12 +59,12 @@ public final class TeaConnections implements AutoCloseable {
      * @throws TransportException when the connection cannot be set up, for instance with a broken certificate file
      */
     public Config config(Endpoint endpoint) throws TransportException {
-        Line line = line(endpoint);
-        Config config = base();
+        HttpLines.Line line = lines.line(endpoint);
+        Config config = lines.config();
         config.credential = new com.aliyun.credentials.Client(new CurrentCredentials());
         config.endpoint = endpoint.authority();
         config.protocol = endpoint.scheme();
-        config.maxIdleConns = line.idleConnections;
+        config.maxIdleConns = line.idleConnections();
         config.signatureAlgorithm = settings.signature().libraryName();
         config.userAgent = settings.userAgent();
         return config;
@@ -105,98 +76,7 @@ public final class TeaConnections implements AutoCloseable {
      * @throws TransportException when the connection cannot be set up
      */
     public OkHttpClient client(Endpoint endpoint) throws TransportException {
-        return line(endpoint).client;
-    }
-
-    private Config base() {
-        Config config = new Config();
-        // Constant for the life of this object: each new value would make the library open a new client and pool.
-        config.connectTimeout = (int) settings.connectTimeout().toMillis();
-        config.readTimeout = (int) settings.readTimeout().toMillis();
-        config.ca = settings.certificates();
-        return config;
-    }
-
-    private Line line(Endpoint endpoint) throws TransportException {
-        Line known = lines.get(endpoint.url());
-        if (known != null) {
-            return known;
-        }
-        // The table belongs to the library and to every user of it in this process.
-        synchronized (ClientHelper.class) {
-            Line other = lines.get(endpoint.url());
-            if (other == null) {
-                other = open(endpoint);
-                lines.put(endpoint.url(), other);
-            }
-            return other;
-        }
-    }
-
-    private Line open(Endpoint endpoint) throws TransportException {
-        Config config = base();
-        Map<String, Object> runtime = new HashMap<>();
-        runtime.put("connectTimeout", config.connectTimeout);
-        runtime.put("readTimeout", config.readTimeout);
-        runtime.put("ca", config.ca);
-        runtime.put("ignoreSSL", null);
-        // The table's key leaves out certificates and whose client it is; the pool size is in it and tells them apart.
-        for (int idle = IDLE_CONNECTIONS;; idle++) {
-            runtime.put("maxIdleConns", idle);
-            OkHttpClient plain;
-            try {
-                plain = ClientHelper.getOkHttpClient(endpoint.host(), endpoint.port(), runtime);
-            } catch (Exception e) {
-                throw new TransportException(Kind.TLS, false,
-                        "the certificate file (--ca, DWX_CA_FILE) holds no certificate that can be used");
-            }
-            if (plain.eventListenerFactory() instanceof Recorder) {
-                continue;
-            }
-            OkHttpClient ours = extended(plain, endpoint);
-            for (Map.Entry<String, OkHttpClient> entry : ClientHelper.clients.entrySet()) {
-                if (entry.getValue() == plain) {
-                    entry.setValue(ours);
-                }
-            }
-            return new Line(ours, idle);
-        }
-    }
-
-    private OkHttpClient extended(OkHttpClient plain, Endpoint endpoint) {
-        OkHttpClient.Builder builder = plain.newBuilder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .eventListenerFactory(new Recorder())
-                .addInterceptor(this::overheard)
-                .addInterceptor(new AnswerLimit())
-                .addNetworkInterceptor(new SingleSend());
-        ProxyRules.Server proxy = settings.proxies().forEndpoint(endpoint);
-        if (proxy != null) {
-            builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
-            if (proxy.user() != null) {
-                builder.proxyAuthenticator(new ProxyPassword(proxy));
-            }
-        } else if (endpoint.isLoopback()) {
-            builder.proxy(Proxy.NO_PROXY);
-        }
-        return builder.build();
-    }
-
-    /** Keeps a copy of the answer for a call that wants one; the library gets its own. */
-    private Response overheard(Interceptor.Chain chain) throws IOException {
-        CallProgress progress = current.get();
-        Response response = EventTap.tapped(chain.proceed(chain.request()), progress == null ? null : progress.events());
-        if (progress != null && progress.observed()) {
-            Map<String, String> headers = new HashMap<>();
-            for (String name : response.headers().names()) {
-                headers.put(name.toLowerCase(Locale.ROOT), String.join(";", response.headers(name)));
-            }
-            progress.keep(new Transport.Reply(response.code(), Map.copyOf(headers),
-                    response.peekBody(Long.MAX_VALUE).string()));
-        }
-        return response;
+        return lines.line(endpoint).client();
     }
 
     /**
@@ -235,10 +115,10 @@ public final class TeaConnections implements AutoCloseable {
     }
 
     private <T> T exchange(Transport.Outgoing call, boolean observed, Attempt<T> attempt) throws TransportException {
-        Line line = line(call.endpoint());
+        HttpLines.Line line = lines.line(call.endpoint());
         if (!call.read() && call.request().method().equals("GET")) {
             // The HTTP library checks a kept connection before a POST but not before a GET, and some writes are GET.
-            line.client.connectionPool().evictAll();
+            line.client().connectionPool().evictAll();
         }
         for (boolean first = true;; first = false) {
             CallProgress progress = new CallProgress(call.credentials(), observed, call.events());
@@ -250,7 +130,7 @@ public final class TeaConnections implements AutoCloseable {
                 Throwable cause = cause(e);
                 if (first && call.read() && progress.silentReusedConnection()
                         && !(cause instanceof InterruptedIOException)) {
-                    line.client.connectionPool().evictAll();
+                    line.client().connectionPool().evictAll();
                     continue;
                 }
                 throw failure(cause, progress, call);
@@ -318,13 +198,7 @@ public final class TeaConnections implements AutoCloseable {
     /** Closes idle connections and takes the clients out of the library's table. */
     @Override
     public void close() {
-        synchronized (ClientHelper.class) {
-            for (Line line : lines.values()) {
-                ClientHelper.clients.values().removeIf(client -> client == line.client);
-                line.client.connectionPool().evictAll();
-            }
-            lines.clear();
-        }
+        lines.close();
     }
 
     private final class CurrentCredentials implements AlibabaCloudCredentialsProvider {

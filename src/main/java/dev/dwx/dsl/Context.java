@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  * @param rehearsal stands in for the service where a call would change something, or {@code null}
  * @param watcher follows every call
  * @param explanation tells a person what becomes of each call, or {@code null}
+ * @param awaiting whether calls are the looks of a wait, which says itself what their status words mean
  * @param lintOff rules of FlowSpec documents that may be broken, by their codes; {@code all} for every one
  */
 public record Context(
@@ -51,6 +52,7 @@ public record Context(
         Rehearsal rehearsal,
         CallWatcher watcher,
         Explanation explanation,
+        boolean awaiting,
         Set<String> lintOff) {
 
     public Context {
@@ -78,6 +80,7 @@ public record Context(
         private Rehearsal rehearsal;
         private CallWatcher watcher;
         private Explanation explanation;
+        private boolean awaiting;
         private Set<String> lintOff;
 
         Draft(Context from) {
@@ -98,13 +101,14 @@ public record Context(
             rehearsal = from.rehearsal;
             watcher = from.watcher;
             explanation = from.explanation;
+            awaiting = from.awaiting;
             lintOff = from.lintOff;
         }
 
         Context context() {
             return new Context(region, endpoint, projectId, projectName, version, environment, owner, zone, output,
                     profile, readOnly, strict, timeForms, allowance, rehearsal, watcher,
-                    explanation, lintOff);
+                    explanation, awaiting, lintOff);
         }
     }
 
@@ -117,7 +121,7 @@ public record Context(
     /** A context that knows a region and nothing else. */
     public static Context of(String region) {
         return new Context(region, null, null, null, ApiCatalog.V2024, null, null, null, "table", null, false, false,
-                Map.of(), null, null, CallWatcher.NONE, null, Set.of());
+                Map.of(), null, null, CallWatcher.NONE, null, false, Set.of());
     }
 
     /** The zone in which days begin: what the user set, else the region's; never the machine's. */
@@ -196,6 +200,10 @@ public record Context(
 
     public Context withExplanation(Explanation value) {
         return but(draft -> draft.explanation = value);
+    }
+
+    Context withAwaiting(boolean value) {
+        return but(draft -> draft.awaiting = value);
     }
 
     public Context withLintOff(Set<String> value) {

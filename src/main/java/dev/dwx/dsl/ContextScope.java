@@ -1,5 +1,7 @@
 package dev.dwx.dsl;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +11,11 @@ import java.util.function.Supplier;
 final class ContextScope {
     private final InheritableThreadLocal<Context> block = new InheritableThreadLocal<>();
     private volatile Context session;
+    /**
+     * Those of dryRun blocks which are open on some thread. Threads of a pool, which know of no block, may work for that block: what they
+     * do must not be sent either.
+     */
+    private final List<Rehearsal> open = new CopyOnWriteArrayList<>();
 
     ContextScope(Context initial) {
         session = initial;
@@ -16,13 +23,26 @@ final class ContextScope {
 
     Context current() {
         Context inBlock = block.get();
-        return inBlock == null ? session : inBlock;
+        if (inBlock != null) {
+            return inBlock;
+        }
+        Rehearsal latest = latest();
+        return latest == null ? session : session.withRehearsal(latest);
+    }
+
+    /** The rehearsal that was begun last and is not over, or {@code null}. */
+    private Rehearsal latest() {
+        Rehearsal latest = null;
+        for (Rehearsal one : open) {
+            latest = one;
+        }
+        return latest;
     }
 
     /** Replaces the context in force: inside a block only until the block ends. */
     void replace(Context context) {
         if (block.get() == null) {
-            session = context;
+            session = open.contains(context.rehearsal()) ? context.withRehearsal(session.rehearsal()) : context;
         } else {
             block.set(context);
         }
@@ -31,10 +51,17 @@ final class ContextScope {
     /** Runs a piece of work in another context and puts back what was, however the work ends. */
     <T> T within(Context context, Supplier<T> work) {
         Context before = block.get();
+        Rehearsal begun = context.rehearsal() == (before == null ? session : before).rehearsal() ? null : context.rehearsal();
+        if (begun != null) {
+            open.add(begun);
+        }
         block.set(context);
         try {
             return work.get();
         } finally {
+            if (begun != null) {
+                open.remove(begun);
+            }
             if (before == null) {
                 block.remove();
             } else {

@@ -118,36 +118,36 @@ public abstract class DwxScript extends Script {
     }
 
     public Object inProject(Object nameOrId, Closure<?> block) {
-        return session().inProject(nameOrId, work(block));
+        return session().blocks().inProject(nameOrId, work(block));
     }
 
     public Object inRegion(CharSequence region, Closure<?> block) {
-        return session().inRegion(region.toString(), work(block));
+        return session().blocks().inRegion(region.toString(), work(block));
     }
 
     /** Allows the destructive calls made inside the block. */
     public Object confirm(CharSequence reason, Closure<?> block) {
-        return session().confirmed(new Allowance(reason), work(block));
+        return session().blocks().confirmed(new Allowance(reason), work(block));
     }
 
     /** Allows so many objects ({@code most: 3}), or these ({@code only: [ids]}), and no others. */
     public Object confirm(Map<String, Object> limits, CharSequence reason, Closure<?> block) {
-        return session().confirmed(ConfirmLimits.of(limits).allowance(reason), work(block));
+        return session().blocks().confirmed(ConfirmLimits.of(limits).allowance(reason), work(block));
     }
 
     /** Refused: a reason is what the audit log needs. */
     public Object confirm(Closure<?> block) {
-        return session().confirmed(new Allowance(null), work(block));
+        return session().blocks().confirmed(new Allowance(null), work(block));
     }
 
     /** Runs the block without sending its writes; gives what it found. */
     public RehearsalReport dryRun(Closure<?> block) {
-        return session().rehearsed(work(block));
+        return session().blocks().rehearsed(work(block));
     }
 
     /** Lets named rules of FlowSpec documents be broken inside the block: {@code lint(off: ['outputs']) { … }}. */
     public Object lint(Map<String, Object> rules, Closure<?> block) {
-        return session().linted(rules, work(block));
+        return session().blocks().linted(rules, work(block));
     }
 
     /** A test with a name of its own; {@code dwx test} tells what became of each. */
@@ -157,7 +157,7 @@ public abstract class DwxScript extends Script {
 
     /** Runs the block and says of each of its calls what was sent and where the time went. */
     public Object explain(Closure<?> block) {
-        return session().explained(work(block));
+        return session().blocks().explained(work(block));
     }
 
     private static Supplier<Object> work(Closure<?> block) {

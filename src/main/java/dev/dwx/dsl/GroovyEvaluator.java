@@ -29,6 +29,7 @@ import org.codehaus.groovy.control.customizers.ImportCustomizer;
  */
 public final class GroovyEvaluator implements Evaluator {
     private final Session session;
+    private final FreeNames freeNames;
     private final Binding binding = new Binding(Collections.synchronizedMap(new LinkedHashMap<>()));
     private final CellCustomizer cells = new CellCustomizer();
     private final ScriptCheck check = new ScriptCheck();
@@ -44,6 +45,7 @@ public final class GroovyEvaluator implements Evaluator {
     /** @param parent where the classes that a script names are looked for */
     public GroovyEvaluator(Session session, ClassLoader parent) {
         this.session = session;
+        freeNames = new FreeNames(session);
         loader = new SessionLoader(parent, configuration(), this);
     }
 
@@ -220,7 +222,7 @@ public final class GroovyEvaluator implements Evaluator {
     Object call(String name, Object[] arguments, Object caller) {
         return methods.find(name, arguments, caller)
                 .map(script -> script.getMetaClass().invokeMethod(script, name, arguments))
-                .orElseGet(() -> session.dispatch(name, arguments, caller));
+                .orElseGet(() -> freeNames.call(name, arguments, caller));
     }
 
     /** The value of a bare name for a class that a script declared. */
@@ -228,7 +230,7 @@ public final class GroovyEvaluator implements Evaluator {
         if (binding.hasVariable(name)) {
             return binding.getVariable(name);
         }
-        return session.property(name, owner, new ArrayList<>(variables().keySet()));
+        return freeNames.property(name, owner, new ArrayList<>(variables().keySet()));
     }
 
     Binding binding() {

@@ -86,12 +86,12 @@ public final class OperationHandle extends GroovyObjectSupport {
 
     /** What calling it would do: a write is not sent, a read is. */
     public RehearsalReport dryRun(Object... arguments) {
-        return session.rehearsed(() -> call(arguments));
+        return session.blocks().rehearsed(() -> call(arguments));
     }
 
     /** Calls it and says what was sent and where the time went. */
     public ApiResult explain(Object... arguments) {
-        return session.explained(() -> call(arguments));
+        return session.blocks().explained(() -> call(arguments));
     }
 
     /** The same call as a shell script with curl and openssl; nothing is sent. */

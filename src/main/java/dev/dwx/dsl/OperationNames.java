@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.NearNames;
+import dev.dwx.catalog.OperationName;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.traps.Traps;
 import java.util.ArrayList;
@@ -131,17 +132,8 @@ final class OperationNames {
         return "v" + version.substring(0, 4);
     }
 
-    /** Whether a name could be an operation's: letters and digits, a capital first. */
+    /** Whether a name could be an operation's; one of endless length could not, and is not looked for. */
     static boolean isOperationName(String name) {
-        if (name.isEmpty() || name.charAt(0) < 'A' || name.charAt(0) > 'Z' || name.length() > 100) {
-            return false;
-        }
-        for (int i = 1; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
-                return false;
-            }
-        }
-        return true;
+        return name.length() <= 100 && OperationName.isSpelledSo(name);
     }
 }

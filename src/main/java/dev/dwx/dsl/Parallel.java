@@ -86,6 +86,10 @@ public final class Parallel {
 
     private BatchResult run(String name, Iterator<?> items, long count, Map<?, ?> options, int threads, Function<Object, Object> task) {
         Context context = session.context();
+        if (count > 0) {
+            // A task makes a call at the least; more than are left would be told in the middle of the work.
+            session.budget().need(count, name);
+        }
         BatchDesk desk = new BatchDesk(work -> () -> session.within(context, () -> {
             work.run();
             return null;

@@ -71,6 +71,26 @@ final class ProjectNames {
         throw missing(name, context, all, displayed);
     }
 
+    /**
+     * A context with another project.
+     *
+     * @param project its id, or its name, which is looked up
+     * @throws IllegalArgumentException for a number that can be no id
+     * @throws ApiException as {@link #find} does
+     */
+    Context chosen(Object project, Context context) {
+        String text = String.valueOf(project).strip();
+        NumberCheck.Outcome id = NumberCheck.whole(project instanceof Number ? project : text, "int64");
+        if (id.number() != null) {
+            return context.withProject(id.number().longValue(), null);
+        }
+        if (id.problem() != null) {
+            throw new IllegalArgumentException("The project " + id.problem() + ".");
+        }
+        Project found = find(text, context);
+        return context.withProject(found.id(), found.name());
+    }
+
     private static ApiException missing(String name, Context context, List<Project> all, List<Project> displayed) {
         if (!displayed.isEmpty()) {
             List<String> labels = new ArrayList<>();

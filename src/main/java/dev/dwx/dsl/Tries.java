@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.CallWatcher;
+import dev.dwx.client.steady.Seconds;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Tries {
         @Override
         public void waiting(Duration pause, String why) {
             if (failed > 0) {
-                progress.show(operation + ": " + why + ", next try in " + seconds(pause) + " (try " + (failed + 1) + ")");
+                progress.show(operation + ": " + why + ", next try in " + Seconds.text(pause) + " (try " + (failed + 1) + ")");
                 waited = true;
                 pauses = pauses.plus(pause);
                 reasons.merge(why, 1, Integer::sum);
@@ -70,12 +71,7 @@ final class Tries {
                 text.append(comma).append(reason.getKey()).append(times == 1 ? " once" : " " + times + " times");
                 comma = ", ";
             }
-            return text.append(", ").append(seconds(pauses)).append(" waited").toString();
+            return text.append(", ").append(Seconds.text(pauses)).append(" waited").toString();
         }
-    }
-
-    private static String seconds(Duration length) {
-        long tenths = (length.toMillis() + 50) / 100;
-        return tenths / 10 + "." + tenths % 10 + " s";
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ResponseShape;
+import dev.dwx.client.ApiException;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.Wait;
 import dev.dwx.dsl.waiting.WaitDesk;
@@ -107,11 +108,11 @@ final class Waits {
             Object value = session.call(operation, arguments, false);
             return rehearsed(value, thing.rehearsed(((ApiResult) value).answer().body()));
         }
-        return thing.wait(desk(), terms, () -> session.call(operation, arguments, false), value -> ((ApiResult) value).answer().body());
+        return thing.wait(desk(), terms, () -> session.look(operation, arguments), value -> ((ApiResult) value).answer().body());
     }
 
     private WaitResult until(Closure<?> look, Closure<?> condition, Map<?, ?> options) {
-        Supplier<Object> once = look::call;
+        Supplier<Object> once = () -> look(look);
         if (session.context().rehearsal() != null) {
             return rehearsed(once.get(), null);
         }
@@ -121,6 +122,28 @@ final class Waits {
             return new Wait(desk(), told).until(once, value -> DefaultTypeTransformation.castToBoolean(condition.call(value)));
         }
         return Following.blocks(desk(), terms, options, once, Waits::answer);
+    }
+
+    /**
+     * One look. It is repeated, and once more after a lost answer, so nothing in it may change anything: what is done at each look would
+     * be done as often as it takes.
+     */
+    private Object look(Closure<?> look) {
+        Context context = session.context();
+        if (context.readOnly()) {
+            return look.call();
+        }
+        try {
+            return session.within(context.withReadOnly(true), look::call);
+        } catch (ApiException e) {
+            if (!"dwx.ReadOnly".equals(e.code())) {
+                throw e;
+            }
+            throw ApiException.of(ApiException.Stage.NOT_SENT, e.operation(), e.version()).code("dwx.WriteInWait")
+                    .why("waitFor looks again and again, and this call changes something: it would be made at every look")
+                    .next("make the call first, then wait: def begun = " + e.operation() + "(…); waitFor begun, or waitFor { Get…(…) }")
+                    .cause(e).build();
+        }
     }
 
     /** What of a block's value tells how things stand. */

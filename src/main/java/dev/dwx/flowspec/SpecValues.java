@@ -1,6 +1,8 @@
 package dev.dwx.flowspec;
 
+import dev.dwx.catalog.ResponseShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +13,7 @@ final class SpecValues {
 
     /** The value at the end of a way, or {@code null} where the way breaks off. */
     static Object at(Object value, String... way) {
-        Object here = value;
-        for (String step : way) {
-            here = here instanceof Map<?, ?> map ? map.get(step) : null;
-        }
-        return here;
+        return ResponseShape.at(value, Arrays.asList(way));
     }
 
     /** A text that says something, or {@code null}. */

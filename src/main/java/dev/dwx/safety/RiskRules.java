@@ -11,6 +11,9 @@ import java.util.Set;
  * Tells the risk of a call from its name. The HTTP method is not looked at: several deletes of this service are GET,
  * and dozens of reads are POST. What the metadata says of an operation can raise the risk and never lower it, since it is
  * known to be wrong (it has called restarts and undeployments reads).
+ *
+ * <p>What is a read here takes nothing away and changes nothing that a user has made; whether it may be sent twice is a stricter
+ * question, which {@link dev.dwx.client.ReadVerb} answers, and what it counts as in the service's limits is another one.
  */
 public final class RiskRules {
     private static final Set<String> DESTRUCTIVE = Set.of("delete", "remove", "stop", "suspend", "kill", "abolish",

@@ -4,9 +4,11 @@ import dev.dwx.catalog.SecretNames;
 
 /**
  * Finds secrets in text of any kind: after a name that says so and {@code :} or {@code =} (in Groovy, JSON, properties, query
- * strings, also with the quotes escaped), before the {@code @} of an address, after {@code Bearer} and the like.
+ * strings, also with the quotes escaped), before the {@code @} of an address, after {@code Bearer} and the like, and private keys in PEM.
  */
 final class SecretText {
+    private static final String PEM = "-----BEGIN ";
+
     private SecretText() {
     }
 
@@ -19,7 +21,11 @@ final class SecretText {
             char c = text.charAt(i);
             int end;
             int start;
-            if (isNameStart(text, i)) {
+            if (c == '-' && text.startsWith(PEM, i)) {
+                start = pemStart(text, i);
+                end = start < 0 ? -1 : pemEnd(text, start);
+                i = Math.max(end, i + PEM.length());
+            } else if (isNameStart(text, i)) {
                 int nameEnd = nameEnd(text, i);
                 int value = valueAfter(text, i, nameEnd);
                 if (value < 0) {
@@ -255,5 +261,16 @@ final class SecretText {
             }
         }
         return at;
+    }
+
+    /** Where the key begins that a line {@code -----BEGIN … PRIVATE KEY-----} announces; -1 when it announces something public. */
+    private static int pemStart(String text, int from) {
+        int end = text.indexOf("-----", from + PEM.length());
+        return end < 0 || end - from > 80 || !text.substring(from, end).endsWith("PRIVATE KEY") ? -1 : end + 5;
+    }
+
+    private static int pemEnd(String text, int from) {
+        int end = text.indexOf("-----END ", from);
+        return end < 0 ? text.length() : end;
     }
 }

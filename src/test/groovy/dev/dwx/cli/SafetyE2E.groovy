@@ -30,7 +30,7 @@ class SafetyE2E extends Specification {
         when:
         start()
         shell.type("tasks = ListTasks(PageSize: 100).findAll { it.Name.startsWith('ods_') }*.Id; tasks.size()")
-        shell.waitFor('7')
+        shell.waitFor('8')
         shell.waitFor('dwx> ')
         shell.type('DeleteTask(Id: tasks[0])')
         shell.waitFor(~/Task ods_\w+ \(\d+\), owner \d+, Prod/)

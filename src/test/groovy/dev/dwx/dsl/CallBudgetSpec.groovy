@@ -12,7 +12,7 @@ class CallBudgetSpec extends LanguageSpec {
     Map<String, Standing> standings = [:]
     List<String> forgotten = []
 
-    Session.Parts parts() {
+    SessionParts parts() {
         super.parts().limits(new CallCounts() {
             @Override
             Standing standing(String region) {

@@ -16,7 +16,7 @@ class ConfirmationSpec extends LanguageSpec {
     List<ConfirmationRequest> asked = []
     String typed
 
-    Session.Parts parts() {
+    SessionParts parts() {
         super.parts().guards([]).confirmer({ asked << it; typed } as Confirmer)
                 .audit(new AuditLog(directory.resolve('audit/log.jsonl'), clock, { 'LTAI5tExampleKeyId9x7Q' }))
     }

@@ -128,7 +128,7 @@ class ContextSpec extends LanguageSpec {
         def done = new java.util.concurrent.CountDownLatch(1)
         def thread = new Thread({ busy.await(); outside.set(session.context().projectId()); done.countDown() })
         thread.start()
-        session.inProject(10002L, { busy.countDown(); done.await(); null })
+        session.blocks().inProject(10002L, { busy.countDown(); done.await(); null })
 
         then:
         seen.get() == 10002L

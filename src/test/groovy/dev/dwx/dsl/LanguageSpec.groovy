@@ -20,12 +20,12 @@ abstract class LanguageSpec extends Specification {
     Session session = parts().begin()
     GroovyEvaluator evaluator = new GroovyEvaluator(session)
 
-    Session.Parts parts() {
+    SessionParts parts() {
         Session.with({ catalog }, caller).clock(clock).notes({ notes << it } as Notes)
                 .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw'))
     }
 
-    void begin(Session.Parts parts) {
+    void begin(SessionParts parts) {
         session = parts.begin()
         evaluator = new GroovyEvaluator(session)
     }

@@ -8,7 +8,7 @@ import dev.dwx.safety.RiskRules
 import dev.dwx.sandbox.ArgumentGenerator
 
 class ReadOnlySpec extends LanguageSpec {
-    Session.Parts parts() {
+    SessionParts parts() {
         // Even the run that allows everything else does not allow this.
         super.parts().policy(ConfirmationPolicy.YES).context(Context.of('cn-shanghai').withProject(10001L, null).withReadOnly(true))
     }

@@ -16,7 +16,7 @@ class UndoSpec extends LanguageSpec {
     /** What the service holds, by id. */
     Map<String, Map> nodes = [:]
 
-    Session.Parts parts() {
+    SessionParts parts() {
         super.parts().guards([]).undo(new UndoStore(directory.resolve('undo'), clock), { who })
     }
 

@@ -12,7 +12,7 @@ class VerbsSpec extends LanguageSpec {
     @TempDir Path directory
     List shown = []
 
-    Session.Parts parts() {
+    SessionParts parts() {
         super.parts().policy(ConfirmationPolicy.YES).sandbox({ command, settings -> settings } as SandboxControl)
                 .audit(new AuditLog(directory.resolve('audit.jsonl'), clock, { null }))
                 .undo(new UndoStore(directory.resolve('undo'), clock), { 'k' }).shower({ form, value -> shown << [form, value]; null } as Shower)

@@ -8,6 +8,7 @@ import dev.dwx.client.upload.LocalFile;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ record RecordedCall(String operation, String version, String region, Map<String,
         Map<String, Object> outcome) {
     /** Filled in anew for each run, so that the service can tell a repetition. */
     private static final String CLIENT_TOKEN = "ClientToken";
+    private static final String TASKS = "Tasks";
+    private static final String TASK_CODE = "ClientUniqueCode";
 
     static RecordedCall answered(ApiOperation operation, Map<String, Object> arguments, String region, Instant at, ApiAnswer answer,
             Redaction redaction) {
@@ -126,7 +129,39 @@ record RecordedCall(String operation, String version, String region, Map<String,
         Map<String, Object> sorted = new TreeMap<>(arguments);
         sorted.remove(CLIENT_TOKEN);
         sorted.values().removeIf(java.util.Objects::isNull);
+        sorted.computeIfPresent(TASKS, (name, tasks) -> withoutOwnCodes(tasks));
         return sorted;
+    }
+
+    /** Tasks that run once carry a code that is made up for each run where the script gives none; its own codes are compared. */
+    private static Object withoutOwnCodes(Object tasks) {
+        if (!(tasks instanceof List<?> list)) {
+            return tasks;
+        }
+        List<Object> plain = new ArrayList<>();
+        for (Object one : list) {
+            if (one instanceof Map<?, ?> task && task.get(TASK_CODE) instanceof CharSequence code && isMadeUp(code.toString())) {
+                Map<Object, Object> rest = new LinkedHashMap<>(task);
+                rest.remove(TASK_CODE);
+                plain.add(rest);
+            } else {
+                plain.add(one);
+            }
+        }
+        return plain;
+    }
+
+    /** {@code dwx}, and at least fourteen hexadecimal digits. */
+    private static boolean isMadeUp(String code) {
+        if (!code.startsWith("dwx") || code.length() < 17) {
+            return false;
+        }
+        for (int i = 3; i < code.length(); i++) {
+            if (Character.digit(code.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code ListNodes(PageSize: 10)}, for messages. */

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Which limit of a second a call falls under, where reads and writes have one each. The vendor says that its operations are classed so
- * and gives two examples, no list; what its verb leaves open is counted under both.
+ * and gives two examples, no list; what its verb leaves open is counted under both. So this list is wider than that of {@link ReadVerb},
+ * and takes in whatever a service, or the sandbox in its stead, may count as a read.
  */
 enum CallKind {
     READ, WRITE, EITHER;

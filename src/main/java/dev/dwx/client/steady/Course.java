@@ -3,20 +3,23 @@ package dev.dwx.client.steady;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.ApiException.Stage;
 import dev.dwx.client.CallWatcher;
+import dev.dwx.client.Endpoint;
+import dev.dwx.client.WireRequest;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** The tries of one call so far, and whether there is another. */
-final class Course {
+final class Course implements CallWatcher {
     private static final long NANOS_A_MILLI = 1_000_000;
 
     private final RetryRules rules;
     private final Pace pace;
     private final boolean read;
     private final boolean harmless;
-    private final long begun;
+    private Long sentAt;
+    private long spent;
     private final CountDownLatch broken = new CountDownLatch(1);
     private final Map<Trouble, Integer> met = new EnumMap<>(Trouble.class);
     private int tried;
@@ -32,12 +35,17 @@ final class Course {
         this.pace = pace;
         this.read = read;
         this.harmless = harmless;
-        begun = pace.nanos().getAsLong();
     }
 
     /** Ends the call at its next step; from any thread. */
     void breakOff() {
         broken.countDown();
+    }
+
+    /** A try goes out now. What it waited before, for its turn among other calls, is not the service's doing and is not counted. */
+    @Override
+    public void sending(WireRequest request, Endpoint endpoint, int attempt) {
+        sentAt = pace.nanos().getAsLong();
     }
 
     /**
@@ -47,6 +55,10 @@ final class Course {
      */
     void onward(ApiException failure, CallWatcher watcher) {
         tried++;
+        if (sentAt != null) {
+            spent += pace.nanos().getAsLong() - sentAt;
+            sentAt = null;
+        }
         unsure |= !read && failure.stage() == Stage.UNKNOWN_OUTCOME;
         Trouble trouble = RetryRules.trouble(failure);
         int times = met.merge(trouble, 1, Integer::sum);
@@ -73,8 +85,9 @@ final class Course {
         waited = waited.plus(pause);
     }
 
+    /** Time on the way and in pauses, since the first try went out. */
     private Duration elapsed() {
-        return Duration.ofNanos(pace.nanos().getAsLong() - begun);
+        return waited.plusNanos(spent);
     }
 
     /** Never shorter than the service asks for; with chance in it, so that callers refused together do not come back together. */
@@ -96,7 +109,7 @@ final class Course {
         ApiException.Details details = lostBefore ? failure.details(Stage.UNKNOWN_OUTCOME) : failure.details();
         StringBuilder why = new StringBuilder(failure.why() == null ? trouble.words() : failure.why());
         if (tried > 1) {
-            why.append("; tried ").append(tried).append(" times, ").append(seconds(waited)).append(" waited in between");
+            why.append("; tried ").append(tried).append(" times, ").append(Seconds.text(waited)).append(" waited in between");
         }
         if (tooLong) {
             why.append("; dwx does not wait that long by itself");
@@ -119,11 +132,5 @@ final class Course {
                         + (unsure ? "; whether the service did the work is not known" : read ? "" : "; nothing was done"))
                 .next(unsure ? "look whether it happened before you repeat it" : "repeat the call")
                 .build();
-    }
-
-    /** {@code 1.4 s}. */
-    private static String seconds(Duration length) {
-        long tenths = (length.toMillis() + 50) / 100;
-        return tenths / 10 + "." + tenths % 10 + " s";
     }
 }

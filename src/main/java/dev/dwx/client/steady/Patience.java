@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param tries how often the call is sent at most, the first time included
  * @param first pause before the second try; each further one is twice as long
  * @param longest no pause is longer, unless the service asks for it
- * @param total no try begins later than this after the first
+ * @param total no try begins later than this after the first, the time not counted that a try waits for its turn among other calls
  */
 public record Patience(int tries, Duration first, Duration longest, Duration total) {
     /** The pause after so many tries, without chance in it. */

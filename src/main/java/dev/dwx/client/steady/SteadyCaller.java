@@ -5,6 +5,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.CallTarget;
+import dev.dwx.client.CallWatcher;
 import dev.dwx.client.ReadVerb;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,11 +38,12 @@ public final class SteadyCaller implements ApiCaller {
         Map<String, Object> sent = ClientTokens.filled(operation, arguments);
         boolean read = ReadVerb.isRead(operation);
         Course course = new Course(rules, pace, read, read || ClientTokens.taken(operation));
+        CallTarget followed = new CallTarget(target.region(), CallWatcher.both(target.watcher(), course), target.attempt());
         Course outer = running.put(Thread.currentThread(), course);
         try {
             for (int attempt = 1;; attempt++) {
                 try {
-                    ApiAnswer answer = inner.call(operation, sent, target.withAttempt(attempt));
+                    ApiAnswer answer = inner.call(operation, sent, followed.withAttempt(attempt));
                     target.watcher().answered(answer, attempt);
                     return answer;
                 } catch (ApiException e) {

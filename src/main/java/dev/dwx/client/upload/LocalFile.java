@@ -119,8 +119,8 @@ public final class LocalFile {
         return named;
     }
 
-    /** {@code 12.4 MB}. */
-    static String words(long size) {
+    /** A size in bytes as people say it: {@code 1.4 MB}, {@code 12 MB}. */
+    public static String words(long size) {
         if (size < 1000) {
             return size + " B";
         }

@@ -2,6 +2,7 @@ package dev.dwx.dsl.check;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.NearNames;
+import dev.dwx.catalog.OperationName;
 import dev.dwx.client.ApiException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,18 +28,9 @@ final class Calls {
         this.scheduling = new SchedulingWords(own, vocabulary, findings);
     }
 
-    /** Whether a name could be an operation's: a capital first, letters and digits behind. */
+    /** Whether a name could be an operation's, and is more than a letter such as a variable may be. */
     static boolean isOperationName(String name) {
-        if (name == null || name.length() < 2 || name.charAt(0) < 'A' || name.charAt(0) > 'Z') {
-            return false;
-        }
-        for (int i = 1; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
-                return false;
-            }
-        }
-        return true;
+        return name != null && name.length() > 1 && OperationName.isSpelledSo(name);
     }
 
     /** A name that should be an operation's. */

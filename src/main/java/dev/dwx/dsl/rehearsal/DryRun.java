@@ -3,6 +3,7 @@ package dev.dwx.dsl.rehearsal;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.client.ApiAnswer;
+import dev.dwx.client.ApiException;
 import dev.dwx.client.Endpoint;
 import dev.dwx.client.Requests;
 import dev.dwx.client.upload.LocalFile;
@@ -14,7 +15,6 @@ import dev.dwx.dsl.SimulatedIds;
 import dev.dwx.safety.ConfirmationRequest;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +28,7 @@ public final class DryRun implements Rehearsal {
     private final DryRun outer;
     private final Simulation simulation;
     private final RehearsalReport report = new RehearsalReport();
+    private volatile boolean over;
 
     /** @param outer the rehearsal that this one is part of, or {@code null} */
     public DryRun(Requests requests, SimulatedIds ids, Clock clock, Notes notes, Rehearsal outer) {
@@ -44,6 +45,7 @@ public final class DryRun implements Rehearsal {
 
     /** The block has ended and gave this; says what was found. */
     public RehearsalReport ends(Object value) {
+        over = true;
         report.ends(value);
         notes.note("dry run: " + report.getSummary());
         return report;
@@ -52,8 +54,14 @@ public final class DryRun implements Rehearsal {
     @Override
     public ApiAnswer write(PlannedCall call, Consent.Preview consent) {
         ApiOperation operation = call.operation();
+        if (over) {
+            throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.DryRunOver")
+                    .why("the call is made by a thread that was started inside a dryRun block, and the block has ended")
+                    .next("wait for such threads inside the block, or start them outside of it").build();
+        }
         // Encoded as it is, so that what could not be sent fails here as well.
-        Map<String, Object> sent = withoutFiles(call.arguments());
+        // A file would be uploaded first, and its address be sent; here its name stands for the address.
+        Map<String, Object> sent = LocalFile.named(call.arguments());
         requests.prepare(operation, sent);
         Endpoint endpoint = requests.endpoint(operation, call.target());
         ApiAnswer answer = simulation.write(operation, sent);
@@ -64,13 +72,6 @@ public final class DryRun implements Rehearsal {
         int step = add(write);
         notes.note(text(step, write, endpoint, consent));
         return answer;
-    }
-
-    /** A file would be uploaded first, and its address be sent; here its name stands for the address. */
-    private static Map<String, Object> withoutFiles(Map<String, Object> arguments) {
-        Map<String, Object> named = new LinkedHashMap<>(arguments);
-        named.replaceAll((name, value) -> value instanceof LocalFile ? value.toString() : value);
-        return named;
     }
 
     private int add(RehearsedWrite write) {

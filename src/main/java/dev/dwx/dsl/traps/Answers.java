@@ -1,5 +1,7 @@
 package dev.dwx.dsl.traps;
 
+import dev.dwx.catalog.ResponseShape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +12,7 @@ final class Answers {
 
     /** The value at the end of a way, or {@code null} where the way breaks off. */
     static Object at(Object value, String... way) {
-        Object here = value;
-        for (String step : way) {
-            here = here instanceof Map<?, ?> map ? map.get(step) : null;
-        }
-        return here;
+        return ResponseShape.at(value, Arrays.asList(way));
     }
 
     /** A text or number as text, or {@code null} for nothing, an empty text, a list or a map. */

@@ -28,6 +28,8 @@ import java.util.function.Supplier;
 public final class Undo {
     private static final int SHOWN = 20;
     private static final int IMAGE = 2000;
+    /** The field of a write whose undo was sent and has no answer. */
+    private static final String UNSURE = "undoing";
 
     private final Session session;
     private final UndoStore store;
@@ -92,6 +94,10 @@ public final class Undo {
             throw refusal(record).why("it was undone already, " + record.text("undone"))
                     .next("undo('" + record.id() + "', force: true) does it once more").build();
         }
+        if (record.text(UNSURE) != null && !force) {
+            throw refusal(record).why("an undo of it was sent already, " + record.text(UNSURE) + ", and its answer was lost")
+                    .next("look whether it is as it was; if not, undo('" + record.id() + "', force: true) sends it once more").build();
+        }
         List<String> same = new ArrayList<>();
         if (!force) {
             check(record, plan, context, same);
@@ -105,7 +111,21 @@ public final class Undo {
         for (UndoPlan.Step step : plan.steps()) {
             session.note("undo: " + step.operation().name() + " with " + String.join(", ", step.arguments().keySet()));
             Set<String> known = new HashSet<>(names());
-            ApiResult result = session.call(step.operation(), step.arguments(), false);
+            ApiResult result;
+            try {
+                result = session.call(step.operation(), step.arguments(), false);
+            } catch (ApiException e) {
+                if (e.stage() == ApiException.Stage.UNKNOWN_OUTCOME) {
+                    // Whoever types it again must not do it twice without having looked.
+                    mark(record, UNSURE);
+                    markOwn(record, step, known);
+                }
+                throw e;
+            }
+            if (context.rehearsal() != null) {
+                done.put("Restored", "nothing: in a rehearsal no write is sent");
+                return done;
+            }
             markOwn(record, step, known);
             done.put("Restored", "with " + step.operation().name() + ": " + String.join(", ", restored(record, step)));
             Object body = result.answer().body();
@@ -117,7 +137,7 @@ public final class Undo {
         if (!plan.cannot().isEmpty()) {
             done.put("NotRestored", plan.cannot());
         }
-        mark(record);
+        mark(record, "undone");
         return done;
     }
 
@@ -180,9 +200,9 @@ public final class Undo {
         return new UndoPlanner(session::known);
     }
 
-    private void mark(WriteRecord record) {
+    private void mark(WriteRecord record, String how) {
         try {
-            WriteRecord undone = record.with("undone", session.clock().instant().toString());
+            WriteRecord undone = record.with(how, session.clock().instant().toString());
             store.keep(undone.name(), undone.fields());
         } catch (IOException e) {
             session.note("that it is undone could not be kept: " + e.getMessage());

@@ -7,7 +7,7 @@ import java.util.Set;
  * What the service's status words mean, of both API versions, in one table. A word that is in none of the rows is unknown: it may
  * be told, and is never taken for an end.
  */
-final class StatusWords {
+public final class StatusWords {
     /** What a status says of the thing. */
     enum Meaning {
         /** It has come to its end, and well. */
@@ -34,6 +34,11 @@ final class StatusWords {
             "queued", "editing", "importing", "exporting", "run", "wait", "norun", "killing", "pause", "processing", "submitted");
 
     private StatusWords() {
+    }
+
+    /** Whether the table has a word. */
+    public static boolean knows(String status) {
+        return of(status) != Meaning.UNKNOWN;
     }
 
     /** What a word means, as operations spell it: {@code WaitTime} and {@code WAIT_TIME} alike. */

@@ -1,5 +1,6 @@
 package dev.dwx.dsl.waiting;
 
+import dev.dwx.catalog.ResponseShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +98,7 @@ record Waited(String noun, String version, String operation, String parameter, L
 
     /** How the thing stands by an answer's body; a status of {@code null} when the answer has none. */
     Standing standing(Object body) {
-        Object at = body;
-        for (String name : object) {
-            at = at instanceof Map<?, ?> map ? map.get(name) : null;
-        }
+        Object at = ResponseShape.at(body, object);
         if (!(at instanceof Map<?, ?> fields) || fields.get(field) == null && fields.get("Completed") == null) {
             return new Standing(null, StatusWords.Meaning.UNKNOWN, null, null);
         }

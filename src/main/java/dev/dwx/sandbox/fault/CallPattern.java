@@ -12,6 +12,10 @@ import java.util.Set;
  * @param only {@code reads}, {@code writes}, or {@code null} for both
  */
 public record CallPattern(List<String> names, String only) {
+    /**
+     * What the sandbox counts as a read. The vendor publishes no list, so this is one a service could well have; a client that is
+     * careful has to get along with it, and does not share it.
+     */
     private static final Set<String> READS =
             Set.of("Check", "Describe", "Download", "Find", "Get", "List", "Preview", "Query", "Search");
 

@@ -8,6 +8,7 @@ import dev.dwx.client.credentials.CredentialSource
 import dev.dwx.client.credentials.Credentials
 import dev.dwx.dsl.LanguageSpec
 import dev.dwx.dsl.Session
+import dev.dwx.dsl.SessionParts
 import dev.dwx.safety.ConfirmationPolicy
 import dev.dwx.sandbox.Behaviour
 import dev.dwx.sandbox.Sandbox
@@ -47,7 +48,7 @@ class ExportSpec extends LanguageSpec {
             CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET))))
     @TempDir Path home
 
-    Session.Parts parts() {
+    SessionParts parts() {
         Session.with({ catalog }, client).requests(client).clock(clock).policy(ConfirmationPolicy.YES).guards([])
                 .context(dev.dwx.dsl.Context.of('cn-shanghai').withProject(10001L, 'orders_dw'))
     }

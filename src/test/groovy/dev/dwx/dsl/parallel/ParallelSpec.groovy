@@ -4,6 +4,7 @@ import dev.dwx.client.ApiException
 import dev.dwx.dsl.LanguageSpec
 import dev.dwx.dsl.Progress
 import dev.dwx.dsl.Session
+import dev.dwx.dsl.SessionParts
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
@@ -15,7 +16,7 @@ class ParallelSpec extends LanguageSpec {
     List<Thread> cancelled = Collections.synchronizedList([])
     List<String> shown = Collections.synchronizedList([])
 
-    Session.Parts parts() {
+    SessionParts parts() {
         super.parts().cancel({ cancelled << it }).progress(new Progress() {
             void show(String line) { shown << line }
 

@@ -10,6 +10,7 @@ import dev.dwx.client.Requests
 import dev.dwx.dsl.ApiResult
 import dev.dwx.dsl.LanguageSpec
 import dev.dwx.dsl.Session
+import dev.dwx.dsl.SessionParts
 
 import java.time.Duration
 
@@ -41,7 +42,7 @@ class ExplainSpec extends LanguageSpec {
 
     TryingCaller trying = new TryingCaller()
 
-    Session.Parts parts() {
+    SessionParts parts() {
         Session.with({ catalog }, { o, a, t -> trying.call(o, a, t) } as ApiCaller).clock(clock).notes({ notes << it } as dev.dwx.dsl.Notes)
                 .context(dev.dwx.dsl.Context.of('cn-shanghai').withProject(10001L, 'orders_dw'))
     }

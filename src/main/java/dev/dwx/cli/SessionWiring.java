@@ -1,0 +1,167 @@
+package dev.dwx.cli;
+
+import dev.dwx.client.ApiCaller;
+import dev.dwx.client.CallWatcher;
+import dev.dwx.client.credentials.CredentialException;
+import dev.dwx.dsl.Cases;
+import dev.dwx.dsl.Context;
+import dev.dwx.dsl.Progress;
+import dev.dwx.dsl.Session;
+import dev.dwx.dsl.SessionParts;
+import dev.dwx.dsl.Shower;
+import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.safety.AuditLog;
+import dev.dwx.safety.ConfirmationPolicy;
+import dev.dwx.safety.Confirmer;
+import dev.dwx.safety.Redactor;
+import dev.dwx.safety.UndoStore;
+import java.nio.file.Path;
+
+/** Makes the session that a command works in: all that its options and the environment say becomes a part of it here. */
+final class SessionWiring {
+    private static final long SEEDED_PROJECT = 10001;
+    private static final String SEEDED_PROJECT_NAME = "orders_dw";
+
+    private final Screen screen;
+    private final Workbench workbench;
+    private final Invocation.Options options;
+    private volatile Session session;
+    private Cases cases = Cases.IN_LINE;
+    private boolean testing;
+    private volatile DryRun rehearsal;
+
+    SessionWiring(Screen screen, Workbench workbench) {
+        this.screen = screen;
+        this.workbench = workbench;
+        options = workbench.options();
+    }
+
+    /** With somebody who runs the tests of a script; what tests write leaves no trace. */
+    void testing(Cases own) {
+        cases = own;
+        testing = true;
+    }
+
+    /** The session that was begun last, or {@code null} before there is one. */
+    Session session() {
+        return session;
+    }
+
+    /**
+     * Begins the session.
+     *
+     * @param strict whether what is only doubtful is an error: so in scripts
+     */
+    Session begin(Shower shower, Confirmer confirmer, boolean strict) {
+        session = (options.replay() == null ? live(strict) : replayed(strict))
+                .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
+                .confirmer(confirmer)
+                .notes(this::note)
+                .progress(options.quiet() ? Progress.NONE : screen.progress())
+                .shower(shower)
+                .cases(cases)
+                .begin();
+        if (options.explain()) {
+            session.beginExplaining();
+        }
+        if (options.dryRun()) {
+            rehearsal = session.beginDryRun();
+        }
+        return session;
+    }
+
+    private SessionParts live(boolean strict) {
+        Connection connection = workbench.connection();
+        Context context = context(connection.region()).withStrict(strict);
+        ApiCaller caller = options.record() == null ? connection.client()
+                : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
+        return Session.with(workbench::catalog, caller)
+                .lookup(workbench.discovery()::lookUp)
+                .audit(testing ? AuditLog.NONE : new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(),
+                        workbench.clock(), () -> keyId(connection)))
+                .undo(undo(), () -> account(connection))
+                .context(context)
+                .clock(workbench.clock())
+                .limits(connection.limits())
+                .requests(connection.wire())
+                .cancel(caller::cancel)
+                .sandbox(SandboxControls.of(connection.endpoints().override(), workbench.certificates()));
+    }
+
+    /** Nothing is sent, so there is nothing to connect to, to count or to keep a log of. */
+    private SessionParts replayed(boolean strict) {
+        Tape tape = workbench.tape();
+        return Session.with(workbench::catalog, tape.caller())
+                .context(completed(tape.context(options)).withStrict(strict))
+                .clock(tape.clock())
+                .timer(new ReplayTimer());
+    }
+
+    private String endpointKind() {
+        return options.sandbox() ? "sandbox" : workbench.connection().endpoints().override() == null ? "service" : "other";
+    }
+
+    /** A recording holds what its script asks for, and not the reads that undo would make besides. */
+    private UndoStore undo() {
+        return testing || off("DWX_UNDO") || options.record() != null ? UndoStore.NONE
+                : new UndoStore(workbench.places().undo(), workbench.clock());
+    }
+
+    private boolean off(String variable) {
+        return "off".equalsIgnoreCase(workbench.environment().getOrDefault(variable, "").strip());
+    }
+
+    /** Whose writes undo knows. A sandbox inside this process ends with it, and so does what was written there. */
+    private String account(Connection connection) {
+        return options.sandbox() && options.data() == null ? "sandbox of process " + ProcessHandle.current().pid() + workbench.begun()
+                : Redactor.keyId(keyId(connection));
+    }
+
+    private static String keyId(Connection connection) {
+        try {
+            return connection.credentials().current().accessKeyId();
+        } catch (CredentialException e) {
+            return null;
+        }
+    }
+
+    /** The context that a session in this region begins with. */
+    Context context(String region) {
+        Context context = Context.of(region).withVersion(workbench.version());
+        if (options.zone() != null) {
+            context = context.withZone(options.zone());
+        }
+        return completed(options.sandbox() ? context.withProject(SEEDED_PROJECT, SEEDED_PROJECT_NAME) : context);
+    }
+
+    /** With what holds for every kind of run. */
+    private Context completed(Context begun) {
+        Context context = begun.withReadOnly(options.readOnly())
+                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note));
+        if (options.form() != null) {
+            context = context.withOutput(options.form());
+        }
+        if (options.profile() != null) {
+            context = context.withProfile(options.profile());
+        }
+        if (options.project() != null) {
+            boolean id = options.project().chars().allMatch(Character::isDigit) && options.project().length() < 19;
+            context = id ? context.withProject(Long.valueOf(options.project()), null)
+                    : context.withProject(null, options.project());
+        }
+        return context;
+    }
+
+    private void note(String text) {
+        if (!options.quiet()) {
+            screen.note(text);
+        }
+    }
+
+    /** Says at the end of a rehearsed run what it would have done. */
+    void endDryRun() {
+        if (rehearsal != null) {
+            rehearsal.ends(null);
+        }
+    }
+}
