@@ -31,8 +31,11 @@ import org.jline.terminal.spi.Pty;
  * nothing may have been made twice.
  */
 public final class Kill {
-    private static final int LONGEST_MILLIS = 1_500;
+    private static final int SHORTEST_MILLIS = 1_500;
     private static final int LINES = 60;
+    private static final int CTRL_P = 16;
+    /** Prints what the line itself does not hold. */
+    private static final String TOLD = "; println 'wro' + 'te'";
 
     private final Path project;
     private final Path home;
@@ -57,7 +60,8 @@ public final class Kill {
         long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
         Path home = Files.createTempDirectory("dwx-kill");
         Kill kill = new Kill(Path.of(args[0]), home);
-        boolean well = kill.run(runs, atOnce, seed);
+        boolean well = kill.run(runs, atOnce, seed,
+                args.length > 4 ? Duration.ofMinutes(Long.parseLong(args[4])) : Duration.ofDays(1));
         if (well) {
             try (Stream<Path> files = Files.walk(home)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -70,7 +74,7 @@ public final class Kill {
         System.exit(well ? 0 : 1);
     }
 
-    private boolean run(int runs, int atOnce, long seed) throws Exception {
+    private boolean run(int runs, int atOnce, long seed, Duration most) throws Exception {
         if (setsid == null) {
             System.out.println("no setsid on this machine: runs at the prompt, and with them the history, are left out");
         }
@@ -84,7 +88,8 @@ public final class Kill {
             }
             String operations = dwx("apis").out();
             Path script = home.resolve("writes.dwx");
-            Files.writeString(script, "println 'begins'\ndef run = args[0]\nfor (n in 1..1000) {\n    " + write("${run}", "${n}", "\"") + "\n}\n");
+            Files.writeString(script, "def run = args[0]\nfor (n in 0..1000) {\n    " + write("${run}", "${n}", "\"")
+                    + "\n    if (n == 0) System.err.println('writes')\n}\n");
 
             Random random = new Random(seed);
             ExecutorService pool = Executors.newFixedThreadPool(atOnce);
@@ -92,9 +97,12 @@ public final class Kill {
             for (int i = 0; i < runs; i++) {
                 int run = i;
                 boolean starting = random.nextInt(5) == 0;
-                long moment = random.nextLong(starting ? start : LONGEST_MILLIS);
+                long moment = random.nextLong(starting ? start : Math.max(SHORTEST_MILLIS, start));
                 int kind = random.nextInt(10);
                 all.add(pool.submit(() -> {
+                    if (millisSince(begun) > most.toMillis()) {
+                        return null;
+                    }
                     if (kind == 0) {
                         killed("refresh", start(List.of("refresh")), moment + start / 2);
                     } else if (kind < 6 && setsid != null) {
@@ -102,7 +110,7 @@ public final class Kill {
                     } else {
                         Process process = start(List.of("run", script.toString(), "s" + run));
                         if (!starting) {
-                            process.inputReader().readLine();
+                            process.errorReader().readLine();
                         }
                         killed(starting ? "starting" : "script", process, moment);
                     }
@@ -114,7 +122,7 @@ public final class Kill {
                 each.get();
             }
             System.out.printf("%d runs killed in %d s: %s; dwx was up for %d ms before it could write%n",
-                    runs, millisSince(begun) / 1000, killed, start);
+                    killed.values().stream().mapToInt(Integer::intValue).sum(), millisSince(begun) / 1000, killed, start);
             check(operations);
         } finally {
             sandbox.destroy();
@@ -180,7 +188,7 @@ public final class Kill {
     private void history(Path file) throws Exception {
         List<String> lines = Files.readAllLines(file);
         for (String line : lines) {
-            must(line.startsWith("UpdateProject(Id: 10001") && line.endsWith(".Id"), "history holds: " + line);
+            must(line.startsWith("UpdateProject(Id: 10001") && line.endsWith(TOLD), "history holds: " + line);
         }
         StringBuilder screen = new StringBuilder();
         Pty pty = new JniTerminalProvider().open(new Attributes(), new Size(100, 30));
@@ -188,7 +196,7 @@ public final class Kill {
         Process process = prompt(pty);
         read(pty, screen);
         boolean found = awaits(screen, "dwx> ");
-        pty.getMasterOutput().write("\u001b[A".getBytes(StandardCharsets.UTF_8));
+        pty.getMasterOutput().write(CTRL_P);
         pty.getMasterOutput().flush();
         found = found && awaits(screen, "UpdateProject(Id: 10001");
         must(found, "the prompt does not show the history: " + screen);
@@ -208,7 +216,7 @@ public final class Kill {
                 OutputStream keys = pty.getMasterOutput();
                 awaits(screen, "dwx> ");
                 for (int n = 0; n < LINES && process.isAlive(); n++) {
-                    keys.write((write("p" + run, Integer.toString(n), "'") + "\r").getBytes(StandardCharsets.UTF_8));
+                    keys.write((write("p" + run, Integer.toString(n), "'") + TOLD + "\r").getBytes(StandardCharsets.UTF_8));
                     keys.flush();
                     Thread.sleep(20);
                 }
@@ -219,7 +227,7 @@ public final class Kill {
         typist.setDaemon(true);
         typist.start();
         if (!starting) {
-            awaits(screen, "dwx> ");
+            awaits(screen, "wrote");
         }
         killed(starting ? "starting" : "prompt", process, moment);
         typist.interrupt();
@@ -280,7 +288,7 @@ public final class Kill {
     private Process start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(project.resolve("bin/dwx").toString()));
         command.addAll(arguments);
-        return builder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return builder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     private Ended dwx(String... arguments) throws IOException, InterruptedException {
