@@ -1,8 +1,10 @@
 package dev.dwx.cli;
 
 import dev.dwx.client.CallWatcher;
+import dev.dwx.client.Endpoint;
 import dev.dwx.client.ExactJson;
 import dev.dwx.client.StreamEvent;
+import dev.dwx.client.WireRequest;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.Progress;
 import dev.dwx.safety.Redactor;
@@ -12,14 +14,22 @@ import java.util.function.Consumer;
 final class CallDisplay implements CallWatcher {
     private final Progress progress;
     private final Consumer<String> lines;
+    private final Runnable flush;
 
     /**
      * @param progress the status line
      * @param lines takes a line of its own, beside the data
+     * @param flush lets out what was printed: who follows a script's output in a file sees how far it is, and it survives a kill
      */
-    CallDisplay(Progress progress, Consumer<String> lines) {
+    CallDisplay(Progress progress, Consumer<String> lines, Runnable flush) {
         this.progress = progress;
         this.lines = lines;
+        this.flush = flush;
+    }
+
+    @Override
+    public void sending(WireRequest request, Endpoint endpoint, int attempt) {
+        flush.run();
     }
 
     @Override

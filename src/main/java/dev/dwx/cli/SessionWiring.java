@@ -137,7 +137,7 @@ final class SessionWiring {
     /** With what holds for every kind of run. */
     private Context completed(Context begun) {
         Context context = begun.withReadOnly(options.readOnly())
-                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note));
+                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note, screen.out()::flush));
         if (options.form() != null) {
             context = context.withOutput(options.form());
         }

@@ -47,6 +47,27 @@ record Listing(boolean isListing, List<Object> items, Schema schema, String path
                 number(ResponseShape.at(body, shape.paging().sizePath())), truth(ResponseShape.at(body, shape.paging().morePath())));
     }
 
+    /**
+     * What is wrong with an answer that should hold a list: the way to something else that stands in its place; {@code null} where a
+     * list is there or nothing at all, which some operations send for an empty one.
+     */
+    static String oddity(ApiOperation operation, Object body) {
+        ResponseShape shape = ResponseShape.of(operation);
+        if (!shape.isList() || operation.streaming()) {
+            return null;
+        }
+        StringBuilder way = new StringBuilder();
+        Object at = body;
+        for (String name : shape.listPath()) {
+            if (!(at instanceof Map<?, ?> map)) {
+                return at == null ? null : (way.isEmpty() ? "the answer" : way) + " is no object";
+            }
+            at = map.get(name);
+            way.append(way.isEmpty() ? "" : ".").append(name);
+        }
+        return at == null || at instanceof List ? null : (way.isEmpty() ? "the answer" : way) + " is no list";
+    }
+
     private static Boolean truth(Object value) {
         return value instanceof Boolean truth ? truth : value == null ? null : "true".equalsIgnoreCase(value.toString());
     }

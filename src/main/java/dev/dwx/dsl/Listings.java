@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.client.ApiException;
 import dev.dwx.dsl.pages.Page;
 import dev.dwx.dsl.pages.PageDesk;
 import dev.dwx.dsl.pages.PageReader;
@@ -18,7 +19,7 @@ final class Listings {
     Pages all(ApiOperation operation, Map<String, Object> arguments) {
         // Where it was asked for, not where it is read: pages may be read after an inProject block has ended.
         Context context = session.context();
-        PageReader reader = asked -> session.within(context, () -> page(session.call(operation, asked, false)));
+        PageReader reader = asked -> session.within(context, () -> page(session.call(operation, asked, false), context.strict()));
         return new Pages(operation, arguments, new PageDesk(reader, context.strict(), session::note, session.progress(),
                 session.timer()::nanos, calls -> session.within(context, () -> {
                     session.budget().need(calls, operation.name() + ".all");
@@ -26,7 +27,14 @@ final class Listings {
                 })));
     }
 
-    private static Page page(ApiResult result) {
+    private static Page page(ApiResult result, boolean strict) {
+        ApiOperation operation = result.getOperation();
+        String odd = strict ? Listing.oddity(operation, result.answer().body()) : null;
+        if (odd != null) {
+            throw ApiException.of(ApiException.Stage.UNKNOWN_OUTCOME, operation.name(), operation.version())
+                    .code("dwx.IncompleteListing").why("a page is not as described: " + odd)
+                    .next("run it again; " + operation.name() + "(…).raw has the answer as it comes").build();
+        }
         Listing listing = result.listing();
         return new Page(result.getItems(), listing.items(), listing.total(), listing.pageSize(), listing.nextToken(),
                 listing.saysMore());

@@ -105,7 +105,8 @@ final class Waits {
         }
         Context context = session.context();
         if (context.rehearsal() != null) {
-            return rehearsed(session.call(operation, arguments, false));
+            Object value = session.call(operation, arguments, false);
+            return rehearsed(value, thing.rehearsed(((ApiResult) value).answer().body()));
         }
         return thing.wait(desk(), terms, () -> session.look(operation, arguments), value -> ((ApiResult) value).answer().body());
     }
@@ -113,7 +114,7 @@ final class Waits {
     private WaitResult until(Closure<?> look, Closure<?> condition, Map<?, ?> options) {
         Supplier<Object> once = () -> look(look);
         if (session.context().rehearsal() != null) {
-            return rehearsed(once.get());
+            return rehearsed(once.get(), null);
         }
         WaitTerms terms = new WaitTerms("what the block says", null, EVERY, TIMEOUT, true);
         if (condition != null) {
@@ -159,9 +160,9 @@ final class Waits {
     }
 
     /** In a rehearsal nothing has begun, so nothing would end: one look is all. */
-    private WaitResult rehearsed(Object value) {
-        session.note("In a rehearsal nothing is waited for.");
-        return new WaitResult(value, null, Duration.ZERO, 1);
+    private WaitResult rehearsed(Object value, String status) {
+        session.note("In a rehearsal nothing is waited for" + (status == null ? "." : ": taken for " + status + "."));
+        return new WaitResult(value, status, Duration.ZERO, 1);
     }
 
     private WaitDesk desk() {

@@ -141,7 +141,7 @@ public record AuditQuery(Instant since, String operation, boolean failed, List<S
     /** An entry as one row of a table. */
     public static Map<String, Object> row(Map<String, Object> entry) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("When", entry.get("when"));
+        row.put("When", entry.get("when") instanceof String when ? seconds(when) : null);
         row.put("Who", entry.get("who"));
         row.put("Operation", entry.get("operation"));
         row.put("Project", entry.get("project"));
@@ -163,5 +163,11 @@ public record AuditQuery(Instant since, String operation, boolean failed, List<S
             });
         }
         return text.length() > 100 ? text.substring(0, 99) + "…" : text.toString();
+    }
+
+    /** A time as it is kept, to the second: the parts of a second take the room in which the rest is read. */
+    public static String seconds(String when) {
+        int dot = when.indexOf('.');
+        return dot < 0 || !when.endsWith("Z") ? when : when.substring(0, dot) + "Z";
     }
 }

@@ -10,6 +10,8 @@ import spock.lang.TempDir
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 
 /** Scripts through the real program against a sandbox of its own process, over a socket. */
 class ScriptsE2E extends Specification {
@@ -55,6 +57,29 @@ class ScriptsE2E extends Specification {
         run.out.contains('orders_dw')
         !run.out.contains('RequestId')
         !(run.out + run.err).contains('\u001b')
+    }
+
+    def "what was printed is there before the next call goes out, not when the script ends"() {
+        given:
+        def file = script('long.dwx', "println 'step 1'\nListProjects()\nSystem.in.read()\nprintln 'step 2'\n")
+        def process = dwx.builder([DwxProcess.PROJECT.resolve('bin/dwx').toString(), 'run', file.toString()]).start()
+
+        when:
+        def first = CompletableFuture.supplyAsync { process.inputReader().readLine() }.get(60, TimeUnit.SECONDS)
+
+        then:
+        first == 'step 1'
+        process.alive
+
+        when:
+        process.outputStream.close()
+
+        then:
+        process.waitFor(60, TimeUnit.SECONDS)
+        process.inputReader().readLine() == 'step 2'
+
+        cleanup:
+        process?.destroyForcibly()
     }
 
     def "every form of output is whole: #form"() {

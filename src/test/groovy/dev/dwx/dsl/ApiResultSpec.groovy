@@ -140,4 +140,37 @@ class ApiResultSpec extends LanguageSpec {
         run('ListProjects().body') == [1, 9223372036854775808G]
         run('ListProjects().raw') == '[1, 9223372036854775808]'
     }
+
+    def "a list that came as something else is not taken for an empty one: #way"() {
+        given:
+        caller.on('ListProjects', body)
+
+        when:
+        def seen = run('ListProjects()*.Name')
+
+        then:
+        seen == []
+        notes.any { it.contains('ListProjects: the answer is not as described: ' + way) && it.contains('.raw') } == odd
+
+        when:
+        begin(parts().context(Context.of('cn-shanghai').withStrict(true)))
+        def all
+        def code = null
+        try {
+            all = run('ListProjects.all().toList()')
+        } catch (ScriptFailure e) {
+            code = ((dev.dwx.client.ApiException) e.cause).code()
+        }
+
+        then:
+        code == (odd ? 'dwx.IncompleteListing' : null)
+        odd || all == []
+
+        where:
+        body                                                       | odd   | way
+        '{"PagingInfo": {"Projects": {"0": {}}, "TotalCount": 1}}' | true  | 'PagingInfo.Projects is no list'
+        '{"PagingInfo": ["x"]}'                                    | true  | 'PagingInfo is no object'
+        '{"PagingInfo": {"TotalCount": 0}}'                        | false | ''
+        '{"PagingInfo": {"Projects": null, "TotalCount": 0}}'      | false | ''
+    }
 }

@@ -150,7 +150,8 @@ public final class FileUpload implements AutoCloseable {
     private static ApiException.Details failure(String operation, String version, LocalFile file, String why) {
         return ApiException.of(ApiException.Stage.NOT_SENT, operation, version).code("dwx.UploadFailed")
                 .why(file + " could not be uploaded: " + why + "; " + operation + " was not sent")
-                .next("repeat the call, or put the file into object storage and give its address (https://…)");
+                .next((why.contains("HTTP 413") || why.contains("EntityTooLarge") ? "it is too large for this way: "
+                        : "repeat the call, or ") + "put the file into object storage and give its address (https://…)");
     }
 
     @Override

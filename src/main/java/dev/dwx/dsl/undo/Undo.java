@@ -8,6 +8,7 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.impact.ObjectReader;
 import dev.dwx.dsl.impact.Seen;
+import dev.dwx.safety.AuditQuery;
 import dev.dwx.safety.UndoStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public final class Undo {
         for (WriteRecord record : records(SHOWN)) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("Undo", record.id());
-            row.put("When", record.text("when"));
+            row.put("When", record.text("when") == null ? null : AuditQuery.seconds(record.text("when")));
             row.put("Operation", record.operation());
             row.put("What", record.what());
             UndoPlan plan = planner().plan(record);

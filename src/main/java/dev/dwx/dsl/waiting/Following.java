@@ -103,6 +103,15 @@ public final class Following {
         return new Wait(desk, terms).follow(look, value -> standing(body.apply(value)));
     }
 
+    /**
+     * The status that a rehearsal goes on with, where nothing runs: the one wanted, that of an answer whose end is good, or
+     * {@code Success}, as for a run that was asked for and has not begun.
+     */
+    public String rehearsed(Object body) {
+        Standing standing = thing.standing(body);
+        return wanted != null ? wanted : standing.status() != null && standing.meaning() == Meaning.GOOD ? standing.status() : "Success";
+    }
+
     private Standing standing(Object body) {
         Standing standing = thing.standing(body);
         if (standing.status() == null) {

@@ -75,6 +75,7 @@ class RehearsalSpec extends LanguageSpec {
             def run = CreatePipelineRun(Type: 'Online', ObjectIds: [node.Id])
             def pipeline = GetPipelineRun(Id: run.Id).Pipeline
             assert pipeline.Status == 'Success' && pipeline.Stages*.Status.every { it == 'Success' }
+            assert waitForPipelineRun(run.Id).status == 'Success'
             assert ListPipelineRunItems.all(PipelineRunId: run.Id)*.Status == ['Success']
             def id = v2020.CreateFile(FileName: 'a', FileType: 10, Content: 'select 1').Data
             assert id instanceof Long && id > 9_200_000_000_000_000_000L
@@ -96,6 +97,22 @@ class RehearsalSpec extends LanguageSpec {
         report.result[1] == 'simulated: not sent · ProjectId 10001 from the context'
         report.reads == 0
         report.simulatedReads >= 9
+    }
+
+    def "a wait for what the service really has goes on as if it had ended well, and says so"() {
+        given:
+        caller.on('GetTaskInstance', '{"TaskInstance": {"Id": 7, "Status": "Failure"}}').on('GetDIJob', '{"PagingInfo": {"JobStatus": "Stopped"}}')
+
+        when:
+        def report = run("""dryRun {
+            RerunTaskInstances(Ids: [7])
+            def run = waitForTaskInstance(7)
+            [run.status, run.TaskInstance.Status, waitForDIJob(7, 'Running').status]
+        }""")
+
+        then:
+        report.result == ['Success', 'Failure', 'Running']
+        notes.contains('In a rehearsal nothing is waited for: taken for Success.')
     }
 
     def "what the rehearsal has deleted is gone in it"() {
