@@ -131,9 +131,13 @@ final class AnswerReader {
      */
     private Stage stage(int status, String code) {
         boolean late = status == 504 || code != null && (code.contains("Timeout") || code.contains("TimedOut"));
-        boolean fault = status >= 500 && (late || code == null || code.startsWith("ServiceUnavailable")
-                || code.startsWith("InternalError") || code.startsWith("InternalFailure"));
+        boolean fault = status >= 500 && (late || code == null || isFault(code));
         return fault && !call.read() ? Stage.UNKNOWN_OUTCOME : Stage.REFUSED;
+    }
+
+    private static boolean isFault(String code) {
+        return code.startsWith("ServiceUnavailable") || code.startsWith("InternalError")
+                || code.startsWith("InternalFailure");
     }
 
     private static String statusMeaning(int status, ErrorBody error) {
@@ -179,7 +183,7 @@ final class AnswerReader {
             String message = firstText(body, null, "ErrorMessage", "errorMessage", "Message", "message");
             String shown = code == null || code.isBlank() || code.equals("0") ? "dwx.Unsuccessful" : code;
             Optional<Advice> advice = ErrorAdvice.of(shown, message, operation.name(), operation.version());
-            throw details(Stage.REFUSED, shown, clean(message))
+            throw details(isFault(shown) && !call.read() ? Stage.UNKNOWN_OUTCOME : Stage.REFUSED, shown, clean(message))
                     .status(reply.status())
                     .retryAfter(retryAfter(reply))
                     .requestId(requestId)

@@ -365,6 +365,8 @@ class ApiClientSpec extends Specification {
         operation | body                                                                                       || code              | stage
         list      | '{"RequestId":"R","HostId":"h","Code":"Forbidden.Access","Message":"no","Recommend":"u"}'  || 'Forbidden.Access' | ApiException.Stage.REFUSED
         create    | '{"Code":"InvalidSpec","Message":"bad"}'                                                   || 'InvalidSpec'     | ApiException.Stage.REFUSED
+        create    | '{"Success":false,"ErrorCode":"InternalError.System","ErrorMessage":"x"}'                  || 'InternalError.System' | ApiException.Stage.UNKNOWN_OUTCOME
+        list      | '{"Success":false,"ErrorCode":"InternalError.System","ErrorMessage":"x"}'                  || 'InternalError.System' | ApiException.Stage.REFUSED
         create    | 'null'                                                                                     || 'dwx.EmptyAnswer' | ApiException.Stage.UNKNOWN_OUTCOME
         create    | '"done"'                                                                                   || 'dwx.NotJson'     | ApiException.Stage.UNKNOWN_OUTCOME
         create    | '7'                                                                                        || 'dwx.NotJson'     | ApiException.Stage.UNKNOWN_OUTCOME

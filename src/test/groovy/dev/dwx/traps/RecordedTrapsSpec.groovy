@@ -161,6 +161,7 @@ class RecordedTrapsSpec extends LanguageSpec {
 
         where:
         topic                  | line                                                    | remedy
+        'table not found'      | 'ODPS-0130131:[1,15] Table not found - table a.b cannot be resolved' | 'made in the other environment'
         'target table missing' | 'ERROR: can not found table "public"."t"'               | 'run the create table first: ExecuteAdhocWorkflowInstance'
         'partition'            | '分区信息没有配置,请检查'                                 | "dt='20260315'"
         'not collected'        | '表（holo.inst.db.t）不存在'                              | 'CreateCrawler'
