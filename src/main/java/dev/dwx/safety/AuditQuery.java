@@ -138,7 +138,7 @@ public record AuditQuery(Instant since, String operation, boolean failed, List<S
         return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
     }
 
-    /** An entry as one row of a table. */
+    /** An entry as one row of a table; what a table has no room for is in the other forms. */
     public static Map<String, Object> row(Map<String, Object> entry) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("When", entry.get("when") instanceof String when ? seconds(when) : null);
@@ -148,7 +148,6 @@ public record AuditQuery(Instant since, String operation, boolean failed, List<S
         row.put("What", what(entry.get("arguments")));
         row.put("Allowed", entry.get("allowed"));
         row.put("Result", entry.get("result"));
-        row.put("RequestId", entry.get("requestId"));
         return row;
     }
 
@@ -156,7 +155,8 @@ public record AuditQuery(Instant since, String operation, boolean failed, List<S
         StringBuilder text = new StringBuilder();
         if (arguments instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
-                boolean telling = name.toString().endsWith("Id") || name.toString().endsWith("Ids") || name.toString().endsWith("Name");
+                boolean telling = name.toString().endsWith("Id") || name.toString().endsWith("Ids")
+                        || name.toString().endsWith("Name") || name.toString().endsWith("Path");
                 if (telling && !name.equals("ProjectId") && text.length() < 80) {
                     text.append(text.length() == 0 ? "" : ", ").append(name).append(": ").append(value);
                 }

@@ -61,7 +61,7 @@ class RehearsalE2E extends Specification {
 
     def "--explain tells of each call on standard error; data stay data"() {
         when:
-        def run = dwx.run('--explain', '-p', '10001', '-o', 'json', '-e', 'ListNodes(PageSize: 1).total')
+        def run = dwx.run('--explain', '-p', '10001', '-o', 'json', '-e', 'ListNodes(PageSize: 10).total')
 
         then:
         run.code == 0

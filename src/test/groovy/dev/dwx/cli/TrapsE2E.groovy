@@ -13,7 +13,7 @@ class TrapsE2E extends Specification {
     def "a broken Spec is refused with exit code 4, also in quiet, and remarks are silent in quiet alone"() {
         given:
         def dwx = new DwxProcess(home)
-        def source = '''CreatePipelineRun(Type: 'Online', ObjectIds: [ListNodes(Name: 'dwd_orders').items[0].Id])
+        def source = '''CreatePipelineRun(Type: 'Online', ObjectIds: [ListWorkflowDefinitions().items[0].Id])
             CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: [version: '1.1.0', kind: 'Node', spec: [nodes: [[name: 'n']]]])'''
 
         when:

@@ -73,6 +73,7 @@ class ErrorAdviceSpec extends Specification {
             ['InvalidPageSize', null, 'bad value', false, 'GetNode.help()'],
             [null, '分区表orders的数据范围必须设置', 'partition range missing', false, 'PartitionSpec'],
             [null, '表（holo.inst.db.t）不存在', 'table not collected', false, 'CreateCrawler('],
+            [null, 'ODPS-0130131:[1,15] Table not found - table a.b cannot be resolved', 'table not found', false, 'ListTables('],
             [null, 'ERROR: can not found table "public"."t"', 'target table missing', false, 'ExecuteAdhocWorkflowInstance('],
             [null, '分区信息没有配置,请检查', 'partition not found', false, 'partition:'],
             [null, 'node not found', 'not in production', false, 'CreatePipelineRun('],

@@ -102,6 +102,7 @@ class ErrorRowsSpec extends Specification {
             ['partition of a check, English', 400, 'X', 'partitioned table xxx: the data range must be set', 'partitioned', 'PartitionSpec'],
             ['table not collected, Chinese', 400, 'X', '表（holo.a.b.c）不存在', 'collected', 'CreateCrawler('],
             ['table not collected, English', 400, 'X', 'Table (holo.a.b.c) does not exist', 'collected', 'RunCrawler('],
+            ['a table of MaxCompute', 400, 'X', 'ODPS-0130131:[1,15] Table not found - table a.b cannot be resolved', 'the other environment', 'ListTables('],
             ['target table', 400, 'X', 'can not found table "public"."t"', 'does not exist', 'ExecuteAdhocWorkflowInstance('],
             ['partition not there, Chinese', 400, 'X', '分区信息没有配置,请检查', 'not in quotes', "dt='20260315'"],
             ['partition not there, English', 400, 'X', 'The partition information is not configured', 'not in quotes', "dt='20260315'"],

@@ -27,7 +27,7 @@ public record Seen(Object id, String noun, ApiOperation by, Map<String, Object> 
 
     /** Its name, or {@code null}. */
     public String name() {
-        for (String key : new String[] {"Name", noun + "Name", "DisplayName", "Title"}) {
+        for (String key : new String[] {"Name", noun + "Name", "DisplayName", "Title", noun + "Path"}) {
             if (fields.get(key) instanceof String text && !text.isBlank()) {
                 return text;
             }
