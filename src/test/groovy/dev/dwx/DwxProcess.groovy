@@ -50,32 +50,9 @@ final class DwxProcess {
         def builder = new ProcessBuilder(command*.toString()).directory(directory.toFile())
         def env = builder.environment()
         env.keySet().removeIf { it.startsWith('ALIBABA') || it.startsWith('DWX_') || it.startsWith('XDG_') || it =~ /(?i)_proxy$/ }
-        env.putAll([HOME: home.toString(), DWX_OFFLINE: '1', DWX_ARCHIVE: Archive.PLACE, LC_ALL: 'C.UTF-8', TZ: 'America/New_York'])
+        env.putAll([HOME: home.toString(), DWX_OFFLINE: '1', DWX_ARCHIVE: 'off', LC_ALL: 'C.UTF-8', TZ: 'America/New_York'])
         env.putAll(environment)
         builder
-    }
-
-    /** One archive of class data for all programs that the tests start: a start takes half the time, as it does for users. */
-    private static final class Archive {
-        static final String PLACE = trained()
-
-        private static String trained() {
-            Path place = PROJECT.resolve('target/e2e-archive')
-            Path jar = PROJECT.resolve('target/dwx.jar')
-            Files.createDirectories(place)
-            def first = new ProcessBuilder(PROJECT.resolve('bin/dwx').toString(), '--version')
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            first.environment().put('DWX_ARCHIVE', place.toString())
-            first.start().waitFor()
-            long end = System.nanoTime() + 90_000_000_000L
-            while (System.nanoTime() < end) {
-                if (place.toFile().listFiles().any { it.name.endsWith('.jsa') && it.lastModified() > Files.getLastModifiedTime(jar).toMillis() }) {
-                    return place.toString()
-                }
-                Thread.sleep(50)
-            }
-            'off'
-        }
     }
 
     Run run(String... arguments) {

@@ -135,7 +135,7 @@ final class HelpPages {
             dwx itself:
               DWX_JAVA_HOME, DWX_JAVA_OPTS      the JDK to use, options for it
               DWX_CLASSPATH                     more jars, such as a typed SDK for --transport sdk
-              DWX_ARCHIVE                       off: no archive of class data; or the directory that keeps it
+              DWX_ARCHIVE=off                   no archive of class data
               DWX_AUDIT=off                     no audit log; said once in each session that writes
               DWX_UNDO=off                      keep nothing of what writes change: undo knows nothing then
               NO_COLOR                          no colour

@@ -16,13 +16,6 @@ import java.util.concurrent.TimeUnit
 class LauncherE2E extends Specification {
     @TempDir Path home
 
-    /** Copies of the launcher make archives of their own, each by itself; here only where it is asked for. */
-    private DwxProcess unarchived() {
-        def dwx = new DwxProcess(home)
-        dwx.environment.DWX_ARCHIVE = 'off'
-        dwx
-    }
-
     private Path copy(String name, boolean jar = true) {
         def place = Files.createDirectories(home.resolve(name))
         Files.createDirectories(place.resolve('bin'))
@@ -45,7 +38,7 @@ class LauncherE2E extends Specification {
         def place = copy('a place with spaces')
         Files.createSymbolicLink(home.resolve('one'), place.resolve('bin/dwx'))
         Files.createSymbolicLink(home.resolve('two'), Path.of('one'))
-        def dwx = unarchived()
+        def dwx = new DwxProcess(home)
 
         expect:
         dwx.exec('', [home.resolve('two').toString(), '-e', "'it ' + 'runs'"]).out == 'it runs\n'
@@ -58,7 +51,7 @@ class LauncherE2E extends Specification {
         def old = home.resolve('jdk-11')
         executable(old.resolve('bin/java'), '#!/bin/sh\necho must not be started; exit 1\n')
         Files.writeString(old.resolve('release'), 'IMPLEMENTOR="x"\nJAVA_VERSION="11.0.2"\n')
-        def dwx = unarchived()
+        def dwx = new DwxProcess(home)
         dwx.environment.putAll([DWX_JAVA_HOME: old.toString(), JAVA_HOME: '', PATH: '/nowhere', DWX_JAVA_PLACES: '/nowhere'])
 
         when:
@@ -79,7 +72,7 @@ echo "noise of the build"
 echo "\$PWD \$*" >>"$home/built"
 cp '${DwxProcess.PROJECT}/target/dwx.jar' target/dwx.jar
 """)
-        def dwx = unarchived()
+        def dwx = new DwxProcess(home)
         dwx.environment.PATH = "$home/tools:${System.getenv('PATH')}".toString()
 
         when:
@@ -98,7 +91,7 @@ cp '${DwxProcess.PROJECT}/target/dwx.jar' target/dwx.jar
     def "a build that fails shows its last lines; without Maven it says so"() {
         given:
         def place = copy('unbuilt', false)
-        def dwx = unarchived()
+        def dwx = new DwxProcess(home)
         executable(home.resolve('tools/mvn'), '#!/bin/sh\necho "[ERROR] no registry"\nexit 1\n')
         // What the launcher itself needs, and nothing else.
         ['tail', 'mkdir', 'readlink', 'java', 'sh', 'nice', 'cksum', 'stty', 'cat'].each { tool ->
@@ -123,7 +116,7 @@ cp '${DwxProcess.PROJECT}/target/dwx.jar' target/dwx.jar
 
     def "an archive of class data is made after the first start, checked, and changes nothing that is seen"() {
         given:
-        def dwx = unarchived()
+        def dwx = new DwxProcess(home)
         dwx.environment.DWX_ARCHIVE = 'on'
         def archives = home.resolve('.cache/dwx/archive')
 
@@ -158,7 +151,7 @@ cp '${DwxProcess.PROJECT}/target/dwx.jar' target/dwx.jar
         }
 
         when:
-        def run = unarchived().exec('', [place.resolve('bin/dwx').toString(), 'apis'])
+        def run = new DwxProcess(home).exec('', [place.resolve('bin/dwx').toString(), 'apis'])
 
         then:
         run.code == ExitCode.INTERNAL.code()
@@ -168,7 +161,7 @@ cp '${DwxProcess.PROJECT}/target/dwx.jar' target/dwx.jar
     def "Ctrl-C ends a script with its own code, and what was printed is there"() {
         given:
         def out = home.resolve('out.txt')
-        def process = unarchived()
+        def process = new DwxProcess(home)
                 .builder([DwxProcess.PROJECT.resolve('bin/dwx').toString(), '-e', 'println "begun"; System.out.flush(); while (true) { }'])
                 .redirectOutput(out.toFile()).start()
         new PollingConditions(timeout: 60, delay: 0.1).eventually {
