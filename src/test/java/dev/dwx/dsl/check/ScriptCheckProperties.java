@@ -92,7 +92,8 @@ class ScriptCheckProperties {
             for (ApiParameter parameter : operation.parameters()) {
                 if (operation.resolve(parameter.schema()).isInteger()) {
                     String call = version + one.name() + "(*: [:], " + parameter.name() + ": 'zzq')";
-                    if (!parameter.name().equals("ProjectId")) {
+                    // These two may be given by name, which is looked up.
+                    if (!parameter.name().equals("ProjectId") && !parameter.name().equals("DataSourceId")) {
                         return new Fault(call, call.indexOf("'zzq'"));
                     }
                 }
