@@ -2,11 +2,11 @@ package dev.dwx.cli;
 
 import dev.dwx.client.CallWatcher;
 import dev.dwx.client.Endpoint;
-import dev.dwx.client.ExactJson;
 import dev.dwx.client.StreamEvent;
 import dev.dwx.client.WireRequest;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.Progress;
+import dev.dwx.json.ExactJson;
 import dev.dwx.safety.Redactor;
 import java.util.function.Consumer;
 

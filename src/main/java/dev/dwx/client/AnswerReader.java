@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiException.Details;
 import dev.dwx.client.ApiException.Stage;
 import dev.dwx.client.ErrorAdvice.Advice;
+import dev.dwx.json.ExactJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

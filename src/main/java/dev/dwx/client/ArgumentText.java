@@ -2,6 +2,7 @@ package dev.dwx.client;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.Schema;
+import dev.dwx.json.ExactJson;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.json.ExactJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.dwx.dsl;
 
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import groovy.lang.GString;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.dwx.flowspec;
 
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.dwx.safety;
 
 import dev.dwx.catalog.SecretNames;
-import dev.dwx.client.ExactJson;
 import dev.dwx.client.upload.LocalFile;
+import dev.dwx.json.ExactJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

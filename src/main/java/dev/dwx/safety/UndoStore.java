@@ -1,6 +1,6 @@
 package dev.dwx.safety;
 
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.dwx.client
 
+import dev.dwx.json.ExactJson
 import dev.dwx.client.ApiException.Stage
 import dev.dwx.client.credentials.CredentialException
 import dev.dwx.client.credentials.CredentialReport

@@ -1,7 +1,7 @@
 package dev.dwx.dsl
 
 import dev.dwx.client.ApiException
-import dev.dwx.client.ExactJson
+import dev.dwx.json.ExactJson
 import dev.dwx.safety.AuditLog
 import dev.dwx.safety.ConfirmationPolicy
 import dev.dwx.safety.ConfirmationRequest

@@ -1,5 +1,7 @@
 package dev.dwx.dsl
 
+import dev.dwx.json.ExactJson
+
 class DispatchSpec extends LanguageSpec {
     def "an operation is called with named arguments, with or without parentheses, or with one map"() {
         when:
@@ -170,7 +172,7 @@ class DispatchSpec extends LanguageSpec {
         caller.on('ListProjects') { a ->
             int page = a.PageNumber as int
             def ids = (1..25).collate(10)[page - 1] ?: []
-            dev.dwx.client.ExactJson.write([RequestId: 'r', PagingInfo: [PageNumber: page, PageSize: 10, TotalCount: 25,
+            dev.dwx.json.ExactJson.write([RequestId: 'r', PagingInfo: [PageNumber: page, PageSize: 10, TotalCount: 25,
                     Projects: ids.collect { [Id: it, Name: "p$it".toString()] }]])
         }
 

@@ -4,7 +4,7 @@ import dev.dwx.catalog.ApiOperation
 import dev.dwx.client.ApiAnswer
 import dev.dwx.client.ApiCaller
 import dev.dwx.client.CallTarget
-import dev.dwx.client.ExactJson
+import dev.dwx.json.ExactJson
 import java.time.Duration
 
 /** Answers with what a spec put down for the operation, and remembers every call. */

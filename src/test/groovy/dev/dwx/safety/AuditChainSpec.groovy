@@ -1,7 +1,7 @@
 package dev.dwx.safety
 
 import dev.dwx.catalog.SnapshotCatalog
-import dev.dwx.client.ExactJson
+import dev.dwx.json.ExactJson
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.StandardOpenOption

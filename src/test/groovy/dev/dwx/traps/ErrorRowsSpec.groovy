@@ -6,7 +6,7 @@ import dev.dwx.client.ApiException
 import dev.dwx.client.ClientSettings
 import dev.dwx.client.Endpoints
 import dev.dwx.client.ErrorAdvice
-import dev.dwx.client.ExactJson
+import dev.dwx.json.ExactJson
 import dev.dwx.client.LoopbackServer
 import dev.dwx.client.credentials.CredentialSource
 import dev.dwx.client.credentials.Credentials

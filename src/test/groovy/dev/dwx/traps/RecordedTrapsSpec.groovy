@@ -1,7 +1,7 @@
 package dev.dwx.traps
 
 import dev.dwx.client.ApiException
-import dev.dwx.client.ExactJson
+import dev.dwx.json.ExactJson
 import dev.dwx.dsl.LanguageSpec
 import dev.dwx.dsl.traps.TrapTable
 

@@ -1,5 +1,6 @@
 package dev.dwx.traps
 
+import dev.dwx.json.ExactJson
 import dev.dwx.client.ApiException
 import dev.dwx.client.steady.Pace
 import dev.dwx.client.steady.RetryRules
@@ -174,7 +175,7 @@ class TrapsSpec extends Specification {
         when:
         def id = run("group = ListResourceGroups()[0].Id; ExecuteAdhocWorkflowInstance(Name: 'a', Owner: '1001', BizDate: yesterday, EnvType: 'Prod', Tasks: [1, 2].collect { " +
                 "[Name: \"t\$it\", Type: 'ODPS_SQL', RuntimeResource: [ResourceGroupId: group], Script: [Content: 'select 1']] }).WorkflowInstanceId")
-        def sent = dev.dwx.client.ExactJson.parse(dwx.sandbox.log().of('ExecuteAdhocWorkflowInstance').last().form().Tasks)
+        def sent = dev.dwx.json.ExactJson.parse(dwx.sandbox.log().of('ExecuteAdhocWorkflowInstance').last().form().Tasks)
 
         then:
         id

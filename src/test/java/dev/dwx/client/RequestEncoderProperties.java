@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.json.ExactJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.dwx.catalog.ApiOperation;

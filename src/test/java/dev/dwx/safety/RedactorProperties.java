@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

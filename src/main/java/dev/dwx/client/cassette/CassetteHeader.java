@@ -1,6 +1,6 @@
 package dev.dwx.client.cassette;
 
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.dwx.client.limits;
 
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;

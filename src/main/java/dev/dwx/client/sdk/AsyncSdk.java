@@ -1,10 +1,10 @@
 package dev.dwx.client.sdk;
 
 import dev.dwx.client.ClientSettings;
-import dev.dwx.client.ExactJson;
 import dev.dwx.client.Transport;
-import dev.dwx.client.TransportException;
 import dev.dwx.client.TransportException.Kind;
+import dev.dwx.client.TransportException;
+import dev.dwx.json.ExactJson;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,9 +1,9 @@
 package dev.dwx.client.sdk;
 
-import dev.dwx.client.ExactJson;
-import dev.dwx.client.TransportException;
 import dev.dwx.client.TransportException.Kind;
+import dev.dwx.client.TransportException;
 import dev.dwx.client.sdk.WireArguments.Joined;
+import dev.dwx.json.ExactJson;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

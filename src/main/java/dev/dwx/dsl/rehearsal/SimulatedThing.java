@@ -1,6 +1,6 @@
 package dev.dwx.dsl.rehearsal;
 
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.dwx.dsl.rehearsal;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.OperationName;
 import dev.dwx.catalog.Schema;
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;

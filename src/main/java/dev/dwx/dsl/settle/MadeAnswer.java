@@ -3,7 +3,7 @@ package dev.dwx.dsl.settle;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.Schema;
 import dev.dwx.client.ApiAnswer;
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.LinkedHashMap;

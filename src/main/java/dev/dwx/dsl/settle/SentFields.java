@@ -1,8 +1,8 @@
 package dev.dwx.dsl.settle;
 
-import dev.dwx.client.ExactJson;
 import dev.dwx.client.steady.ClientTokens;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.json.ExactJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

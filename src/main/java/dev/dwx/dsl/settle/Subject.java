@@ -1,8 +1,8 @@
 package dev.dwx.dsl.settle;
 
 import dev.dwx.catalog.OperationName;
-import dev.dwx.client.ExactJson;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.json.ExactJson;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,13 @@ package dev.dwx.dsl.traps;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.ExactJson;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.flowspec.Finding;
 import dev.dwx.flowspec.SpecCheck;
 import dev.dwx.flowspec.SpecSetting;
 import dev.dwx.flowspec.SpecUse;
+import dev.dwx.json.ExactJson;
 import dev.dwx.safety.Redactor;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.dwx.dsl.undo;
 
-import dev.dwx.client.ExactJson;
+import dev.dwx.json.ExactJson;
 import dev.dwx.safety.Redactor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,12 +2,12 @@ package dev.dwx.dsl.undo;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiException;
-import dev.dwx.client.ExactJson;
 import dev.dwx.dsl.ApiResult;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.impact.ObjectReader;
 import dev.dwx.dsl.impact.Seen;
+import dev.dwx.json.ExactJson;
 import dev.dwx.safety.AuditQuery;
 import dev.dwx.safety.UndoStore;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import dev.dwx.client.ApiAnswer
 import dev.dwx.client.ApiCaller
 import dev.dwx.client.ApiException
 import dev.dwx.client.CallTarget
-import dev.dwx.client.ExactJson
+import dev.dwx.json.ExactJson
 import dev.dwx.safety.Redactor
 import java.nio.file.Files
 import java.nio.file.Path

@@ -1,4 +1,4 @@
-package dev.dwx.client;
+package dev.dwx.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package dev.dwx.client;
+package dev.dwx.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,2 @@
+/** JSON that loses nothing, for every room. */
+package dev.dwx.json;
