@@ -161,7 +161,7 @@ public final class Kill {
             for (Path file : files.toList()) {
                 if (file.toString().endsWith(".json")) {
                     kept++;
-                    must(dev.dwx.client.ExactJson.parse(Files.readString(file)) instanceof Map, file + " is no document");
+                    must(dev.dwx.json.ExactJson.parse(Files.readString(file)) instanceof Map, file + " is no document");
                 } else {
                     parts++;
                 }

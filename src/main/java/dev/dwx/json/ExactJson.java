@@ -50,7 +50,7 @@ public final class ExactJson {
     public static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Malformed(String message) {
+        public Malformed(String message) {
             super(message);
         }
     }
