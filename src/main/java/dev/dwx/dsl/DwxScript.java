@@ -201,6 +201,11 @@ public abstract class DwxScript extends Script {
         return new Waits(session()).waitFor(Following.Kind.DEPLOYMENT, given);
     }
 
+    /** Publishes a document, or what is there by name or id; see {@link dev.dwx.dsl.lifecycle.Lifecycle}. */
+    public Object deploy(Object... given) {
+        return session().lifecycle().deploy(given);
+    }
+
     /** {@code parallel(4) { task { … }; task { … } }}. */
     public List<Object> parallel(int threads, Closure<?> block) {
         return new Parallel(session()).tasks(Map.of(), threads, block);

@@ -69,6 +69,8 @@ public final class Verbs {
                 new Verb("waitForJob", "wait for an asynchronous job, such as an import's", "waitForJob('job-1')"),
                 new Verb("waitForDIJob", "wait for the end of a DI job, or for a status of it", "waitForDIJob(10501, 'Running')"),
                 new Verb("waitForDeployment", "wait until a deployment package is done and checked", "waitForDeployment(30001)"),
+                new Verb("deploy", "publish a document, or what is there by name or id, and wait until it is in production",
+                        "deploy 'daily_orders'"),
                 new Verb("parallel", "run several tasks at once, so many at a time; results in order",
                         "parallel(2) { task { ListNodes().total }; task { ListProjects().total } }"),
                 new Verb("eachParallel", "a block for each item of any list or listing, so many at once",
