@@ -1,18 +1,16 @@
 package dev.dwx.dsl.flow;
 
 import dev.dwx.flowspec.model.FlowDocument;
-import java.util.AbstractMap;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * A FlowSpec document as the language sees it: a read-only map, so that it goes into every call's {@code Spec}, with what can be
- * asked of it as methods.
+ * asked of it as methods. {@code wf.spec.workflows[0].name} walks it; {@code wf.name} is the name of what it describes.
  */
-public final class Flow extends AbstractMap<String, Object> {
+public final class Flow extends FlowMap {
     private final FlowDocument document;
 
     public Flow(FlowDocument document) {
+        super(document.map());
         this.document = document;
     }
 
@@ -20,9 +18,19 @@ public final class Flow extends AbstractMap<String, Object> {
         return document;
     }
 
+    /** One line of JSON, as calls send it. */
+    public String json() {
+        return document.json();
+    }
+
     @Override
-    public Set<Map.Entry<String, Object>> entrySet() {
-        return document.map().entrySet();
+    public Object getProperty(String name) {
+        return name.equals("name") && !containsKey(name) ? document.name().orElse(null) : super.getProperty(name);
+    }
+
+    @Override
+    String label() {
+        return document.toString();
     }
 
     @Override
