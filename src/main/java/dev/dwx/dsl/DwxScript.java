@@ -4,12 +4,18 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.flow.Block;
+import dev.dwx.dsl.flow.Blocks;
+import dev.dwx.dsl.flow.Flow;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.flowspec.build.Place;
+import dev.dwx.flowspec.build.Surroundings;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import groovy.lang.Script;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -223,6 +229,25 @@ public abstract class DwxScript extends Script {
     /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */
     public LocalFile file(CharSequence path) {
         return LocalFile.of(Path.of(path.toString()));
+    }
+
+    /** A workflow that runs by a schedule, as a FlowSpec document. */
+    public Flow flow(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.FLOW, name, block);
+    }
+
+    /** A workflow that is started by hand. */
+    public Flow manualFlow(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.MANUAL_FLOW, name, block);
+    }
+
+    /** A node alone. */
+    public Flow node(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.NODE, name, block);
+    }
+
+    private Blocks documents() {
+        return new Blocks(Surroundings.of(session().context().projectName()));
     }
 
     /** Operations that words find, the best first. */
