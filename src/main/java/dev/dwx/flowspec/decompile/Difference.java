@@ -45,8 +45,8 @@ record Difference(List<Object> path, Object wanted, Object built) {
         path.remove(path.size() - 1);
     }
 
-    /** Whether it lies at a path or below it. */
-    boolean within(List<Object> way) {
-        return path.size() >= way.size() && path.subList(0, way.size()).equals(way);
+    /** How much would have to be said. */
+    int cost() {
+        return wanted == NOTHING ? 20 : 20 + Math.min(2000, String.valueOf(wanted).length());
     }
 }

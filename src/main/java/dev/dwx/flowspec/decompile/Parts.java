@@ -38,6 +38,11 @@ final class Parts {
                 return single(Place.COMPONENT, "components", body);
             }
         }
+        return raw();
+    }
+
+    /** A block for a document that nothing is known of. */
+    static Part raw() {
         return new Part(Place.NODE, NodeWords.named("node").orElseThrow(), "document", List.of("spec", "nodes", 0), Map.of());
     }
 
