@@ -1,4 +1,4 @@
-package dev.dwx.flowspec;
+package dev.dwx.flowspec.lint;
 
 /**
  * What is known around a document.

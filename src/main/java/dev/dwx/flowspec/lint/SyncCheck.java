@@ -1,4 +1,4 @@
-package dev.dwx.flowspec;
+package dev.dwx.flowspec.lint;
 
 import dev.dwx.json.ExactJson;
 import java.util.List;

@@ -1,5 +1,6 @@
-package dev.dwx.flowspec;
+package dev.dwx.flowspec.lint;
 
+import dev.dwx.flowspec.NodeTypes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;

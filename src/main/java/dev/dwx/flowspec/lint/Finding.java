@@ -1,4 +1,4 @@
-package dev.dwx.flowspec;
+package dev.dwx.flowspec.lint;
 
 /**
  * Something that a FlowSpec document has wrong, or that is doubtful in it.

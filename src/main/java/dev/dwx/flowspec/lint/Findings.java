@@ -1,4 +1,4 @@
-package dev.dwx.flowspec;
+package dev.dwx.flowspec.lint;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.dwx.flowspec;
+package dev.dwx.flowspec.lint;
 
 /** The service's cron expressions: second, minute, hour, day of month, month, day of week; the second always {@code 00}. */
 final class CronText {
