@@ -7,6 +7,7 @@ import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.flow.Block;
 import dev.dwx.dsl.flow.Blocks;
 import dev.dwx.dsl.flow.Flow;
+import dev.dwx.dsl.flow.ToDsl;
 import dev.dwx.dsl.schedule.Cron;
 import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.waiting.Following;
@@ -231,6 +232,16 @@ public abstract class DwxScript extends Script {
     /** {@code bizdate(20260315)}. */
     public BizDate bizdate(Number date) {
         return BizDate.parse(date.toString());
+    }
+
+    /** A document in the words that build it; see {@link ToDsl}. */
+    public Object toDsl(Object source) {
+        return ToDsl.of(Map.of(), source);
+    }
+
+    /** {@code dir: 'out'} writes files, {@code clean: true} leaves out what the service gave. */
+    public Object toDsl(Map<String, Object> options, Object source) {
+        return ToDsl.of(options, source);
     }
 
     /** When a cron expression fires, in words and in times. */
