@@ -61,7 +61,7 @@ public final class Verbs {
                         "manualFlow('tool') { sql('count') { script 'select 1' } }"),
                 new Verb("node", "describe a node of any type", "node('n') { type 'ODPS_SQL'; script 'select 1' }"),
                 new Verb("toDsl", "tell a FlowSpec document in the words that build it; dir: 'out' writes files",
-                        "toDsl(GetNode(Id: 7421))"),
+                        "toDsl(node('n') { type 'ODPS_SQL'; script 'select 1' })"),
                 new Verb("waitFor", "wait until a thing has ended, a condition holds, or what a call has begun is done",
                         "waitFor(timeout: '10m') { GetTaskInstance(Id: 900020778113) }"),
                 new Verb("waitForPipelineRun", "wait for the end of a pipeline run",

@@ -17,6 +17,8 @@ import java.util.Map;
 public final class Decompiler {
     private static final int ROUNDS = 6;
     private static final int REPAIRS = 4;
+    /** The project of a session in which the text may be run one day. */
+    private static final String ELSEWHERE = "another_project";
 
     private final Map<String, Object> document;
 
@@ -63,6 +65,11 @@ public final class Decompiler {
         } else if (running) {
             root.say(Statement.of("project", project));
         }
+        for (Part part : root.all()) {
+            if (part.type() != null && part.type().command() == null) {
+                WordPhrases.type(part).forEach(proposal -> part.said().put("type", proposal));
+            }
+        }
         if (running) {
             new Edges(document, root, derive ? project : null).say();
         }
@@ -82,7 +89,7 @@ public final class Decompiler {
     }
 
     private Map<String, Object> built(Part root) {
-        return Rebuild.of(root, Surroundings.of(null));
+        return Rebuild.of(root, Surroundings.of(ELSEWHERE));
     }
 
     /** Says words wherever the document differs, each as long as that helps. */
@@ -117,16 +124,19 @@ public final class Decompiler {
         return changed;
     }
 
-    /** Says by path what still differs. */
+    /** Says by path what still differs, in whatever project it is built. */
     private boolean repaired(Part root) {
         for (int i = 0; i < REPAIRS; i++) {
-            Map<String, Object> built = built(root);
-            if (built == null) {
-                return false;
+            List<Difference> differences = List.of();
+            for (String project : new String[] {null, ELSEWHERE}) {
+                Map<String, Object> built = Rebuild.of(root, Surroundings.of(project));
+                if (built == null) {
+                    return false;
+                }
+                differences = differences.isEmpty() ? Difference.between(document, built) : differences;
             }
-            List<Difference> differences = Difference.between(document, built);
             if (differences.isEmpty()) {
-                return document.equals(Rebuild.of(root, Surroundings.of("another")));
+                return true;
             }
             new Fixes(document, root).say(differences);
         }

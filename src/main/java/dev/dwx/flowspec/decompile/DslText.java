@@ -21,7 +21,7 @@ final class DslText {
 
     private String of(Statement statement, int indent) {
         boolean block = statement.block() != null;
-        List<String> given = given(statement, indent + (block ? 0 : 4));
+        List<String> given = given(statement, indent);
         String head;
         if (given.isEmpty()) {
             head = statement.word() + (block ? "" : "()");

@@ -1,11 +1,9 @@
 package dev.dwx.flowspec.decompile;
 
-import dev.dwx.flowspec.build.SpecPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Says by path what no word says: {@code set} and {@code unset}, as few of them as will do. */
 final class Fixes {
@@ -44,7 +42,7 @@ final class Fixes {
     /** The longest beginning of a path that can be written. */
     private List<Object> sayable(List<Object> path, int base) {
         for (int i = base; i < path.size(); i++) {
-            if (path.get(i) instanceof String key && key.contains("']") || i > base && path.get(i) instanceof Integer
+            if (path.get(i) instanceof String key && key.contains("']") && key.contains("\"]") || i > base && path.get(i) instanceof Integer
                     && at(path.subList(0, i + 1)) == Difference.NOTHING) {
                 return path.subList(0, Math.max(i, base + 1));
             }
@@ -127,9 +125,11 @@ final class Fixes {
             }
             String key = (String) steps.get(i);
             boolean ambiguous = i == 0 && !ofDocument && (key.equals("spec") || key.equals("document"));
-            String step = ambiguous ? "['" + key + "']" : SpecPath.key(key);
+            boolean plain = !key.isEmpty() && key.indexOf('.') < 0 && key.indexOf('[') < 0 && !ambiguous;
+            String step = plain ? key : key.contains("']") ? "[\"" + key + "\"]" : "['" + key + "']";
             text.append(text.length() > 0 && !step.startsWith("[") ? "." : "").append(step);
         }
-        return ofDocument && !Objects.equals(steps.get(0), "spec") ? "document." + text : text.toString();
+        boolean told = text.indexOf("spec.") == 0 || text.toString().equals("spec");
+        return ofDocument && !told ? "document." + text : text.toString();
     }
 }

@@ -26,7 +26,8 @@ final class Parts {
                 return flow(Place.MANUAL_FLOW, List.of("spec"), cast(body));
             }
             if (first(body, "nodes") != null) {
-                return node(List.of("spec", "nodes", 0), first(body, "nodes"), new HashSet<>());
+                return new Part(Place.NODE, any(), name(first(body, "nodes"), new HashSet<>()), List.of("spec", "nodes", 0),
+                        first(body, "nodes"));
             }
             if (first(body, "fileResources") != null) {
                 return single(Place.RESOURCE, "fileResources", body);
@@ -43,7 +44,12 @@ final class Parts {
 
     /** A block for a document that nothing is known of. */
     static Part raw() {
-        return new Part(Place.NODE, NodeWords.named("node").orElseThrow(), "document", List.of("spec", "nodes", 0), Map.of());
+        return new Part(Place.NODE, any(), "document", List.of("spec", "nodes", 0), Map.of());
+    }
+
+    /** The word for nodes of every type; the only one that begins a document. */
+    private static NodeWord any() {
+        return NodeWords.named("node").orElseThrow();
     }
 
     private static Map<String, Object> first(Map<?, ?> body, String section) {
@@ -82,8 +88,7 @@ final class Parts {
     private static Part node(List<Object> path, Map<String, Object> entity, Set<String> names) {
         String command = entity.get("script") instanceof Map<?, ?> script && script.get("runtime") instanceof Map<?, ?> runtime
                 && runtime.get("command") instanceof String text ? text : null;
-        NodeWord any = NodeWords.named("node").orElseThrow();
-        return new Part(Place.NODE, command == null ? any : NodeWords.of(command).orElse(any), name(entity, names), path, entity);
+        return new Part(Place.NODE, command == null ? any() : NodeWords.of(command).orElse(any()), name(entity, names), path, entity);
     }
 
     /** Its name; one that is made up where there is none, or where it is taken. */

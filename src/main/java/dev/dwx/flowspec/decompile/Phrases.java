@@ -49,9 +49,6 @@ final class Phrases {
             }
         }
         boolean flow = part.place().isFlow();
-        if (part.type() != null && part.type().command() == null) {
-            phrases.add(phrase("type", WordPhrases::type, "script.runtime.command", "script.runtime.commandTypeId"));
-        }
         phrases.add(phrase("script", WordPhrases::script, "script.content"));
         if (part.place() == Place.MANUAL_FLOW) {
             phrases.add(phrase("params", WordPhrases::params, "variables"));

@@ -1,7 +1,6 @@
 package dev.dwx.flowspec.decompile;
 
 import dev.dwx.flowspec.build.Draft;
-import dev.dwx.flowspec.build.Place;
 import dev.dwx.flowspec.build.SpecFault;
 import dev.dwx.flowspec.build.Surroundings;
 import dev.dwx.flowspec.model.FlowDocument;
@@ -22,8 +21,7 @@ final class Rebuild {
      * @return {@code null} where the statements do not go together
      */
     static Map<String, Object> of(Part root, Surroundings around) {
-        Draft draft = root.place() == Place.NODE ? Draft.ofNode(root.word(), root.name(), around)
-                : Draft.of(root.place(), root.name(), around);
+        Draft draft = Draft.of(root.place(), root.name(), around);
         say(root, draft);
         try {
             FlowDocument document = draft.build();
