@@ -9,6 +9,7 @@ import dev.dwx.dsl.flow.Flow;
 import dev.dwx.dsl.flow.FlowBlock;
 import dev.dwx.dsl.flow.NodeBlock;
 import dev.dwx.dsl.flow.PartBlock;
+import dev.dwx.dsl.flow.ToDsl;
 import dev.dwx.dsl.schedule.Cron;
 import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.waiting.Following;
@@ -233,6 +234,16 @@ public abstract class DwxScript extends Script {
     /** {@code bizdate(20260315)}. */
     public BizDate bizdate(Number date) {
         return BizDate.parse(date.toString());
+    }
+
+    /** A document in the words that build it; see {@link ToDsl}. */
+    public Object toDsl(Object source) {
+        return ToDsl.of(Map.of(), source);
+    }
+
+    /** {@code dir: 'out'} writes files, {@code clean: true} leaves out what the service gave. */
+    public Object toDsl(Map<String, Object> options, Object source) {
+        return ToDsl.of(options, source);
     }
 
     /** When a cron expression fires, in words and in times. */

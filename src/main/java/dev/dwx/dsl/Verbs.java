@@ -67,6 +67,8 @@ public final class Verbs {
                 new Verb("component", "describe a piece of SQL with parameters",
                         "component('top_n') { script 'SELECT * FROM @@{src}'; input 'src', type: 'string' }"),
                 new Verb("node", "describe a node of any type", "node('n') { type 'ODPS_SQL'; script 'select 1' }"),
+                new Verb("toDsl", "tell a FlowSpec document in the words that build it; dir: 'out' writes files",
+                        "toDsl(node('n') { type 'ODPS_SQL'; script 'select 1' })"),
                 new Verb("waitFor", "wait until a thing has ended, a condition holds, or what a call has begun is done",
                         "waitFor(timeout: '10m') { GetTaskInstance(Id: 900020778113) }"),
                 new Verb("waitForPipelineRun", "wait for the end of a pipeline run",
