@@ -7,6 +7,7 @@ import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.Requests;
+import dev.dwx.dsl.lifecycle.Lifecycle;
 import dev.dwx.dsl.pages.Pages;
 import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.rehearsal.DryRun;
@@ -51,6 +52,7 @@ public final class Session {
     private final Requests requests;
     private final SandboxControl sandbox;
     private final ContextBlocks blocks;
+    private final Lifecycle lifecycle;
 
     Session(SessionParts parts) {
         sandbox = parts.sandbox;
@@ -78,6 +80,7 @@ public final class Session {
                 clock, notes);
         audit = parts.audit;
         undo = new Undo(this, parts.undo, parts.account);
+        lifecycle = new Lifecycle(this, parts.ledger, parts.account);
     }
 
     /**
@@ -127,6 +130,22 @@ public final class Session {
         return blocks.beginExplaining();
     }
 
+    /**
+     * The id of the project that calls belong to, looked up where only its name is known; {@code null} without a project.
+     *
+     * @throws ApiException when there is no project of that name
+     */
+    public Long projectId() {
+        Context context = context();
+        return context.projectId() != null || context.projectName() == null ? context.projectId()
+                : Long.valueOf(projects.find(context.projectName(), context).id());
+    }
+
+    /** What carries objects through their life: publishing, runs, logs. */
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
     /** What the catalog says now. */
     public ApiCatalog catalog() {
         return names.catalog();
@@ -166,16 +185,17 @@ public final class Session {
     }
 
     /** A look of a wait at the thing that is waited for. */
-    ApiResult look(ApiOperation operation, Map<String, Object> arguments) {
+    public ApiResult look(ApiOperation operation, Map<String, Object> arguments) {
         return line.call(operation, arguments, context().withAwaiting(true), false);
     }
 
     /** All pages of a listing. */
-    Pages pages(ApiOperation operation, Map<String, Object> arguments) {
+    public Pages pages(ApiOperation operation, Map<String, Object> arguments) {
         return new Listings(this).all(operation, arguments);
     }
 
-    Timer timer() {
+    /** Lets time pass. */
+    public Timer timer() {
         return timer;
     }
 
@@ -218,7 +238,7 @@ public final class Session {
     }
 
     /** The line on the screen; a thread of a batch has none, since the batch has it. */
-    Progress progress() {
+    public Progress progress() {
         return Worker.isCurrent() ? Progress.NONE : progress;
     }
 

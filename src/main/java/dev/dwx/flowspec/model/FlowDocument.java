@@ -39,6 +39,12 @@ public final class FlowDocument {
         throw new ExactJson.Malformed("a FlowSpec is an object, {\"version\": …, \"kind\": …, \"spec\": …}");
     }
 
+    /** A document that is given as a text or as maps; empty for anything else. */
+    public static Optional<FlowDocument> read(Object document) {
+        Object read = document instanceof CharSequence text ? ExactJson.parseOr(text.toString(), null) : document;
+        return read instanceof Map<?, ?> map ? Optional.of(of(map)) : Optional.empty();
+    }
+
     private static Map<String, Object> copy(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> copy.put(String.valueOf(key), frozen(value)));
