@@ -3,6 +3,7 @@ package dev.dwx.flowspec.diff;
 import dev.dwx.flowspec.model.FlowDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What two documents differ in. The order of keys, of nodes, edges, outputs and variables makes no difference, nor do defaults that one
@@ -43,6 +44,16 @@ public final class SpecDiff {
         FlowDocument from = before.resolved();
         FlowDocument to = after.resolved();
         return new SpecDiff(from, to, wanted, Comparison.of(PartReader.read(from), PartReader.read(to), wanted));
+    }
+
+    /** The same with some of the changes alone. */
+    public SpecDiff only(Predicate<SpecChange> which) {
+        return new SpecDiff(before, after, wanted, found.stream().filter(one -> which.test(one.change())).toList());
+    }
+
+    /** Whether a key of {@code metadata} is one that the service writes for itself: times, writers, places. */
+    public static boolean isOfService(String key) {
+        return Place.METADATA.ignores(key);
     }
 
     /** In the order of the first document; what came in stands where it belongs. */
