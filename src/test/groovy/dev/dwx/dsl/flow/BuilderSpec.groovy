@@ -1,9 +1,9 @@
 package dev.dwx.dsl.flow
 
 import dev.dwx.dsl.LanguageSpec
-import dev.dwx.flowspec.SpecCheck
-import dev.dwx.flowspec.SpecSetting
-import dev.dwx.flowspec.SpecUse
+import dev.dwx.flowspec.lint.SpecCheck
+import dev.dwx.flowspec.lint.SpecSetting
+import dev.dwx.flowspec.lint.SpecUse
 
 /** Blocks that describe workflows and nodes. */
 class BuilderSpec extends LanguageSpec {
