@@ -17,6 +17,9 @@ import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.flowspec.build.Place;
 import dev.dwx.flowspec.build.Surroundings;
+import dev.dwx.dsl.workspace.Difference;
+import dev.dwx.dsl.workspace.Plan;
+import dev.dwx.dsl.workspace.Workspace;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
@@ -207,6 +210,36 @@ public abstract class DwxScript extends Script {
     /** Publishes a document, or what is there by name or id; see {@link dev.dwx.dsl.lifecycle.Lifecycle}. */
     public Object deploy(Object... given) {
         return session().lifecycle().deploy(given);
+    }
+
+    /** What two documents differ in. */
+    public Difference diff(Object before, Object after) {
+        return Difference.of(before, after);
+    }
+
+    /** What would have to be done so that the service holds what documents say. */
+    public Plan plan(Object... given) {
+        return new Workspace(session()).plan(Map.of(), given);
+    }
+
+    /** With {@code delete: true}, what no document names goes. */
+    public Plan plan(Map<String, Object> options, Object... given) {
+        return new Workspace(session()).plan(options, given);
+    }
+
+    /** Does what a plan says. */
+    public List<Map<String, Object>> apply(Object plan) {
+        return new Workspace(session()).apply(plan);
+    }
+
+    /** Writes a whole project into a folder. */
+    public List<Map<String, Object>> export(Object project, Object folder) {
+        return new Workspace(session()).export(project, folder);
+    }
+
+    /** The project that calls belong to. */
+    public List<Map<String, Object>> export(Object folder) {
+        return new Workspace(session()).export(null, folder);
     }
 
     /** {@code parallel(4) { task { … }; task { … } }}. */
