@@ -198,6 +198,35 @@ public abstract class DwxScript extends Script {
         return session().lifecycle().deploy(given);
     }
 
+    public Object undeploy(Object... given) {
+        return session().lifecycle().undeploy(given);
+    }
+
+    public Object runSql(Object... given) {
+        return session().lifecycle().runSql(given);
+    }
+
+    public Object smokeTest(Object... given) {
+        return session().lifecycle().smokeTest(given);
+    }
+
+    public Object backfill(Object... given) {
+        return session().lifecycle().backfill(given);
+    }
+
+    /** Prints a log, and says nothing more. */
+    public void logs(Object... given) {
+        session().lifecycle().logs(this::print, given);
+    }
+
+    public Object why(Object... given) {
+        return session().lifecycle().why(given);
+    }
+
+    public Object rerunFailed(Object... given) {
+        return session().lifecycle().rerunFailed(given);
+    }
+
     /** {@code parallel(4) { task { … }; task { … } }}. */
     public List<Object> parallel(int threads, Closure<?> block) {
         return new Parallel(session()).tasks(Map.of(), threads, block);
