@@ -4,12 +4,20 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.flow.Block;
+import dev.dwx.dsl.flow.Blocks;
+import dev.dwx.dsl.flow.Flow;
+import dev.dwx.dsl.schedule.Cron;
+import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.flowspec.build.Place;
+import dev.dwx.flowspec.build.Surroundings;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import groovy.lang.Script;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -254,9 +262,48 @@ public abstract class DwxScript extends Script {
         return BizDate.parse(date.toString());
     }
 
+    /** When a cron expression fires, in words and in times. */
+    public Cron cron(CharSequence text) {
+        return new Schedules(session()).cron(Map.of(), text);
+    }
+
+    /** In another zone than the project's: {@code zone: 'UTC'}. */
+    public Cron cron(Map<String, Object> options, CharSequence text) {
+        return new Schedules(session()).cron(options, text);
+    }
+
+    /** What a scheduling parameter's value says today. */
+    public String resolve(CharSequence text) {
+        return new Schedules(session()).resolve(Map.of(), text);
+    }
+
+    /** What it says for {@code bizdate: '20260315'}, or {@code at: '2026-03-16 02:00'}. */
+    public String resolve(Map<String, Object> options, CharSequence text) {
+        return new Schedules(session()).resolve(options, text);
+    }
+
     /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */
     public LocalFile file(CharSequence path) {
         return LocalFile.of(Path.of(path.toString()));
+    }
+
+    /** A workflow that runs by a schedule, as a FlowSpec document. */
+    public Flow flow(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.FLOW, name, block);
+    }
+
+    /** A workflow that is started by hand. */
+    public Flow manualFlow(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.MANUAL_FLOW, name, block);
+    }
+
+    /** A node alone. */
+    public Flow node(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.NODE, name, block);
+    }
+
+    private Blocks documents() {
+        return new Blocks(Surroundings.of(session().context().projectName()));
     }
 
     /** Operations that words find, the best first. */

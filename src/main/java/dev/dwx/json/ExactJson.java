@@ -80,6 +80,15 @@ public final class ExactJson {
         }
     }
 
+    /** What a text holds as JSON, or something else where it is none. */
+    public static Object parseOr(String text, Object otherwise) {
+        try {
+            return parse(text);
+        } catch (Malformed e) {
+            return otherwise;
+        }
+    }
+
     private static String place(JsonParser parser) {
         return "line " + parser.currentLocation().getLineNr() + ", column " + parser.currentLocation().getColumnNr();
     }
