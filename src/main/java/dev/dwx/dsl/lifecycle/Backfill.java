@@ -51,7 +51,7 @@ final class Backfill {
         String key = Ledger.key("backfill", scope, ids, dates.get(0), dates.get(dates.size() - 1), dates.size(), mode);
         Map<String, Object> state = ledger.read(key);
         Set<String> done = done(state);
-        Plan plan = plan(ids, dates, done);
+        Plan plan = plan(ids, dates, done, begun(state));
         service.note(plan.text(tasks));
         if (given.on("plan")) {
             return new Outcome(Service.named("Status", "Plan", "Dates", plan.rows()), plan.rows(), plan.open().size() + " dates to run");
@@ -72,6 +72,15 @@ final class Backfill {
         return done;
     }
 
+    /** The dates of a call that was made, and whose end nobody has seen. */
+    private static Set<String> begun(Map<String, Object> state) {
+        Set<String> begun = new LinkedHashSet<>();
+        if (state.get("operation") != null && state.get("dates") instanceof List<?> list) {
+            list.forEach(date -> begun.add(date.toString()));
+        }
+        return begun;
+    }
+
     /** What is to be done, date by date. */
     private record Plan(List<Map<String, Object>> rows, List<BizDate> open, List<String> running) {
         String text(List<TaskNames.Task> tasks) {
@@ -82,7 +91,7 @@ final class Backfill {
         }
     }
 
-    private Plan plan(List<Object> ids, List<BizDate> dates, Set<String> done) {
+    private Plan plan(List<Object> ids, List<BizDate> dates, Set<String> done, Set<String> begun) {
         List<Map<String, Object>> rows = new ArrayList<>();
         List<BizDate> open = new ArrayList<>();
         List<String> running = new ArrayList<>();
@@ -91,6 +100,8 @@ final class Backfill {
             String there = null;
             if (done.contains(day)) {
                 there = "done before, and skipped";
+            } else if (begun.contains(day)) {
+                there = "begun before, and waited for";
             } else {
                 open.add(date);
                 Map<String, Integer> counts = new LinkedHashMap<>();
@@ -117,16 +128,13 @@ final class Backfill {
         Map<String, Map<String, Object>> results = new LinkedHashMap<>();
         done.forEach(day -> results.put(day, Service.named("Bizdate", day, "Status", "Success", "Note", "done before")));
         Launch launch = new Launch(service);
-        Set<String> begun = new LinkedHashSet<>();
-        if (state.get("operation") != null && state.get("dates") instanceof List<?> list) {
-            // A call was made, and the wait for it was cut.
-            list.forEach(day -> begun.add(day.toString()));
+        if (!begun(state).isEmpty()) {
+            Set<String> begun = begun(state);
             service.note("Going on with " + begun.size() + " dates that were begun before.");
             follow(launch, state.get("operation").toString(), results);
             keep(key, state, done, results);
         }
         List<BizDate> open = new ArrayList<>(plan.open());
-        open.removeIf(date -> begun.contains(date.format("yyyy-MM-dd")));
         int calls = 0;
         for (List<BizDate> batch : batches(open)) {
             List<String> days = new ArrayList<>();

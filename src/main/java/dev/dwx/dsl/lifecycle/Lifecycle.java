@@ -34,9 +34,12 @@ public final class Lifecycle {
 
     /** {@code deploy wf}: brings a document in and publishes it; with a name or an id, publishes what is there. */
     public Outcome deploy(Object... arguments) {
-        Given given = Given.of("deploy", arguments, "timeout", "replace", "scene", "studio");
+        Given given = Given.of("deploy", arguments, "timeout", "replace", "scene", "studio", "skipExtensions");
         Object thing = given.thing("deploy wf, deploy 'daily_orders', deploy '7421…'");
         Optional<FlowDocument> document = ObjectNames.document(thing);
+        if (studios().isOld(given.text("studio"))) {
+            return document.isPresent() ? old(given).deploy(document.get()) : old(given).deploy(thing);
+        }
         if (document.isPresent()) {
             ObjectKind kind = ObjectKind.of(document.get().kind().orElse(null));
             Deployment state = state("deploy", kind.name(), ObjectNames.name(document.get()));
@@ -50,7 +53,11 @@ public final class Lifecycle {
     /** {@code undeploy wf}: takes what is in production offline, and with {@code delete: true} away altogether. */
     public Outcome undeploy(Object... arguments) {
         Given given = Given.of("undeploy", arguments, "timeout", "delete", "replace", "studio");
-        StudioObject object = new ObjectNames(service).find(given.thing("undeploy wf, undeploy 'daily_orders'"));
+        Object thing = given.thing("undeploy wf, undeploy 'daily_orders'");
+        if (studios().isOld(given.text("studio"))) {
+            return old(given).undeploy(ObjectNames.document(thing).map(document -> (Object) ObjectNames.name(document)).orElse(thing), given.on("delete"));
+        }
+        StudioObject object = new ObjectNames(service).find(thing);
         Outcome offline = publishing(state("undeploy", object), given).deploy(object, "Offline");
         if (given.on("delete")) {
             new Removal(service).remove(object);
@@ -106,6 +113,14 @@ public final class Lifecycle {
     private BizDate bizdate(Given given) {
         return given.has("bizdate") ? Backfill.date(given.option("bizdate"))
                 : BizDate.yesterday(service.session().clock(), service.session().context().timeZone());
+    }
+
+    private Studios studios() {
+        return new Studios(service, ledger, place());
+    }
+
+    private OldPublishing old(Given given) {
+        return new OldPublishing(service, name -> state("deploy", "FILE", name), given.on("skipExtensions"), given.lapse("timeout", PUBLISHED));
     }
 
     private Publishing publishing(Deployment state, Given given) {

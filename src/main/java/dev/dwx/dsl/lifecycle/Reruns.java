@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs again what has failed: all of a day, in one call that is agreed to once. */
 final class Reruns {
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
     private static final int SHOWN = 20;
+    private static final Set<String> TRIED = Set.of("Adhoc", "SmokeTest", "Manual");
 
     private final Service service;
     private final Given given;
@@ -31,6 +33,10 @@ final class Reruns {
         List<String> lines = new ArrayList<>();
         for (Map<String, Object> instance : service.all("ListTaskInstances", "Bizdate", bizdate, "Status", "Failure", "Owner", given.option("owner"),
                 "ProjectEnv", new TaskNames(service).environment())) {
+            // What somebody only tried out is no work of the day.
+            if (TRIED.contains(String.valueOf(Fields.text(instance, "WorkflowInstanceType")))) {
+                continue;
+            }
             if (given.has("name") && !fits(String.valueOf(Fields.text(instance, "TaskName")), given.text("name"))) {
                 continue;
             }

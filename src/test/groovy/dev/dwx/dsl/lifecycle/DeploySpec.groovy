@@ -1,5 +1,6 @@
 package dev.dwx.dsl.lifecycle
 
+import dev.dwx.dsl.Context
 import dev.dwx.dsl.ScriptFailure
 import java.nio.file.Path
 import spock.lang.Shared
@@ -94,7 +95,7 @@ class DeploySpec extends Specification {
         dwx.run("ListNodes.all(Name: '$name').count()") == 2
         dwx.run("ListTasks.all(Name: '$name').count()") == 2
         runs("${name}_daily") == 1
-        kept.toFile().list().length == 0
+        kept.toFile().list().every { it.startsWith('studio-') }
 
         where:
         moment   | call                       | count
@@ -107,5 +108,35 @@ class DeploySpec extends Specification {
         'before' | 'ExecPipelineRunStage'     | 1
         'after'  | 'ExecPipelineRunStage'     | 2
         'after'  | 'ExecPipelineRunStage'     | 4
+    }
+
+    def "in the old DataStudio nodes are files, submitted and deployed; said once, it is remembered"() {
+        given:
+        dwx.begin(Context.of('cn-shanghai').withProject(10002L, 'risk_dw'))
+        String source = FLOW.replace('spec_', 'old_').replace('orders_dw', 'risk_dw')
+
+        when: 'an extension of the project objects'
+        dwx.run(source + "deploy wf, studio: 'old'")
+
+        then:
+        def failure = thrown(ScriptFailure)
+        failure.message.contains('check failed (7)')
+        failure.message.contains('skipExtensions: true')
+
+        when: 'and is passed over'
+        def result = dwx.run(source + 'deploy wf, skipExtensions: true')
+
+        then:
+        result.Stages*.File == ['old_one', 'old_two']
+        result.Status == 'Success'
+
+        when:
+        dwx.begin(Context.of('cn-shanghai').withProject(10002L, 'risk_dw'))
+        dwx.run(source + 'deploy wf, skipExtensions: true')
+
+        then:
+        dwx.run("ListFiles.all(ExactFileName: 'old_one').count()") == 1
+        dwx.run("GetFile(FileId: ListFiles(ExactFileName: 'old_two').items[0].FileId).Data.NodeConfiguration.InputList*.Input") == ['risk_dw.old_one']
+        !dwx.notes.any { it.contains('taken for') }
     }
 }
