@@ -240,6 +240,33 @@ public abstract class DwxScript extends Script {
     /** The project that calls belong to. */
     public List<Map<String, Object>> export(Object folder) {
         return new Workspace(session()).export(null, folder);
+    public Object undeploy(Object... given) {
+        return session().lifecycle().undeploy(given);
+    }
+
+    public Object runSql(Object... given) {
+        return session().lifecycle().runSql(given);
+    }
+
+    public Object smokeTest(Object... given) {
+        return session().lifecycle().smokeTest(given);
+    }
+
+    public Object backfill(Object... given) {
+        return session().lifecycle().backfill(given);
+    }
+
+    /** Prints a log, and says nothing more. */
+    public void logs(Object... given) {
+        session().lifecycle().logs(this::print, given);
+    }
+
+    public Object why(Object... given) {
+        return session().lifecycle().why(given);
+    }
+
+    public Object rerunFailed(Object... given) {
+        return session().lifecycle().rerunFailed(given);
     }
 
     /** {@code parallel(4) { task { … }; task { … } }}. */

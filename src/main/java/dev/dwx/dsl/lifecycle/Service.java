@@ -6,12 +6,14 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.ApiResult;
 import dev.dwx.dsl.CallBudget;
 import dev.dwx.dsl.Session;
+import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.Wait;
 import dev.dwx.dsl.waiting.WaitDesk;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.render.Showable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,9 +99,21 @@ public final class Service {
 
     /** Waits for an end; the looks are repeated where they fail for a reason that passes. */
     WaitResult wait(WaitTerms terms, Supplier<Object> look, Function<Object, Standing> reading) {
+        return new Wait(desk(), terms).follow(look, reading);
+    }
+
+    private WaitDesk desk() {
         CallBudget budget = session.budget();
-        return new Wait(new WaitDesk(session.timer(), session.progress(), session::note, budget::widen, budget::mayNeed), terms)
-                .follow(look, reading);
+        return new WaitDesk(session.timer(), session.progress(), session::note, budget::widen, budget::mayNeed);
+    }
+
+    /** Waits for the end of a thing that the service knows by an id; in a rehearsal it has none, and nothing is waited for. */
+    void follow(Following thing, String what, Duration timeout) {
+        if (!rehearsed()) {
+            WaitTerms usual = thing.terms();
+            thing.wait(desk(), new WaitTerms(what, usual.again(), usual.every(), timeout, true),
+                    () -> look(thing.version(), thing.operation(), named(thing.parameter(), thing.id())), body -> body);
+        }
     }
 
     /** Whether writes are only rehearsed, so that nothing begins and nothing is waited for. */
