@@ -11,6 +11,7 @@ import dev.dwx.dsl.flow.NodeBlock;
 import dev.dwx.dsl.flow.PartBlock;
 import dev.dwx.dsl.flow.ToDsl;
 import dev.dwx.dsl.schedule.Cron;
+import dev.dwx.dsl.schedule.PreviewReport;
 import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
@@ -324,6 +325,16 @@ public abstract class DwxScript extends Script {
     /** What it says for {@code bizdate: '20260315'}, or {@code at: '2026-03-16 02:00'}. */
     public String resolve(Map<String, Object> options, CharSequence text) {
         return new Schedules(session()).resolve(options, text);
+    }
+
+    /** What the nodes of a document run with today. */
+    public PreviewReport preview(Object document) {
+        return new Schedules(session()).preview(Map.of(), document);
+    }
+
+    /** What they run with on {@code bizdate: '20260315'}. */
+    public PreviewReport preview(Map<String, Object> options, Object document) {
+        return new Schedules(session()).preview(options, document);
     }
 
     /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */

@@ -36,6 +36,8 @@ public final class Verbs {
                         "cron('00 30 02 ? * 1,5').next(5, from: '2026-03-16')"),
                 new Verb("resolve", "what a scheduling parameter's value says for a business date, or at a scheduled time",
                         "resolve('$[yyyymmddhh24-1/24]', bizdate: '20260315', at: '02:00')"),
+                new Verb("preview", "what the nodes of a flow, or of an answer with a Spec, would run with: parameters and scripts",
+                        "preview GetNode(Id: '7421'), bizdate: '20260315'"),
                 new Verb("table", "show as a table; with names, only these columns",
                         "table ListProjects(), 'Id', 'Name'"),
                 new Verb("json", "show as JSON", "json ListProjects()"),
