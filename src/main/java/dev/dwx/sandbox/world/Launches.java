@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.sandbox.sql.SqlOutcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,6 +86,12 @@ final class Launches implements Behaviours {
         for (Object given : tasks) {
             Map<String, Object> fields = Values.map(given);
             String end = failed ? "NotRun" : Outcome.of(scene, fields);
+            if (end.equals("Success") && Warehouses.plays(fields.get("Type"))) {
+                SqlOutcome outcome = scene.realm.warehouses.run(fields.get("Type"), scene.realm.project(scene.project()),
+                        environment(scene).equals("Dev"), String.valueOf(Values.at(fields.get("Script"), "Content")), start);
+                fields.put("Output", outcome.log());
+                end = outcome.failure() == null ? end : "Failure";
+            }
             fields.putAll(Values.of("TaskName", fields.get("Name"), "TaskType", fields.get("Type"),
                     "ErrorMessage", end.equals("Failure") ? Outcome.message(scene, fields) : null));
             fields.keySet().removeAll(List.of("Name", "Type", "Dependencies"));

@@ -50,7 +50,9 @@ final class Runs {
         }
         Long finished = instance.number("FinishedTime");
         if (finished != null && Runs.ended(fields.get("Status"))) {
-            if ("Failure".equals(fields.get("Status"))) {
+            if (fields.get("Output") != null) {
+                log.append(fields.get("Output"));
+            } else if ("Failure".equals(fields.get("Status"))) {
                 line(scene, log, finished, "ERROR: " + fields.getOrDefault("ErrorMessage",
                         "ODPS-0130131:[1,15] Table not found - table orders_dw.src_" + fields.get("TaskName")
                                 + " cannot be resolved"));
