@@ -43,9 +43,9 @@ final class Runs {
             line(scene, log, started, "run " + fields.get("RunNumber") + " starts on "
                     + Values.at(fields.get("RuntimeResource"), "ResourceGroupId"));
             line(scene, log, started, "Current task status: RUNNING");
-            Object content = Values.at(fields.get("Script"), "Content");
-            if (content != null && !content.toString().isBlank()) {
-                log.append(content.toString().stripTrailing()).append('\n');
+            String content = Dispatching.filled(scene, instance);
+            if (!content.isBlank()) {
+                log.append(content.stripTrailing()).append('\n');
             }
         }
         Long finished = instance.number("FinishedTime");

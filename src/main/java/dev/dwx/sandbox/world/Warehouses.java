@@ -33,6 +33,11 @@ final class Warehouses implements AutoCloseable {
         this.realm = realm;
     }
 
+    /** Whether nothing has run yet. */
+    boolean isNew() {
+        return opened.isEmpty();
+    }
+
     /** Whether tasks of a type run SQL that is played. */
     static boolean plays(Object type) {
         String name = String.valueOf(type).toUpperCase(Locale.ROOT);
