@@ -214,10 +214,6 @@ final class QueryText {
         switch (name.text()) {
             case "getdate", "now", "current_timestamp", "localtimestamp":
                 return stamp();
-            case "unix_timestamp":
-                return "extract(epoch from " + (values.isEmpty() ? stamp() : stamped(values.get(0))) + ")";
-            case "from_unixtime":
-                return "dateadd('second', " + one(name, values, 0) + ", timestamp '1970-01-01 00:00:00')";
             case "concat":
                 return "(" + String.join(" || ", values) + ")";
             case "nvl":
@@ -249,8 +245,8 @@ final class QueryText {
                 return values.size() == 1 ? "cast(" + all + " as varchar)" : "to_char(" + stamped(values.get(0)) + ", "
                         + format(values.get(1)) + ")";
             case "to_date":
-                return values.size() == 1 ? "cast(" + all + " as date)" : "to_timestamp(" + values.get(0) + ", "
-                        + format(values.get(1)) + ")";
+                return values.size() == 1 ? "cast(" + all + " as date)" : "cast(to_timestamp(" + values.get(0) + ", "
+                        + format(values.get(1)) + ") as timestamp(0))";
             case "lastday":
                 return "last_day(" + all + ")";
             case "weekday":
@@ -265,8 +261,6 @@ final class QueryText {
                 return "log(2, " + all + ")";
             case "md5":
                 return "lower(rawtohex(hash('MD5', " + one(name, values, 0) + ", 1)))";
-            case "split_part":
-                throw SqlFailure.unplayed(name, "split_part");
             default:
                 return name.text() + "(" + all + ")";
         }

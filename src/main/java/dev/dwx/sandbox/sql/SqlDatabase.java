@@ -41,6 +41,8 @@ final class SqlDatabase implements AutoCloseable {
         runner = connect(url.substring(0, url.indexOf(';')), USER, password);
         try (Statement statement = runner.createStatement()) {
             statement.execute("set non_keywords value, key, day, hour, minute, month, second, year, user");
+            // Moments have no zone here, and nothing depends on the machine's.
+            statement.execute("set time zone 'UTC'");
         }
         runner.setAutoCommit(false);
     }

@@ -9,9 +9,6 @@ import java.util.List;
 
 /** A script at work: what its statements share. */
 final class SqlRun {
-    /** No statement takes longer. */
-    private static final int SECONDS = 5;
-
     final SqlDatabase database;
     final boolean maxCompute;
     final String project;
@@ -20,16 +17,19 @@ final class SqlRun {
     final List<SqlTable> made = new ArrayList<>();
     final List<SqlTable> dropped = new ArrayList<>();
     boolean changes;
+    private final int seconds;
 
     /**
      * @param project whose tables are meant by names without a project
      * @param now the moment that the sandbox's clock gives the run, in the zone of the workspace
+     * @param seconds how long a statement may take
      */
-    SqlRun(SqlDatabase database, boolean maxCompute, String project, LocalDateTime now) {
+    SqlRun(SqlDatabase database, boolean maxCompute, String project, LocalDateTime now, int seconds) {
         this.database = database;
         this.maxCompute = maxCompute;
         this.project = project;
         this.now = now;
+        this.seconds = seconds;
     }
 
     /** A table by the name at a place, with or without its project. */
@@ -79,7 +79,7 @@ final class SqlRun {
     /** The rows of a query, at most so many. */
     <T> T query(String sql, int rows, Reader<T> reader) throws SQLException, SqlFailure {
         try (Statement statement = database.connection().createStatement()) {
-            statement.setQueryTimeout(SECONDS);
+            statement.setQueryTimeout(seconds);
             statement.setMaxRows(rows);
             try (ResultSet result = statement.executeQuery(sql)) {
                 return reader.read(result);
@@ -96,7 +96,7 @@ final class SqlRun {
     int update(String sql) throws SQLException {
         changes = true;
         try (Statement statement = database.connection().createStatement()) {
-            statement.setQueryTimeout(SECONDS);
+            statement.setQueryTimeout(seconds);
             return statement.executeUpdate(sql);
         }
     }

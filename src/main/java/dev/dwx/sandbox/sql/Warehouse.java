@@ -15,24 +15,33 @@ import java.util.Locale;
  */
 public final class Warehouse implements AutoCloseable {
     private static final int MOST_STATEMENTS = 200;
+    /** No statement takes longer. */
+    private static final int SECONDS = 5;
 
     private final TableSource source;
     private final boolean maxCompute;
+    private final int seconds;
     private SqlDatabase database;
 
-    private Warehouse(TableSource source, boolean maxCompute) {
+    private Warehouse(TableSource source, boolean maxCompute, int seconds) {
         this.source = source;
         this.maxCompute = maxCompute;
+        this.seconds = seconds;
     }
 
     /** A warehouse of MaxCompute projects, each a schema. */
     public static Warehouse maxCompute(TableSource source) {
-        return new Warehouse(source, true);
+        return new Warehouse(source, true, SECONDS);
+    }
+
+    /** The same warehouse, its statements cancelled after so many seconds. */
+    Warehouse limited(int most) {
+        return new Warehouse(source, maxCompute, most);
     }
 
     /** A Hologres database: its schemas are what the source calls projects. */
     public static Warehouse hologres(TableSource source) {
-        return new Warehouse(source, false);
+        return new Warehouse(source, false, SECONDS);
     }
 
     /**
@@ -48,7 +57,7 @@ public final class Warehouse implements AutoCloseable {
             if (database == null) {
                 database = new SqlDatabase(source);
             }
-            run = new SqlRun(database, maxCompute, project, now);
+            run = new SqlRun(database, maxCompute, project, now, seconds);
             List<List<SqlToken>> statements = SqlLexer.statements(script, maxCompute);
             if (!database.enter(project)) {
                 throw new SqlFailure("ODPS-0420111: Project not found - '" + project + "'");
@@ -125,7 +134,8 @@ public final class Warehouse implements AutoCloseable {
                 new SqlShow(run, tokens).show();
                 break;
             case "begin", "commit", "start", "call":
-                if (maxCompute) {
+                boolean plain = !tokens.get(0).is("call") || tokens.get(1).is("set_table_property");
+                if (maxCompute || !plain) {
                     throw SqlFailure.unplayed(first, first.text());
                 }
                 break;
