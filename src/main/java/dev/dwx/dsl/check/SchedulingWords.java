@@ -4,6 +4,7 @@ import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.DynamicVariable;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
@@ -73,7 +74,8 @@ final class SchedulingWords {
             return;
         }
         String text = whole.getText().replace("this.", "");
-        String plain = whole == variable ? name : text.startsWith("(") ? text.substring(1, text.length() - 1).replace(" ", "") : text;
+        String plain = whole == variable ? name : whole instanceof BinaryExpression
+                ? text.replace(" ", "").replace("(", "").replace(")", "") : text;
         findings.certain(variable, "${" + plain + "} in double quotes is filled in here, and nothing here gives " + name
                 + " a value; the scheduler, which is to fill it in, would never see it. Write the text in single quotes, '${" + plain
                 + "}', or \\${" + plain + "}");

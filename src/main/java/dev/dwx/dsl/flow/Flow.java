@@ -1,5 +1,6 @@
 package dev.dwx.dsl.flow;
 
+import dev.dwx.dsl.workspace.Difference;
 import dev.dwx.flowspec.model.FlowDocument;
 
 /**
@@ -21,6 +22,15 @@ public final class Flow extends FlowMap {
     /** One line of JSON, as calls send it. */
     public String json() {
         return document.json();
+    }
+
+    /**
+     * What has to be done to this document to make it mean what another means.
+     *
+     * @param other a document in any form: a flow, a map, JSON, a file, an answer
+     */
+    public Difference diff(Object other) {
+        return Difference.of(this, other);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Scheduling parameters. */
-final class Params {
+public final class Params {
     private Params() {
     }
 
@@ -58,7 +58,7 @@ final class Params {
     }
 
     /** Whether the scheduler works a value out: {@code $[…]}, <code>${…}</code>, {@code $bizdate}. */
-    static boolean isExpression(String value) {
+    public static boolean isExpression(String value) {
         for (int at = value.indexOf('$'); at >= 0; at = value.indexOf('$', at + 1)) {
             char next = at + 1 < value.length() ? value.charAt(at + 1) : ' ';
             if (next == '[' || next == '{' || next >= 'a' && next <= 'z') {

@@ -121,7 +121,7 @@ class BuilderErrorsSpec extends LanguageSpec {
         '"select $bizdate"'                         || "'\${bizdate}'"
         '"${yyyymmdd-1}"'                           || "'\${yyyymmdd-1}'"
         '"""a ${hh24-1/24}"""'                      || "'\${hh24-1/24}'"
-        '/select ${day}/'                           || "'\${day}'"
+        '(/select ${day}/)'                         || "'\${day}'"
         '$/a $cyctime/$'                            || "'\${cyctime}'"
         '"${workflow.region}"'                      || "'\${workflow.region}'"
         '"${dag.loopTimes}"'                        || "'\${dag.loopTimes}'"
@@ -140,7 +140,7 @@ class BuilderErrorsSpec extends LanguageSpec {
         'node("a") { type "ODPS_SQL"; script "x \\${bizdate}" }'                                 || 'x ${bizdate}'
         "node('a') { type 'ODPS_SQL'; script 'x \${bizdate} \$[yyyymmdd-1]' }"                   || 'x ${bizdate} $[yyyymmdd-1]'
         'node("a") { type "ODPS_SQL"; script "x ${1 + 1}" }'                                     || 'x 2'
-        'node("a") { type "ODPS_SQL"; script "${yesterday}" }'                                   || '20260315'
+        'node("a") { type "ODPS_SQL"; script "${yesterday}" }'                                   || '2026-03-15'
     }
 
     def "at the prompt such a text is an error at its line, with the right spelling"() {
