@@ -90,6 +90,7 @@ public final class Verbs {
                         "apply plan(node('a') { type 'VIRTUAL' })"),
                 new Verb("export", "write a whole project into a folder, one file for each workflow and node, code beside",
                         "export('orders_dw', 'build/orders_dw')"),
+                new Verb("deploy", "publish a document, or what is there by name or id, and wait until it is in production",
                         "deploy 'daily_orders', timeout: '30m'"),
                 new Verb("undeploy", "take a workflow or node offline; delete: true deletes it, too", "undeploy 'daily_orders'"),
                 new Verb("runSql", "run SQL now, wait, and get its rows", "runSql 'select count(*) from dwd_orders', datasource: 'orders_odps'"),
