@@ -81,7 +81,7 @@ public final class Verbs {
                 new Verb("waitForDIJob", "wait for the end of a DI job, or for a status of it", "waitForDIJob(10501, 'Running')"),
                 new Verb("waitForDeployment", "wait until a deployment package is done and checked", "waitForDeployment(30001)"),
                 new Verb("deploy", "publish a document, or what is there by name or id, and wait until it is in production",
-                        "deploy 'daily_orders'"),
+                        "deploy 'daily_orders', timeout: '30m'"),
                 new Verb("diff", "what two documents differ in, beyond order, defaults and what the service fills in",
                         "diff(node('a') { type 'VIRTUAL' }, node('a') { type 'VIRTUAL'; description 'root' })"),
                 new Verb("plan", "what would have to be done so that the service holds what documents, or a folder, say",
