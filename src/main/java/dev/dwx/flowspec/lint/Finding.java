@@ -35,7 +35,7 @@ public record Finding(String code, Severity severity, String path, String text, 
 
     /** {@code spec.nodes[0].outputs.nodeOutputs: text; fix (outputs)}. */
     public String line() {
-        return path + ": " + text + (fix == null ? "" : "; " + fix) + " (" + code + ")";
+        return path + (lineNumber > 1 ? " (line " + lineNumber + ")" : "") + ": " + text + (fix == null ? "" : "; " + fix) + " (" + code + ")";
     }
 
     public Finding withLineNumber(int number) {
