@@ -13,6 +13,8 @@ import dev.dwx.dsl.flow.ToDsl;
 import dev.dwx.dsl.schedule.Cron;
 import dev.dwx.dsl.schedule.PreviewReport;
 import dev.dwx.dsl.schedule.Schedules;
+import dev.dwx.dsl.lint.Lint;
+import dev.dwx.dsl.lint.LintReport;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
@@ -163,6 +165,16 @@ public abstract class DwxScript extends Script {
     /** Lets named rules of FlowSpec documents be broken inside the block: {@code lint(off: ['outputs']) { … }}. */
     public Object lint(Map<String, Object> rules, Closure<?> block) {
         return session().blocks().linted(rules, work(block));
+    }
+
+    /** What is wrong with a document: a flow, a map, JSON, a file, an answer. */
+    public LintReport lint(Object document) {
+        return lint(Map.of(), document);
+    }
+
+    /** Without some rules ({@code off: ['outputs']}), or as it is handed to an operation ({@code for: 'CreateNode'}). */
+    public LintReport lint(Map<String, Object> options, Object document) {
+        return Lint.of(document, options, session().context().projectName());
     }
 
     /** A test with a name of its own; {@code dwx test} tells what became of each. */

@@ -1,6 +1,8 @@
 package dev.dwx.dsl.flow;
 
 import dev.dwx.dsl.workspace.Difference;
+import dev.dwx.dsl.lint.Lint;
+import dev.dwx.dsl.lint.LintReport;
 import dev.dwx.flowspec.model.FlowDocument;
 
 /**
@@ -31,6 +33,16 @@ public final class Flow extends FlowMap {
      */
     public Difference diff(Object other) {
         return Difference.of(this, other);
+    }
+
+    /** What is wrong with it, or doubtful; {@code wf.lint().fix()} mends what a machine can. */
+    public LintReport lint() {
+        return Lint.of(this);
+    }
+
+    /** It with every fault mended that a machine can mend. */
+    public Flow fixed() {
+        return lint().fix();
     }
 
     @Override
