@@ -4,10 +4,12 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
-import dev.dwx.dsl.flow.Block;
 import dev.dwx.dsl.flow.Blocks;
 import dev.dwx.dsl.flow.Flow;
 import dev.dwx.dsl.flow.ToDsl;
+import dev.dwx.dsl.flow.FlowBlock;
+import dev.dwx.dsl.flow.NodeBlock;
+import dev.dwx.dsl.flow.PartBlock;
 import dev.dwx.dsl.schedule.Cron;
 import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.waiting.Following;
@@ -270,18 +272,38 @@ public abstract class DwxScript extends Script {
     }
 
     /** A workflow that runs by a schedule, as a FlowSpec document. */
-    public Flow flow(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+    public Flow flow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
         return documents().document(Place.FLOW, name, block);
     }
 
     /** A workflow that is started by hand. */
-    public Flow manualFlow(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+    public Flow manualFlow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
         return documents().document(Place.MANUAL_FLOW, name, block);
     }
 
     /** A node alone. */
-    public Flow node(CharSequence name, @DelegatesTo(value = Block.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+    public Flow node(CharSequence name, @DelegatesTo(value = NodeBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
         return documents().document(Place.NODE, name, block);
+    }
+
+    /** A workflow that another system starts. */
+    public Flow triggerFlow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.TRIGGER_FLOW, name, block);
+    }
+
+    /** A file resource. */
+    public Flow resource(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.RESOURCE, name, block);
+    }
+
+    /** A function for SQL. */
+    public Flow function(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.FUNCTION, name, block);
+    }
+
+    /** A piece of SQL with parameters. */
+    public Flow component(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.COMPONENT, name, block);
     }
 
     private Blocks documents() {
