@@ -6,8 +6,10 @@ import dev.dwx.flowspec.decompile.Phrases.Phrase;
 import dev.dwx.flowspec.model.FlowDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Tells a document in the words that build it. What is said is built at once and compared: a word is said only where the document would
@@ -56,7 +58,7 @@ public final class Decompiler {
 
     /** The document by words; {@code null} where that does not lead to the same document. */
     private Part told(boolean derive, String project) {
-        Part root = Parts.of(document);
+        Part root = Parts.of(document, derive);
         boolean running = root.place().isFlow() || root.place() == Place.NODE;
         if (!derive) {
             root.say(Statement.of("derive", false));
@@ -66,15 +68,17 @@ public final class Decompiler {
             root.say(Statement.of("project", project));
         }
         for (Part part : root.all()) {
-            if (part.type() != null && part.type().command() == null) {
+            if (part.type() != null && part.type().command() == null && !part.isEnd()) {
                 WordPhrases.type(part).forEach(proposal -> part.said().put("type", proposal));
             }
         }
         if (running) {
-            new Edges(document, root, derive ? project : null).say();
+            new Edges(document, derive ? project : null).say(root);
         }
         envelope(root);
-        words(root);
+        // What makes several fields at once comes first, so that nobody says the same again.
+        words(root, part -> Phrases.leading(part, derive ? project : null));
+        words(root, Phrases::of);
         return repaired(root) ? root : null;
     }
 
@@ -93,13 +97,18 @@ public final class Decompiler {
     }
 
     /** Says words wherever the document differs, each as long as that helps. */
-    private void words(Part root) {
+    private void words(Part root, Function<Part, List<Phrase>> phrases) {
         Map<String, Object> built = built(root);
         Map<Part, Map<String, Trial>> trials = new HashMap<>();
         for (int round = 0; round < ROUNDS && built != null; round++) {
             boolean changed = false;
+            Map<Part, List<Difference>> byPart = new IdentityHashMap<>();
+            for (Difference difference : Difference.between(document, built)) {
+                byPart.computeIfAbsent(root.owner(difference.path()), key -> new ArrayList<>()).add(difference);
+            }
             for (Part part : root.all()) {
-                changed |= say(part, Difference.between(document, built), trials.computeIfAbsent(part, key -> new HashMap<>()), root);
+                changed |= say(part, phrases.apply(part), byPart.getOrDefault(part, List.of()),
+                        trials.computeIfAbsent(part, key -> new HashMap<>()));
             }
             if (!changed) {
                 return;
@@ -108,13 +117,12 @@ public final class Decompiler {
         }
     }
 
-    private boolean say(Part part, List<Difference> differences, Map<String, Trial> trials, Part root) {
+    private static boolean say(Part part, List<Phrase> phrases, List<Difference> differences, Map<String, Trial> trials) {
         boolean changed = false;
-        for (Phrase phrase : Phrases.of(part)) {
+        for (Phrase phrase : phrases) {
             int cost = 0;
             for (Difference difference : differences) {
-                if (root.owner(difference.path()) == part && phrase.covers(difference.path().subList(part.path().size(),
-                        difference.path().size()))) {
+                if (phrase.covers(difference.path().subList(part.path().size(), difference.path().size()))) {
                     cost += difference.cost();
                 }
             }

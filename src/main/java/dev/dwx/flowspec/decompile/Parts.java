@@ -11,23 +11,27 @@ import java.util.Set;
 
 /** Finds the blocks that a document falls into. */
 final class Parts {
+    private static final Set<String> CONTAINERS = Set.of("do-while", "for-each", "combined", "subflow");
+
     private Parts() {
     }
 
     /** The outermost block, with those inside. */
-    static Part of(Map<String, Object> document) {
+    static Part of(Map<String, Object> document, boolean derive) {
         Object kind = document.get("kind");
         if (document.get("spec") instanceof Map<?, ?> body) {
             if (first(body, "workflows") != null) {
                 return flow("TriggerWorkflow".equals(kind) ? Place.TRIGGER_FLOW : Place.FLOW, List.of("spec", "workflows", 0),
-                        first(body, "workflows"));
+                        first(body, "workflows"), derive);
             }
             if (first(body, "nodes") != null && String.valueOf(kind).endsWith("Workflow")) {
-                return flow(Place.MANUAL_FLOW, List.of("spec"), cast(body));
+                return flow(Place.MANUAL_FLOW, List.of("spec"), cast(body), derive);
             }
             if (first(body, "nodes") != null) {
-                return new Part(Place.NODE, any(), name(first(body, "nodes"), new HashSet<>()), List.of("spec", "nodes", 0),
+                Part node = new Part(Place.NODE, any(), name(first(body, "nodes"), new HashSet<>()), List.of("spec", "nodes", 0),
                         first(body, "nodes"));
+                inside(node, derive);
+                return node;
             }
             if (first(body, "fileResources") != null) {
                 return single(Place.RESOURCE, "fileResources", body);
@@ -61,34 +65,62 @@ final class Parts {
         return new Part(place, null, name(entity, new HashSet<>()), List.of("spec", section, 0), entity);
     }
 
-    private static Part flow(Place place, List<Object> path, Map<String, Object> entity) {
+    private static Part flow(Place place, List<Object> path, Map<String, Object> entity, boolean derive) {
         Part flow = new Part(place, null, name(entity, new HashSet<>()), path, entity);
-        nodes(flow, "nodes");
+        nodes(flow, entity.get("nodes"), List.of("nodes"), derive);
         return flow;
     }
 
     /** Blocks for the nodes of a list, unless something else stands among them. */
-    private static void nodes(Part owner, String key) {
+    private static boolean nodes(Part owner, Object list, List<?> way, boolean derive) {
         List<Part> nodes = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        if (owner.entity().get(key) instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                if (!(list.get(i) instanceof Map<?, ?> map)) {
-                    return;
-                }
-                List<Object> path = new ArrayList<>(owner.path());
-                path.add(key);
-                path.add(i);
-                nodes.add(node(path, cast(map), names));
+        for (int i = 0; list instanceof List<?> all && i < all.size(); i++) {
+            if (!(all.get(i) instanceof Map<?, ?> map)) {
+                return false;
             }
+            List<Object> path = new ArrayList<>(owner.path());
+            path.addAll(way);
+            path.add(i);
+            nodes.add(node(path, cast(map), names, derive));
         }
-        owner.nodes().addAll(nodes);
+        nodes.forEach(owner::add);
+        return list instanceof List;
     }
 
-    private static Part node(List<Object> path, Map<String, Object> entity, Set<String> names) {
-        String command = entity.get("script") instanceof Map<?, ?> script && script.get("runtime") instanceof Map<?, ?> runtime
+    /** Blocks for the nodes of a loop, a combined node or a subflow. */
+    private static void inside(Part node, boolean derive) {
+        if (node.inner() == null || !CONTAINERS.contains(node.inner()) || !(node.entity().get(node.inner()) instanceof Map<?, ?> inner)
+                || !nodes(node, inner.get("nodes"), List.of(node.inner(), "nodes"), derive)) {
+            return;
+        }
+        if (node.inner().equals("do-while") && inner.get("while") instanceof Map<?, ?> last) {
+            List<Object> path = new ArrayList<>(node.path());
+            path.addAll(List.of("do-while", "while"));
+            Set<String> names = new HashSet<>();
+            node.nodes().forEach(one -> names.add(one.name()));
+            Part end = node(path, cast(last), names, derive);
+            node.add(end);
+        }
+        if (derive && !node.nodes().isEmpty() && node.isLoop()) {
+            Part start = node.nodes().get(0);
+            if (start.name().equals("start") && (node.name() + "_start").equals(start.at("id")) && String.valueOf(command(start.entity()))
+                    .endsWith("_START")) {
+                node.nodes().remove(0);
+            }
+        }
+    }
+
+    private static String command(Map<String, Object> entity) {
+        return entity.get("script") instanceof Map<?, ?> script && script.get("runtime") instanceof Map<?, ?> runtime
                 && runtime.get("command") instanceof String text ? text : null;
-        return new Part(Place.NODE, command == null ? any() : NodeWords.of(command).orElse(any()), name(entity, names), path, entity);
+    }
+
+    private static Part node(List<Object> path, Map<String, Object> entity, Set<String> names, boolean derive) {
+        String command = command(entity);
+        Part node = new Part(Place.NODE, command == null ? any() : NodeWords.of(command).orElse(any()), name(entity, names), path, entity);
+        inside(node, derive);
+        return node;
     }
 
     /** Its name; one that is made up where there is none, or where it is taken. */
