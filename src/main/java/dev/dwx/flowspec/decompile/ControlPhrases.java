@@ -119,7 +119,8 @@ final class ControlPhrases {
     }
 
     private static String output(Map<?, ?> reference) {
-        return reference.get("node") instanceof Map<?, ?> node && node.get("output") instanceof String output ? output : null;
+        return reference.get("node") instanceof Map<?, ?> node && node.get("output") instanceof String output && !output.isBlank()
+                ? output : null;
     }
 
     static List<List<Statement>> rounds(Part part) {

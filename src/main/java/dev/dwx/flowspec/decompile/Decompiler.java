@@ -7,6 +7,7 @@ import dev.dwx.flowspec.model.FlowDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,14 +36,15 @@ public final class Decompiler {
     }
 
     private Statement statement() {
-        Part best = null;
         String project = Projects.of(document);
-        for (boolean derive : new boolean[] {true, false}) {
-            Part part = told(derive, project);
-            if (part != null && (best == null || length(part) < length(best))) {
-                best = part;
-            }
+        Part best = told(new Parts(true, true), project, true);
+        Part plain = told(new Parts(false, true), null, true);
+        if (plain != null && (best == null || length(plain) < length(best))) {
+            best = plain;
         }
+        // Some words do not go with each other: the fewer there are, the surer.
+        best = best == null ? told(new Parts(false, false), null, true) : best;
+        best = best == null ? told(new Parts(false, true), null, false) : best;
         return (best == null ? raw() : best).block();
     }
 
@@ -57,8 +59,9 @@ public final class Decompiler {
     }
 
     /** The document by words; {@code null} where that does not lead to the same document. */
-    private Part told(boolean derive, String project) {
-        Part root = Parts.of(document, derive);
+    private Part told(Parts parts, String project, boolean words) {
+        boolean derive = parts.derive();
+        Part root = parts.of(document);
         boolean running = root.place().isFlow() || root.place() == Place.NODE;
         if (!derive) {
             root.say(Statement.of("derive", false));
@@ -76,6 +79,9 @@ public final class Decompiler {
             new Edges(document, derive ? project : null).say(root);
         }
         envelope(root);
+        if (!words) {
+            return repaired(root) ? root : null;
+        }
         // What makes several fields at once comes first, so that nobody says the same again.
         words(root, part -> Phrases.leading(part, derive ? project : null));
         words(root, Phrases::of);
@@ -144,11 +150,34 @@ public final class Decompiler {
                 differences = differences.isEmpty() ? Difference.between(document, built) : differences;
             }
             if (differences.isEmpty()) {
+                prune(root);
                 return true;
             }
             new Fixes(document, root).say(differences);
         }
         return false;
+    }
+
+    /** Takes away words whose fields a change by path says again as a whole. */
+    private void prune(Part root) {
+        for (Part part : root.all()) {
+            Map<String, List<Statement>> before = new LinkedHashMap<>(part.said());
+            for (Phrase phrase : Phrases.of(part)) {
+                if (phrase.covers().stream().allMatch(field -> part.changes().stream().anyMatch(change -> isWithin(field, change)))) {
+                    part.said().remove(phrase.word());
+                }
+            }
+            if (!before.equals(part.said()) && !document.equals(built(root))) {
+                part.said().clear();
+                part.said().putAll(before);
+            }
+        }
+    }
+
+    private static boolean isWithin(List<Object> field, Statement change) {
+        String path = String.join(".", field.toArray(new String[0]));
+        String whole = (String) change.arguments().get(0);
+        return path.equals(whole) || path.startsWith(whole + ".");
     }
 
     /** Whatever it is: all of it by path. */

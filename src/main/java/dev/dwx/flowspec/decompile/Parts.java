@@ -9,28 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the blocks that a document falls into. */
-final class Parts {
+/**
+ * Finds the blocks that a document falls into.
+ *
+ * @param derive whether the builder fills in what is not said, so that the start of a loop need not be
+ * @param inside whether nodes inside loops and combined nodes have blocks of their own
+ */
+record Parts(boolean derive, boolean inside) {
     private static final Set<String> CONTAINERS = Set.of("do-while", "for-each", "combined", "subflow");
 
-    private Parts() {
-    }
-
     /** The outermost block, with those inside. */
-    static Part of(Map<String, Object> document, boolean derive) {
+    Part of(Map<String, Object> document) {
         Object kind = document.get("kind");
         if (document.get("spec") instanceof Map<?, ?> body) {
             if (first(body, "workflows") != null) {
                 return flow("TriggerWorkflow".equals(kind) ? Place.TRIGGER_FLOW : Place.FLOW, List.of("spec", "workflows", 0),
-                        first(body, "workflows"), derive);
+                        first(body, "workflows"));
             }
             if (first(body, "nodes") != null && String.valueOf(kind).endsWith("Workflow")) {
-                return flow(Place.MANUAL_FLOW, List.of("spec"), cast(body), derive);
+                return flow(Place.MANUAL_FLOW, List.of("spec"), cast(body));
             }
             if (first(body, "nodes") != null) {
                 Part node = new Part(Place.NODE, any(), name(first(body, "nodes"), new HashSet<>()), List.of("spec", "nodes", 0),
                         first(body, "nodes"));
-                inside(node, derive);
+                inside(node);
                 return node;
             }
             if (first(body, "fileResources") != null) {
@@ -65,14 +67,14 @@ final class Parts {
         return new Part(place, null, name(entity, new HashSet<>()), List.of("spec", section, 0), entity);
     }
 
-    private static Part flow(Place place, List<Object> path, Map<String, Object> entity, boolean derive) {
+    private Part flow(Place place, List<Object> path, Map<String, Object> entity) {
         Part flow = new Part(place, null, name(entity, new HashSet<>()), path, entity);
-        nodes(flow, entity.get("nodes"), List.of("nodes"), derive);
+        nodes(flow, entity.get("nodes"), List.of("nodes"));
         return flow;
     }
 
     /** Blocks for the nodes of a list, unless something else stands among them. */
-    private static boolean nodes(Part owner, Object list, List<?> way, boolean derive) {
+    private boolean nodes(Part owner, Object list, List<?> way) {
         List<Part> nodes = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; list instanceof List<?> all && i < all.size(); i++) {
@@ -82,16 +84,16 @@ final class Parts {
             List<Object> path = new ArrayList<>(owner.path());
             path.addAll(way);
             path.add(i);
-            nodes.add(node(path, cast(map), names, derive));
+            nodes.add(node(path, cast(map), names));
         }
         nodes.forEach(owner::add);
         return list instanceof List;
     }
 
     /** Blocks for the nodes of a loop, a combined node or a subflow. */
-    private static void inside(Part node, boolean derive) {
-        if (node.inner() == null || !CONTAINERS.contains(node.inner()) || !(node.entity().get(node.inner()) instanceof Map<?, ?> inner)
-                || !nodes(node, inner.get("nodes"), List.of(node.inner(), "nodes"), derive)) {
+    private void inside(Part node) {
+        if (!inside || node.inner() == null || !CONTAINERS.contains(node.inner()) || !(node.entity().get(node.inner()) instanceof Map<?, ?> inner)
+                || !nodes(node, inner.get("nodes"), List.of(node.inner(), "nodes"))) {
             return;
         }
         if (node.inner().equals("do-while") && inner.get("while") instanceof Map<?, ?> last) {
@@ -99,7 +101,7 @@ final class Parts {
             path.addAll(List.of("do-while", "while"));
             Set<String> names = new HashSet<>();
             node.nodes().forEach(one -> names.add(one.name()));
-            Part end = node(path, cast(last), names, derive);
+            Part end = node(path, cast(last), names);
             node.add(end);
         }
         if (derive && !node.nodes().isEmpty() && node.isLoop()) {
@@ -116,10 +118,10 @@ final class Parts {
                 && runtime.get("command") instanceof String text ? text : null;
     }
 
-    private static Part node(List<Object> path, Map<String, Object> entity, Set<String> names, boolean derive) {
+    private Part node(List<Object> path, Map<String, Object> entity, Set<String> names) {
         String command = command(entity);
         Part node = new Part(Place.NODE, command == null ? any() : NodeWords.of(command).orElse(any()), name(entity, names), path, entity);
-        inside(node, derive);
+        inside(node);
         return node;
     }
 
