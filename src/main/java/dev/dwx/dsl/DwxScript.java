@@ -11,12 +11,16 @@ import dev.dwx.dsl.flow.FlowBlock;
 import dev.dwx.dsl.flow.NodeBlock;
 import dev.dwx.dsl.flow.PartBlock;
 import dev.dwx.dsl.schedule.Cron;
+import dev.dwx.dsl.schedule.PreviewReport;
 import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.flowspec.build.Place;
 import dev.dwx.flowspec.build.Surroundings;
+import dev.dwx.dsl.workspace.Difference;
+import dev.dwx.dsl.workspace.Plan;
+import dev.dwx.dsl.workspace.Workspace;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
@@ -209,6 +213,65 @@ public abstract class DwxScript extends Script {
         return session().lifecycle().deploy(given);
     }
 
+    /** What two documents differ in. */
+    public Difference diff(Object before, Object after) {
+        return Difference.of(before, after);
+    }
+
+    /** What would have to be done so that the service holds what documents say. */
+    public Plan plan(Object... given) {
+        return new Workspace(session()).plan(Map.of(), given);
+    }
+
+    /** With {@code delete: true}, what no document names goes. */
+    public Plan plan(Map<String, Object> options, Object... given) {
+        return new Workspace(session()).plan(options, given);
+    }
+
+    /** Does what a plan says. */
+    public List<Map<String, Object>> apply(Object plan) {
+        return new Workspace(session()).apply(plan);
+    }
+
+    /** Writes a whole project into a folder. */
+    public List<Map<String, Object>> export(Object project, Object folder) {
+        return new Workspace(session()).export(project, folder);
+    }
+
+    /** The project that calls belong to. */
+    public List<Map<String, Object>> export(Object folder) {
+        return new Workspace(session()).export(null, folder);
+    }
+
+    public Object undeploy(Object... given) {
+        return session().lifecycle().undeploy(given);
+    }
+
+    public Object runSql(Object... given) {
+        return session().lifecycle().runSql(given);
+    }
+
+    public Object smokeTest(Object... given) {
+        return session().lifecycle().smokeTest(given);
+    }
+
+    public Object backfill(Object... given) {
+        return session().lifecycle().backfill(given);
+    }
+
+    /** Prints a log, and says nothing more. */
+    public void logs(Object... given) {
+        session().lifecycle().logs(this::print, given);
+    }
+
+    public Object why(Object... given) {
+        return session().lifecycle().why(given);
+    }
+
+    public Object rerunFailed(Object... given) {
+        return session().lifecycle().rerunFailed(given);
+    }
+
     /** {@code parallel(4) { task { … }; task { … } }}. */
     public List<Object> parallel(int threads, Closure<?> block) {
         return new Parallel(session()).tasks(Map.of(), threads, block);
@@ -264,6 +327,16 @@ public abstract class DwxScript extends Script {
     /** What it says for {@code bizdate: '20260315'}, or {@code at: '2026-03-16 02:00'}. */
     public String resolve(Map<String, Object> options, CharSequence text) {
         return new Schedules(session()).resolve(options, text);
+    }
+
+    /** What the nodes of a document run with today. */
+    public PreviewReport preview(Object document) {
+        return new Schedules(session()).preview(Map.of(), document);
+    }
+
+    /** What they run with on {@code bizdate: '20260315'}. */
+    public PreviewReport preview(Map<String, Object> options, Object document) {
+        return new Schedules(session()).preview(options, document);
     }
 
     /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */

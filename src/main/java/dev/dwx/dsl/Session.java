@@ -53,6 +53,7 @@ public final class Session {
     private final SandboxControl sandbox;
     private final ContextBlocks blocks;
     private final Lifecycle lifecycle;
+    private final Consent consent;
 
     Session(SessionParts parts) {
         sandbox = parts.sandbox;
@@ -73,8 +74,8 @@ public final class Session {
         blocks = new ContextBlocks(scope, projects, requests, simulatedIds, clock, notes);
         budget = new CallBudget(parts.limits, scope::current, notes);
         List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
-        line = new CallLine(names, departure, new ContextFill(projects), guards,
-                new Consent(parts.policy, parts.confirmer, lookups, notes, progress),
+        consent = new Consent(parts.policy, parts.confirmer, lookups, notes, progress);
+        line = new CallLine(names, departure, new ContextFill(projects), guards, consent,
                 new WriteJournal(parts.audit, new PreImages(parts.undo, lookups, notes, clock, parts.account), notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
                 clock, notes);
@@ -144,6 +145,20 @@ public final class Session {
     /** What carries objects through their life: publishing, runs, logs. */
     public Lifecycle lifecycle() {
         return lifecycle;
+    }
+
+    /**
+     * Gets a person's consent to work of dwx's own that no single call would be asked about.
+     *
+     * @param what lines that say what would be done
+     * @param words what is to be typed
+     * @param ids the objects that it is done to
+     * @throws dev.dwx.safety.NotConfirmedException when nobody agrees
+     */
+    public void agree(String operation, List<String> what, String words, List<Object> ids) {
+        if (!context().readOnly()) {
+            consent.agree(operation, context(), what, words, ids);
+        }
     }
 
     /** What the catalog says now. */

@@ -47,6 +47,12 @@ final class Deployment {
 
     /** Keeps what is said, names and values in turn, beside what was; a value of {@code null} takes away. */
     void keep(Object... said) {
+        say(said);
+        ledger.keep(key, fields);
+    }
+
+    /** The same for this moment alone. */
+    void say(Object... said) {
         for (int i = 0; i + 1 < said.length; i += 2) {
             if (said[i + 1] == null) {
                 fields.remove(said[i].toString());
@@ -54,7 +60,6 @@ final class Deployment {
                 fields.put(said[i].toString(), said[i + 1]);
             }
         }
-        ledger.keep(key, fields);
     }
 
     /** It has come to its end. */

@@ -27,6 +27,20 @@ public final class Outcome extends AbstractMap<String, Object> implements Showab
         this.footer = footer;
     }
 
+    /** By its name; small letters do: {@code result.rows} is {@code result.Rows}. */
+    @Override
+    public Object get(Object name) {
+        if (fields.containsKey(name) || !(name instanceof String text) || text.isEmpty()) {
+            return fields.get(name);
+        }
+        return fields.get(Character.toUpperCase(text.charAt(0)) + text.substring(1));
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+        return fields.containsKey(name) || get(name) != null;
+    }
+
     @Override
     public Set<Map.Entry<String, Object>> entrySet() {
         return fields.entrySet();

@@ -49,7 +49,7 @@ final class PipelineRun {
         if (service.rehearsed()) {
             return stages(service.call("GetPipelineRun", "Id", id).get("Pipeline"));
         }
-        WaitTerms terms = new WaitTerms(what, look, EVERY, timeout, false);
+        WaitTerms terms = new WaitTerms(what, look + "; what is left of it begins when deploy is called again", EVERY, timeout, false);
         var end = service.wait(terms, this::look, this::standing);
         Object pipeline = Fields.at(end.getValue(), "Pipeline");
         if (!"Success".equalsIgnoreCase(end.getStatus())) {

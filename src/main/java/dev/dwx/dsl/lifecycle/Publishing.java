@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Publishing on the new Data Studio: the document is brought in, a pipeline run is made, and driven to its end. */
 final class Publishing {
@@ -49,12 +50,11 @@ final class Publishing {
         if (state.at(Deployment.BRING)) {
             object = gone(kind, name).orElse(null);
             object = same ? object : null;
-        } else if (state.text("id") != null) {
+        } else {
             Outcome done = unfinished(same, began);
             if (done != null) {
                 return done;
             }
-            object = same && state.text("id") != null ? new StudioObject(kind, state.text("id"), name) : null;
         }
         if (object == null) {
             object = bring(document, kind, name, hash, scene);
@@ -66,13 +66,8 @@ final class Publishing {
     Outcome deploy(StudioObject given, String type) {
         long began = service.session().timer().nanos();
         StudioObject object = container(given);
-        if (state.text("id") != null) {
-            Outcome done = unfinished(true, began);
-            if (done != null) {
-                return done;
-            }
-        }
-        return publish(object, type, began);
+        Outcome done = unfinished(true, began);
+        return done != null ? done : publish(object, type, began);
     }
 
     /** A node inside a workflow is published with the workflow. */
@@ -100,18 +95,21 @@ final class Publishing {
             return id == null ? names.named(kind, name) : Optional.of(new StudioObject(kind, id, name));
         }
         if (state.text("known") != null) {
-            return names.named(kind, name);
-        }
-        service.note("An earlier deploy of " + name + " was cut while it was being made: looking whether it is there.");
-        WaitTerms terms = new WaitTerms(kind.noun() + " " + name, null, EVERY, SHOWS, false);
-        try {
-            service.wait(terms, () -> names.named(kind, name).isPresent(), found -> Boolean.TRUE.equals(found)
-                    ? Standing.of(null, StatusWords.Meaning.GOOD)
-                    : Standing.of(null, StatusWords.Meaning.GOING_ON));
-        } catch (WaitTimedOut e) {
+            // It was there before, so that bringing it in once more changes it and makes nothing.
             return Optional.empty();
         }
-        return names.named(kind, name);
+        service.note("An earlier deploy of " + name + " was cut while it was being made: looking whether it is there.");
+        return Optional.ofNullable(shown(kind.noun() + " " + name, () -> names.named(kind, name).orElse(null), StudioObject.class));
+    }
+
+    /** Looks for a while for what may have been made; {@code null} when it does not show. */
+    private <T> T shown(String what, Supplier<Object> look, Class<T> type) {
+        try {
+            return type.cast(service.wait(new WaitTerms(what, null, EVERY, SHOWS, false), look, found -> Standing.of(null, found != null
+                    ? StatusWords.Meaning.GOOD : StatusWords.Meaning.GOING_ON)).getValue());
+        } catch (WaitTimedOut e) {
+            return null;
+        }
     }
 
     /**
@@ -121,6 +119,9 @@ final class Publishing {
      * @return what it came to; {@code null} when a new run is needed
      */
     private Outcome unfinished(boolean same, long began) {
+        if (!state.at(Deployment.RUN) && !state.at(Deployment.PUBLISH)) {
+            return null;
+        }
         StudioObject object = new StudioObject(state.text("kind") == null ? null : ObjectKind.valueOf(state.text("kind")), state.text("id"), state.text("name"));
         String run = state.at(Deployment.RUN) ? state.text("run") : mine(object.id());
         Map<String, Object> pipeline = run == null ? Map.of() : pipeline(run);
@@ -144,12 +145,15 @@ final class Publishing {
     /** The run that was made before a cut whose id nobody has: one of the object's that was not there before. */
     private String mine(String object) {
         List<String> known = state.texts("runs");
-        for (Map<String, Object> run : service.all("ListPipelineRuns", "ObjectId", object)) {
-            if (!known.contains(Fields.text(run, "Id"))) {
-                return Fields.text(run, "Id");
+        service.note("An earlier deploy was cut while its pipeline run was being made: looking whether there is one.");
+        return shown("a pipeline run of " + object, () -> {
+            for (Map<String, Object> run : service.all("ListPipelineRuns", "ObjectId", object)) {
+                if (!known.contains(Fields.text(run, "Id"))) {
+                    return Fields.text(run, "Id");
+                }
             }
-        }
-        return null;
+            return null;
+        }, String.class);
     }
 
     private Map<String, Object> pipeline(String run) {

@@ -6,12 +6,14 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.ApiResult;
 import dev.dwx.dsl.CallBudget;
 import dev.dwx.dsl.Session;
+import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.Wait;
 import dev.dwx.dsl.waiting.WaitDesk;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.render.Showable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +25,16 @@ import java.util.function.Supplier;
  * The way of every call that the lifecycle makes: the session's own line, so that what holds for a call that somebody types holds for
  * these too. Answers are plain: maps, lists, texts and exact numbers.
  */
-final class Service {
+public final class Service {
     private static final int PAGE = 100;
 
     private final Session session;
 
-    Service(Session session) {
+    public Service(Session session) {
         this.session = session;
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
@@ -41,11 +43,11 @@ final class Service {
      *
      * @param arguments names and values in turn; a value of {@code null} is left out
      */
-    Map<String, Object> call(String name, Object... arguments) {
+    public Map<String, Object> call(String name, Object... arguments) {
         return call(ApiCatalog.V2024, name, named(arguments));
     }
 
-    Map<String, Object> call(String version, String name, Map<String, Object> arguments) {
+    public Map<String, Object> call(String version, String name, Map<String, Object> arguments) {
         return body(session.call(operation(version, name), arguments, false));
     }
 
@@ -59,7 +61,7 @@ final class Service {
     }
 
     /** Every item of every page of a listing. */
-    List<Map<String, Object>> all(String name, Object... arguments) {
+    public List<Map<String, Object>> all(String name, Object... arguments) {
         return all(ApiCatalog.V2024, name, named(arguments));
     }
 
@@ -97,17 +99,29 @@ final class Service {
 
     /** Waits for an end; the looks are repeated where they fail for a reason that passes. */
     WaitResult wait(WaitTerms terms, Supplier<Object> look, Function<Object, Standing> reading) {
+        return new Wait(desk(), terms).follow(look, reading);
+    }
+
+    private WaitDesk desk() {
         CallBudget budget = session.budget();
-        return new Wait(new WaitDesk(session.timer(), session.progress(), session::note, budget::widen, budget::mayNeed), terms)
-                .follow(look, reading);
+        return new WaitDesk(session.timer(), session.progress(), session::note, budget::widen, budget::mayNeed);
+    }
+
+    /** Waits for the end of a thing that the service knows by an id; in a rehearsal it has none, and nothing is waited for. */
+    void follow(Following thing, String what, Duration timeout) {
+        if (!rehearsed()) {
+            WaitTerms usual = thing.terms();
+            thing.wait(desk(), new WaitTerms(what, usual.again(), usual.every(), timeout, true),
+                    () -> look(thing.version(), thing.operation(), named(thing.parameter(), thing.id())), body -> body);
+        }
     }
 
     /** Whether writes are only rehearsed, so that nothing begins and nothing is waited for. */
-    boolean rehearsed() {
+    public boolean rehearsed() {
         return session.context().rehearsal() != null;
     }
 
-    void note(String line) {
+    public void note(String line) {
         session.progress().clear();
         session.note(line);
     }

@@ -119,7 +119,6 @@ class ScriptCheckSpec extends LanguageSpec {
         'doSomething(1)'                                                        | 'nothing here says what doSomething(…) does'
         'try { ListNods() } catch (Exception e) { println e }'                  | 'did you mean ListNodes?'
         'bizdate = yesterday; UpdateNode(Id: 1, Spec: "select ${bizdate}")'     | "'\${bizdate}' in single quotes"
-        'UpdateNode(Id: 1, Spec: [a: [b: "x ${yyyymmdd}"]])'                    | "'\${yyyymmdd}' in single quotes"
     }
 
     def "all faults come at once, in the order of the lines, those of the compiler's too"() {

@@ -1,6 +1,9 @@
 package dev.dwx.dsl.lifecycle
 
+import dev.dwx.dsl.Context
+import dev.dwx.dsl.ScriptFailure
 import java.nio.file.Path
+import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -21,15 +24,27 @@ class DeploySpec extends Specification {
                            [nodeId: 'spec_two', depends: [[type: 'Normal', output: 'orders_dw.spec_one']]]]]]]]
     '''
 
-    @TempDir Path kept
-    LifecycleSandbox dwx
+    @Shared @TempDir Path kept
+    @Shared LifecycleSandbox dwx
 
-    def setup() {
+    def setupSpec() {
         dwx = new LifecycleSandbox(kept)
     }
 
-    def cleanup() {
+    def setup() {
+        dwx.begin()
+    }
+
+    def cleanupSpec() {
         dwx.close()
+    }
+
+    /** What somebody who ends the program from outside does. */
+    static class Killed extends Error {
+    }
+
+    private int runs(String name) {
+        dwx.run("ListPipelineRuns.all(ObjectId: ListWorkflowDefinitions.all(Name: '$name').find { it.Name == '$name' }.Id).count()") as int
     }
 
     def "a workflow is imported, published stage by stage, and in production at the end"() {
@@ -41,7 +56,6 @@ class DeploySpec extends Specification {
         result.Stages*.Status.unique() == ['Success']
         result.Stages*.Stage.contains('PROD')
         dwx.run("ListTasks.all(Name: 'spec_')*.Name").sort() == ['spec_one', 'spec_two']
-        dwx.arrived().CreatePipelineRun == 1
     }
 
     def "the same workflow once more is an update, and nothing is there twice"() {
@@ -53,5 +67,76 @@ class DeploySpec extends Specification {
         dwx.run("ListWorkflowDefinitions.all(Name: 'spec_daily').count()") == 1
         dwx.run("ListNodes.all(Name: 'spec_').count()") == 2
         dwx.run("ListTasks.all(Name: 'spec_').count()") == 2
+    }
+
+    def "cut #moment #call, the next deploy goes on: one workflow, one run"() {
+        given:
+        String name = "cut_${moment}_${call}_$count".toLowerCase()
+        String source = FLOW.replace('spec_', name + '_')
+        int left = count
+        def cut = { called -> if (called == call && --left == 0) { throw new Killed() } }
+
+        when: 'the program is ended'
+        dwx.before = moment == 'before' ? cut : { }
+        dwx.after = moment == 'after' ? cut : { }
+        dwx.run(source + 'deploy wf')
+
+        then:
+        def failure = thrown(ScriptFailure)
+        failure.cause instanceof Killed
+
+        when: 'another one knows only what is on disk'
+        dwx.begin()
+        def result = dwx.run(source + 'deploy wf')
+
+        then:
+        result.Status == 'Success'
+        dwx.run("ListWorkflowDefinitions.all(Name: '$name').count()") == 1
+        dwx.run("ListNodes.all(Name: '$name').count()") == 2
+        dwx.run("ListTasks.all(Name: '$name').count()") == 2
+        runs("${name}_daily") == 1
+        kept.toFile().list().every { it.startsWith('studio-') }
+
+        where:
+        moment   | call                       | count
+        'before' | 'ImportWorkflowDefinition' | 1
+        'after'  | 'ImportWorkflowDefinition' | 1
+        'after'  | 'GetJobStatus'             | 1
+        'before' | 'CreatePipelineRun'        | 1
+        'after'  | 'CreatePipelineRun'        | 1
+        'after'  | 'GetPipelineRun'           | 1
+        'before' | 'ExecPipelineRunStage'     | 1
+        'after'  | 'ExecPipelineRunStage'     | 2
+        'after'  | 'ExecPipelineRunStage'     | 4
+    }
+
+    def "in the old DataStudio nodes are files, submitted and deployed; said once, it is remembered"() {
+        given:
+        dwx.begin(Context.of('cn-shanghai').withProject(10002L, 'risk_dw'))
+        String source = FLOW.replace('spec_', 'old_').replace('orders_dw', 'risk_dw')
+
+        when: 'an extension of the project objects'
+        dwx.run(source + "deploy wf, studio: 'old'")
+
+        then:
+        def failure = thrown(ScriptFailure)
+        failure.message.contains('check failed (7)')
+        failure.message.contains('skipExtensions: true')
+
+        when: 'and is passed over'
+        def result = dwx.run(source + 'deploy wf, skipExtensions: true')
+
+        then:
+        result.Stages*.File == ['old_one', 'old_two']
+        result.Status == 'Success'
+
+        when:
+        dwx.begin(Context.of('cn-shanghai').withProject(10002L, 'risk_dw'))
+        dwx.run(source + 'deploy wf, skipExtensions: true')
+
+        then:
+        dwx.run("ListFiles.all(ExactFileName: 'old_one').count()") == 1
+        dwx.run("GetFile(FileId: ListFiles(ExactFileName: 'old_two').items[0].FileId).Data.NodeConfiguration.InputList*.Input") == ['risk_dw.old_one']
+        !dwx.notes.any { it.contains('taken for') }
     }
 }
