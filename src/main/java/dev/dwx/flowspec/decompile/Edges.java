@@ -175,10 +175,7 @@ final class Edges {
 
     /** The output that a node of the flow gets in the end, as far as words can say it. */
     private String output(Part sibling) {
-        if (project != null) {
-            return sibling.derivedOutput(project);
-        }
         return sibling.at("outputs.nodeOutputs") instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> map
-                && map.get("data") instanceof String text ? text : null;
+                && map.get("data") instanceof String text ? text : project == null ? null : sibling.derivedOutput(project);
     }
 }

@@ -41,10 +41,11 @@ final class Phrases {
 
     /** What fills several fields at once. */
     static List<Phrase> leading(Part part, String project) {
+        Phrase output = phrase("output", PortPhrases::own, "outputs.nodeOutputs");
         if (part.place() != Place.NODE) {
-            return List.of();
+            return part.place() == Place.FLOW || part.place() == Place.TRIGGER_FLOW ? List.of(output) : List.of();
         }
-        return List.of(phrase("when", "branch".equals(part.inner()) ? one -> ControlPhrases.branches(one, project) : ControlPhrases::joins,
+        return List.of(output, phrase("when", "branch".equals(part.inner()) ? one -> ControlPhrases.branches(one, project) : ControlPhrases::joins,
                         "branch", "join.branches"),
                 phrase("inputs", ControlPhrases::bindings, "inputs.variables", "script.parameters", "for-each.array"),
                 phrase("most", ControlPhrases::rounds, String.valueOf(part.inner()) + ".maxIterations"),
