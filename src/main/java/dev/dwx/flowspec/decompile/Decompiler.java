@@ -78,14 +78,25 @@ public final class Decompiler {
         if (running) {
             new Edges(document, derive ? project : null).say(root);
         }
+        if (derive && root.place().isFlow()) {
+            FlowDefaults.say(root);
+        }
         envelope(root);
         if (!words) {
             return repaired(root) ? root : null;
         }
-        // What makes several fields at once comes first, so that nobody says the same again.
-        words(root, part -> Phrases.leading(part, derive ? project : null));
-        words(root, Phrases::of);
+        // From the outside in, since nodes take much from what they stand in; first what makes several fields at once.
+        for (List<Part> level = List.of(root); !level.isEmpty(); level = below(level)) {
+            words(root, level, part -> Phrases.leading(part, derive ? project : null));
+            words(root, level, Phrases::of);
+        }
         return repaired(root) ? root : null;
+    }
+
+    private static List<Part> below(List<Part> level) {
+        List<Part> below = new ArrayList<>();
+        level.forEach(part -> below.addAll(part.nodes()));
+        return below;
     }
 
     /** Kind and version, where they are not the usual ones. */
@@ -103,7 +114,7 @@ public final class Decompiler {
     }
 
     /** Says words wherever the document differs, each as long as that helps. */
-    private void words(Part root, Function<Part, List<Phrase>> phrases) {
+    private void words(Part root, List<Part> parts, Function<Part, List<Phrase>> phrases) {
         Map<String, Object> built = built(root);
         Map<Part, Map<String, Trial>> trials = new HashMap<>();
         for (int round = 0; round < ROUNDS && built != null; round++) {
@@ -112,7 +123,7 @@ public final class Decompiler {
             for (Difference difference : Difference.between(document, built)) {
                 byPart.computeIfAbsent(root.owner(difference.path()), key -> new ArrayList<>()).add(difference);
             }
-            for (Part part : root.all()) {
+            for (Part part : parts) {
                 changed |= say(part, phrases.apply(part), byPart.getOrDefault(part, List.of()),
                         trials.computeIfAbsent(part, key -> new HashMap<>()));
             }
@@ -151,6 +162,7 @@ public final class Decompiler {
             }
             if (differences.isEmpty()) {
                 prune(root);
+                withoutProject(root);
                 return true;
             }
             new Fixes(document, root).say(differences);
@@ -171,6 +183,14 @@ public final class Decompiler {
                 part.said().clear();
                 part.said().putAll(before);
             }
+        }
+    }
+
+    /** The project need not be said where nothing is made of its name. */
+    private void withoutProject(Part root) {
+        List<Statement> project = root.said().remove("project");
+        if (project != null && !(document.equals(built(root)) && document.equals(Rebuild.of(root, Surroundings.of(null))))) {
+            root.said().put("project", project);
         }
     }
 
