@@ -165,31 +165,6 @@ public abstract class DwxScript extends Script {
         return session().blocks().linted(rules, work(block));
     }
 
-    /** What two documents differ in. */
-    public Difference diff(Object before, Object after) {
-        return Difference.of(before, after);
-    }
-
-    /** What would have to be done so that the service holds what documents say. */
-    public Plan plan(Object... given) {
-        return new Workspace(session()).plan(given);
-    }
-
-    /** Does what a plan says. */
-    public List<Map<String, Object>> apply(Object plan) {
-        return new Workspace(session()).apply(plan);
-    }
-
-    /** Writes a whole project into a folder. */
-    public List<Map<String, Object>> export(Object project, Object folder) {
-        return new Workspace(session()).export(project, folder);
-    }
-
-    /** The project that calls belong to. */
-    public List<Map<String, Object>> export(Object folder) {
-        return new Workspace(session()).export(null, folder);
-    }
-
     /** A test with a name of its own; {@code dwx test} tells what became of each. */
     public void test(CharSequence name, Closure<?> block) {
         evaluator.test(name.toString(), work(block));
@@ -245,12 +220,7 @@ public abstract class DwxScript extends Script {
 
     /** What would have to be done so that the service holds what documents say. */
     public Plan plan(Object... given) {
-        return new Workspace(session()).plan(Map.of(), given);
-    }
-
-    /** With {@code delete: true}, what no document names goes. */
-    public Plan plan(Map<String, Object> options, Object... given) {
-        return new Workspace(session()).plan(options, given);
+        return new Workspace(session()).plan(given);
     }
 
     /** Does what a plan says. */

@@ -7,7 +7,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-class ExportSpec extends Specification {
+class WorkspaceFolderSpec extends Specification {
     @TempDir Path kept
     @TempDir Path place
     LifecycleSandbox dwx
@@ -21,7 +21,7 @@ class ExportSpec extends Specification {
     }
 
     private Map<String, String> files(Path folder) {
-        Files.walk(folder).filter { Files.isRegularFile(it) }.toList().collectEntries { [(folder.relativize(it).toString()): it.text] }.sort()
+        Files.walk(folder).filter { Files.isRegularFile(it) }.toList().collectEntries { [(folder.relativize(it).toString()): Files.readString(it)] }.sort()
     }
 
     def 'a project goes into a folder, always the same, and plan finds nothing to do in it'() {
@@ -52,7 +52,7 @@ class ExportSpec extends Specification {
         def folder = place.resolve('orders')
         dwx.run("export '$folder'")
         def code = folder.resolve('workflows/daily_orders/dwd_orders.sql')
-        code.text = '-- looked at\n' + code.text
+        Files.writeString(code, '-- looked at\n' + Files.readString(code))
 
         when:
         def plan = dwx.run("p = plan '$folder'")
@@ -82,7 +82,7 @@ class ExportSpec extends Specification {
 
         then:
         !files(folder).keySet().any { it.contains('lone') }
-        folder.resolve('README.md').text == 'mine'
+        Files.readString(folder.resolve('README.md')) == 'mine'
     }
 
     def 'a folder with other things in it is not written to'() {
@@ -111,7 +111,7 @@ class ExportSpec extends Specification {
         then:
         def e = thrown(Exception)
         e.message.contains('is no file of the folder')
-        outside.text == 'x'
+        Files.readString(outside) == 'x'
     }
 
     def 'names become names of files that every system takes, and stay apart'() {
