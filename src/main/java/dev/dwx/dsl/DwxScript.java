@@ -232,12 +232,7 @@ public abstract class DwxScript extends Script {
 
     /** What would have to be done so that the service holds what documents say. */
     public Plan plan(Object... given) {
-        return new Workspace(session()).plan(Map.of(), given);
-    }
-
-    /** With {@code delete: true}, what no document names goes. */
-    public Plan plan(Map<String, Object> options, Object... given) {
-        return new Workspace(session()).plan(options, given);
+        return new Workspace(session()).plan(given);
     }
 
     /** Does what a plan says. */
