@@ -241,6 +241,8 @@ public abstract class DwxScript extends Script {
     /** The project that calls belong to. */
     public List<Map<String, Object>> export(Object folder) {
         return new Workspace(session()).export(null, folder);
+    }
+
     public Object undeploy(Object... given) {
         return session().lifecycle().undeploy(given);
     }
