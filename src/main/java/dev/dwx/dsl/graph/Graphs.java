@@ -24,7 +24,7 @@ public final class Graphs {
     }
 
     /**
-     * The graph of a document, of an answer with a Spec, or of a workflow by its id or name.
+     * The graph of a document, of an answer with a Spec, of a workflow by its id or name, or of the rows of {@code ListNodes}.
      *
      * @param options {@code all: true} folds nothing; {@code from}, {@code to}, {@code around} with {@code depth} show a part;
      *     {@code bizdate} colours it by that day's instances; {@code width} in columns; {@code ascii: true}
@@ -44,7 +44,8 @@ public final class Graphs {
     private FlowDocument document(Object given) {
         boolean name = given instanceof Number || given instanceof CharSequence text && !text.toString().strip().startsWith("{");
         if (!name || session == null) {
-            return GivenDocument.of("graph", given);
+            boolean listing = given instanceof Iterable && GivenDocument.find(given).isEmpty();
+            return listing ? NodeRows.document("nodes", (Iterable<?>) given) : GivenDocument.of("graph", given);
         }
         String id = given.toString().strip();
         if (!isId(id)) {
@@ -53,19 +54,31 @@ public final class Graphs {
                 if (row instanceof Map<?, ?> workflow) {
                     names.add(String.valueOf(workflow.get("Name")));
                     if (id.equals(workflow.get("Name"))) {
-                        return definition(String.valueOf(workflow.get("Id")));
+                        return definition(String.valueOf(workflow.get("Id")), id);
                     }
                 }
             }
             throw new IllegalArgumentException("There is no workflow '" + id + "' in this project"
                     + (names.isEmpty() ? "." : ", but " + String.join(", ", names) + "."));
         }
-        return definition(id);
+        return definition(id, null);
     }
 
-    private FlowDocument definition(String id) {
-        return GivenDocument.of("graph", session.call(ApiCatalog.V2024, "GetWorkflowDefinition",
+    /** A workflow of the older kind has its nodes beside it, in the folder of its name. */
+    private FlowDocument definition(String id, String name) {
+        FlowDocument document = GivenDocument.of("graph", session.call(ApiCatalog.V2024, "GetWorkflowDefinition",
                 Map.of("Id", id, "IncludeScriptContent", false)));
+        String folder = name != null ? name : document.name().orElse(null);
+        if (!document.nodes().isEmpty() || folder == null) {
+            return document;
+        }
+        List<Object> inside = new ArrayList<>();
+        for (Object row : handle("ListNodes").all(Map.of("PageSize", PAGE))) {
+            if (NodeRows.path(row).contains("/" + folder + "/")) {
+                inside.add(row);
+            }
+        }
+        return inside.isEmpty() ? document : NodeRows.document(folder, inside);
     }
 
     private static boolean isId(String text) {

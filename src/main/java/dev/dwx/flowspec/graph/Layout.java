@@ -26,11 +26,12 @@ final class Layout {
      * Lays out a graph.
      *
      * @param widths columns of each node
-     * @param columns how wide a layer may be before it is split into several; 0 for any width
+     * @param columns how wide the picture should be; 0 for any width
+     * @param split how wide the nodes of a layer may be before it is split into several; the rest is for edges that pass by
      */
-    static Layout of(FlowGraph graph, ToIntFunction<String> widths, int columns) {
+    static Layout of(FlowGraph graph, ToIntFunction<String> widths, int columns, int split) {
         Layout layout = new Layout();
-        List<List<String>> ranks = columns == 0 ? Ranks.of(graph) : narrow(graph, Ranks.of(graph), widths, columns);
+        List<List<String>> ranks = columns == 0 ? Ranks.of(graph) : narrow(graph, Ranks.of(graph), widths, split);
         layout.fill(graph, ranks, widths);
         layout.order();
         layout.align(columns);

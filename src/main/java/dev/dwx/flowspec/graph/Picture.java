@@ -16,6 +16,7 @@ public final class Picture {
     private static final int LONGEST = 44;
     private static final int MANY = 60;
     private static final int USUAL_WIDTH = 16;
+    private static final int TRIES = 6;
 
     private final List<List<Span>> lines;
     private final int drawn;
@@ -71,7 +72,10 @@ public final class Picture {
         boolean whole = all || graph.nodes().size() <= MANY;
         FlowGraph shown = whole ? graph : Folding.of(graph.reduced(true), kept, perLayer, terms.dots()).reduced(false);
         List<String> remarks = new ArrayList<>(shown.remarks());
-        Painter painter = new Painter(shown, badges, terms, columns);
+        Painter painter = new Painter(shown, badges, terms, columns, columns);
+        for (int part = TRIES - 1; part > 1 && columns > 0 && painter.width() > columns; part--) {
+            painter = new Painter(shown, badges, terms, columns, columns * part / TRIES);
+        }
         boolean fits = columns == 0 || painter.width() <= columns;
         List<List<Span>> lines = fits ? painter.paint() : Outline.of(shown, badges, terms);
         if (!fits) {
@@ -93,12 +97,12 @@ public final class Picture {
         private final Layout layout;
         private final List<Channels.Channel> channels;
 
-        Painter(FlowGraph graph, Map<String, Badge> badges, Terms terms, int columns) {
+        Painter(FlowGraph graph, Map<String, Badge> badges, Terms terms, int columns, int split) {
             this.graph = graph;
             this.badges = badges;
             this.terms = terms;
             Map<String, List<String>> parents = graph.parents();
-            this.layout = Layout.of(graph, id -> Math.max(width(id), parents.get(id).size() * 2 + 1), columns);
+            this.layout = Layout.of(graph, id -> Math.max(width(id), parents.get(id).size() * 2 + 1), columns, split);
             this.channels = Channels.of(layout);
         }
 

@@ -24,7 +24,7 @@ public final class SvgText {
         this.badges = badges;
         Map<String, List<String>> parents = graph.parents();
         layout = Layout.of(graph, id -> Math.max(parents.get(id).size() * 2 + 1,
-                SIDES + Math.max(width.applyAsInt(label(id)), width.applyAsInt(badge(id).text()))), 0);
+                SIDES + Math.max(width.applyAsInt(label(id)), width.applyAsInt(badge(id).text()))), 0, 0);
         channels = Channels.of(layout);
     }
 
