@@ -85,7 +85,7 @@ final class Folding {
                 continue;
             }
             List<String> weighed = new ArrayList<>(layer);
-            weighed.sort(Comparator.comparing((String id) -> !kept.contains(id)).thenComparing(id -> -degree.getOrDefault(id, 0)));
+            weighed.sort(Comparator.comparing((String id) -> !kept.contains(id)).thenComparing(id -> -degree.getOrDefault(id, 0) - graph.node(id).members().size()));
             List<String> rest = weighed.subList(perLayer - 1, weighed.size());
             List<String> hidden = new ArrayList<>(rest);
             hidden.removeIf(kept::contains);
