@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads plain answers: maps, lists, texts and exact numbers. */
-final class Fields {
+public final class Fields {
     private Fields() {
     }
 
     /** The value at the end of a way, or {@code null} where it breaks off. */
-    static Object at(Object value, String... way) {
+    public static Object at(Object value, String... way) {
         Object here = value;
         for (String key : way) {
             here = here instanceof Map<?, ?> map ? map.get(key) : null;
@@ -22,7 +22,7 @@ final class Fields {
     }
 
     /** As text; {@code null} for nothing and for a blank. */
-    static String text(Object value, String... way) {
+    public static String text(Object value, String... way) {
         Object here = at(value, way);
         String text = here instanceof CharSequence || here instanceof Number || here instanceof Boolean ? here.toString() : "";
         return text.isBlank() ? null : text;
@@ -62,7 +62,7 @@ final class Fields {
     }
 
     /** Whether a text is digits alone, and so an id. */
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

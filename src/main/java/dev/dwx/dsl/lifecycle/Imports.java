@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Imports of workflows are jobs: what they made is known when they have ended. */
-final class Imports {
+public final class Imports {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Service service;
 
-    Imports(Service service) {
+    public Imports(Service service) {
         this.service = service;
     }
 
@@ -23,7 +23,7 @@ final class Imports {
      * @return the id of what it made; {@code null} when it does not say
      * @throws dev.dwx.dsl.waiting.WaitException when it fails, or does not end in time
      */
-    String waitFor(String job, String what) {
+    public String waitFor(String job, String what) {
         WaitTerms terms = new WaitTerms(what, "GetJobStatus(JobId: '" + job + "')", EVERY, TIMEOUT, true);
         Map<?, ?> body = (Map<?, ?>) service.wait(terms, () -> service.look("GetJobStatus", "JobId", job), Imports::standing).getValue();
         return Fields.text(body, "JobStatus", "Response");

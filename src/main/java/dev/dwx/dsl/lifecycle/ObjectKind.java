@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Kinds of objects of the new Data Studio that can be published, and the calls that each takes. */
-enum ObjectKind {
+public enum ObjectKind {
     WORKFLOW("workflow", "WorkflowDefinition", "WorkflowDefinitions"),
     NODE("node", "Node", "Nodes"),
     RESOURCE("resource", "Resource", "Resources"),
@@ -21,32 +21,32 @@ enum ObjectKind {
     }
 
     /** As a person says it. */
-    String noun() {
+    public String noun() {
         return noun;
     }
 
     /** The object's name in answers. */
-    String object() {
+    public String object() {
         return object;
     }
 
-    String create() {
+    public String create() {
         return "Create" + object;
     }
 
-    String update() {
+    public String update() {
         return "Update" + object;
     }
 
-    String read() {
+    public String read() {
         return "Get" + object;
     }
 
-    String delete() {
+    public String delete() {
         return "Delete" + object;
     }
 
-    String lists() {
+    public String lists() {
         return "List" + list;
     }
 
@@ -55,7 +55,7 @@ enum ObjectKind {
      *
      * @throws IllegalArgumentException for a kind that cannot be published
      */
-    static ObjectKind of(String documentKind) {
+    public static ObjectKind of(String documentKind) {
         String kind = documentKind == null ? "" : documentKind;
         return switch (kind.toLowerCase(Locale.ROOT)) {
             case "cycleworkflow", "manualworkflow", "triggerworkflow", "workflow" -> WORKFLOW;

@@ -25,16 +25,16 @@ import java.util.function.Supplier;
  * The way of every call that the lifecycle makes: the session's own line, so that what holds for a call that somebody types holds for
  * these too. Answers are plain: maps, lists, texts and exact numbers.
  */
-final class Service {
+public final class Service {
     private static final int PAGE = 100;
 
     private final Session session;
 
-    Service(Session session) {
+    public Service(Session session) {
         this.session = session;
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
@@ -43,11 +43,11 @@ final class Service {
      *
      * @param arguments names and values in turn; a value of {@code null} is left out
      */
-    Map<String, Object> call(String name, Object... arguments) {
+    public Map<String, Object> call(String name, Object... arguments) {
         return call(ApiCatalog.V2024, name, named(arguments));
     }
 
-    Map<String, Object> call(String version, String name, Map<String, Object> arguments) {
+    public Map<String, Object> call(String version, String name, Map<String, Object> arguments) {
         return body(session.call(operation(version, name), arguments, false));
     }
 
@@ -61,7 +61,7 @@ final class Service {
     }
 
     /** Every item of every page of a listing. */
-    List<Map<String, Object>> all(String name, Object... arguments) {
+    public List<Map<String, Object>> all(String name, Object... arguments) {
         return all(ApiCatalog.V2024, name, named(arguments));
     }
 
@@ -117,11 +117,11 @@ final class Service {
     }
 
     /** Whether writes are only rehearsed, so that nothing begins and nothing is waited for. */
-    boolean rehearsed() {
+    public boolean rehearsed() {
         return session.context().rehearsal() != null;
     }
 
-    void note(String line) {
+    public void note(String line) {
         session.progress().clear();
         session.note(line);
     }

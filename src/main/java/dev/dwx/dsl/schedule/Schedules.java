@@ -1,15 +1,21 @@
 package dev.dwx.dsl.schedule;
 
 import dev.dwx.dsl.Session;
+import dev.dwx.dsl.flow.GivenDocument;
+import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.flowspec.preview.NodePreview;
+import dev.dwx.flowspec.preview.Preview;
 import dev.dwx.time.schedule.Resolution;
 import dev.dwx.time.schedule.ScheduledMoment;
 import dev.dwx.time.schedule.SchedulingExpression;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 
-/** The words {@code cron} and {@code resolve}. */
+/** The words {@code cron}, {@code resolve} and {@code preview}. */
 public final class Schedules {
     private final Session session;
 
@@ -43,5 +49,33 @@ public final class Schedules {
         LocalDate run = business == null ? today : business.plusDays(1);
         ZonedDateTime at = given.has("at") ? ScheduleOptions.time(given.get("at"), run, zone) : run.atStartOfDay(zone);
         return new ScheduledMoment(at, business == null ? at.toLocalDate().minusDays(1) : business, today, Map.of());
+    }
+
+    /**
+     * What the nodes of a document would run with: {@code preview(wf, bizdate: '20260315')}; today's run without a date; at other
+     * scheduled times with {@code at: '02:00'}; of one node with {@code node: 'dwd_orders'}.
+     */
+    public PreviewReport preview(Map<?, ?> options, Object given) {
+        ScheduleOptions asked = new ScheduleOptions("preview", options, "bizdate", "at", "zone", "node");
+        FlowDocument document = GivenDocument.of("preview", given);
+        ZoneId zone = asked.zone(session.context().timeZone());
+        LocalDate today = LocalDate.ofInstant(session.clock().instant(), zone);
+        LocalDate business = asked.bizdate(null);
+        LocalTime at = null;
+        if (asked.has("at")) {
+            ZonedDateTime moment = ScheduleOptions.time(asked.get("at"), business == null ? today : business.plusDays(1), zone);
+            at = moment.toLocalTime();
+            business = business == null ? moment.toLocalDate().minusDays(1) : business;
+        }
+        List<NodePreview> nodes = Preview.of(document, business == null ? today.minusDays(1) : business, zone, at);
+        if (asked.has("node")) {
+            String wanted = String.valueOf(asked.get("node"));
+            List<NodePreview> found = nodes.stream().filter(node -> node.name().equals(wanted)).toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("There is no node '" + wanted + "' in " + document + ".");
+            }
+            nodes = found;
+        }
+        return new PreviewReport(nodes);
     }
 }

@@ -44,6 +44,7 @@ final class Assembly {
         NodeAssembly assembly = new NodeAssembly(draft, null, faults);
         Map<String, Object> node = assembly.entity(manual ? "Manual" : "Scheduler");
         List<Object> depends = assembly.depends(List.of());
+        assembly.bind(node, depends, List.of());
         if (draft.derives() && depends.isEmpty() && !manual && !assembly.saysInputs()) {
             depends.add(Values.map("type", Upstream.NORMAL, "output", assembly.root()));
         }

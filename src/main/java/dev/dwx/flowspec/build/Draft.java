@@ -33,6 +33,10 @@ public final class Draft {
     final Map<String, Object> entity = new LinkedHashMap<>();
     final List<Upstream> upstreams = new ArrayList<>();
     final List<Binding> bindings = new ArrayList<>();
+    /** Branches of a branch or join node, as they were said. */
+    final List<Arguments> conditions = new ArrayList<>();
+    /** Reader, writer and settings of a synchronisation. */
+    final Map<String, Object> job = new LinkedHashMap<>();
     final List<Change> changes = new ArrayList<>();
     final List<Draft> nodes = new ArrayList<>();
     /** What its nodes get where they say nothing: resource group, and data sources by type. */
@@ -88,7 +92,8 @@ public final class Draft {
 
     /** @param at where the user wrote it, or {@code null} */
     public Draft node(String word, String nodeName, StackTraceElement at) {
-        Draft node = new Draft(Place.NODE, type(word), named(nodeName, word), this, around, at);
+        NodeWord ofWord = isEnd(word) ? part("end", isInner("do-while") ? "CONTROLLER_CYCLE_END" : "CONTROLLER_TRAVERSE_END") : type(word);
+        Draft node = new Draft(Place.NODE, ofWord, named(nodeName, word), this, around, at);
         nodes.add(node);
         return node;
     }
@@ -106,8 +111,57 @@ public final class Draft {
      */
     public Draft say(String word, List<?> arguments, StackTraceElement at) {
         SpecWord known = SpecWords.named(place, word).orElseThrow(() -> unknown(word));
+        if (!known.types().isEmpty() && !known.types().contains(typeWord())) {
+            throw new SpecFault(word, "'" + word + "' may not stand in " + label() + "; it is for " + String.join(", ", known.types()) + ".");
+        }
         Sayings.say(this, known, arguments, at);
         return this;
+    }
+
+    /** The start of a loop, or an end that its block does not describe. */
+    Draft unsaid(String nodeName, String ofCommand) {
+        return new Draft(Place.NODE, part(nodeName, ofCommand), nodeName, this, around, source);
+    }
+
+    private static NodeWord part(String word, String ofCommand) {
+        return new NodeWord(word, ofCommand, null, null, null, null, null, "part of a loop");
+    }
+
+    /** Whether a word begins the end of a loop, in whose block it stands. */
+    public boolean isEnd(String word) {
+        return word.equals("end") && isLoop();
+    }
+
+    boolean isLoop() {
+        return type != null && (isInner("do-while") || isInner("for-each"));
+    }
+
+    boolean isInner(String object) {
+        return innerObject() != null && innerObject().equals(object);
+    }
+
+    /** The object that holds what is special to its type, such as {@code do-while}. */
+    String innerObject() {
+        NodeWord word = command == null ? null : NodeWords.of(command).orElse(type);
+        return word == null ? null : word.inner();
+    }
+
+    /** Whether a word may stand in it. */
+    public boolean knows(String word) {
+        return SpecWords.named(place, word).isPresent() || holdsNodes() && NodeWords.named(word).isPresent() || isEnd(word);
+    }
+
+    /** What a name in its block is told that means nothing there. */
+    public SpecFault unknownName(String word) {
+        List<String> near = NearNames.of(word, words());
+        return new SpecFault(word, knows(word) ? "'" + word + "' in " + label() + " wants something to say, such as: "
+                + SpecWords.named(place, word).map(SpecWord::example).orElse(word + "('name') { … }")
+                : "'" + word + "' in " + label() + " is no variable and no word." + (near.isEmpty() ? " A text stands in single quotes: '"
+                + word + "'; what the scheduler fills in, too: '${" + word + "}'." : meant(near)));
+    }
+
+    private String typeWord() {
+        return command == null ? "node" : NodeWords.of(command).map(NodeWord::name).orElse("node");
     }
 
     private SpecFault unknown(String word) {
@@ -123,7 +177,9 @@ public final class Draft {
     public List<String> words() {
         List<String> words = new ArrayList<>();
         for (SpecWord word : SpecWords.in(place)) {
-            words.add(word.name());
+            if (word.types().isEmpty() || word.types().contains(typeWord())) {
+                words.add(word.name());
+            }
         }
         if (holdsNodes()) {
             words.addAll(NodeWords.names());
@@ -133,8 +189,7 @@ public final class Draft {
 
     /** Whether nodes may stand in it. */
     public boolean holdsNodes() {
-        return place.isFlow() || type != null && type.inner() != null && List.of("do-while", "for-each", "combined", "subflow")
-                .contains(type.inner());
+        return place.isFlow() || innerObject() != null && List.of("do-while", "for-each", "combined", "subflow").contains(innerObject());
     }
 
     /** {@code flow('daily')}. */

@@ -1,10 +1,8 @@
 package dev.dwx.flowspec.build;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Puts a workflow together: itself, its nodes, and what waits for what. */
 final class FlowAssembly {
@@ -39,7 +37,7 @@ final class FlowAssembly {
                     "refTableName", draft.name()));
         }
         List<Object> dependencies = new ArrayList<>();
-        List<Object> nodes = nodes(workflow, triggerType, dependencies);
+        List<Object> nodes = new Siblings(draft, draft.nodes, workflow, triggerType, faults).fill(dependencies);
         if (draft.derives() || !nodes.isEmpty()) {
             workflow.put("nodes", nodes);
         }
@@ -77,7 +75,7 @@ final class FlowAssembly {
         List<Object> dependencies = new ArrayList<>();
         Map<String, Object> place = Values.map();
         SpecPath.of("script.path").set(place, (draft.folder == null ? "" : draft.folder + "/") + draft.name());
-        body.put("nodes", nodes(place, "Manual", dependencies));
+        body.put("nodes", new Siblings(draft, draft.nodes, place, "Manual", faults).fill(dependencies));
         if (draft.derives() || !dependencies.isEmpty()) {
             body.put("flow", dependencies);
         }
@@ -92,33 +90,5 @@ final class FlowAssembly {
         if (way.get(map) == null) {
             way.set(map, value);
         }
-    }
-
-    private List<Object> nodes(Map<String, Object> workflow, String triggerType, List<Object> dependencies) {
-        List<Map<String, Object>> entities = new ArrayList<>();
-        List<NodeAssembly> assemblies = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (Draft node : draft.nodes) {
-            if (!names.add(node.name())) {
-                faults.add(new SpecFault(node.name(), draft.label() + " has two nodes named '" + node.name()
-                        + "'; a name stands for one node of a workflow.").at(node.source()));
-            }
-            NodeAssembly assembly = new NodeAssembly(node, workflow, faults);
-            assemblies.add(assembly);
-            entities.add(assembly.entity(triggerType));
-        }
-        List<Object> nodes = new ArrayList<>();
-        for (int i = 0; i < entities.size(); i++) {
-            List<Object> depends = assemblies.get(i).depends(entities);
-            assemblies.get(i).inputs(entities.get(i), depends);
-            if (!depends.isEmpty()) {
-                dependencies.add(Values.map("nodeId", NodeAssembly.id(entities.get(i)), "depends", depends));
-            }
-        }
-        for (int i = 0; i < entities.size(); i++) {
-            assemblies.get(i).changes(entities.get(i));
-            nodes.add(entities.get(i));
-        }
-        return nodes;
     }
 }

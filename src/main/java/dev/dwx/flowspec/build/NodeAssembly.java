@@ -18,8 +18,10 @@ final class NodeAssembly {
     private static final List<String> TRIGGER = List.of("type", "cron", "cycleType", "startTime", "endTime", "timezone", "delaySeconds");
 
     private final Draft draft;
-    /** The workflow, made so far; {@code null} for a node alone. */
+    /** The workflow or loop around it, made so far; {@code null} for a node alone. */
     private final Map<String, Object> flow;
+    /** Edges that nodes beside it say: a branch leads to it. */
+    private final List<Upstream> led = new ArrayList<>();
     private final List<SpecFault> faults;
 
     NodeAssembly(Draft draft, Map<String, Object> flow, List<SpecFault> faults) {
@@ -40,16 +42,19 @@ final class NodeAssembly {
                     + "that says it, such as sql('" + draft.name() + "').").at(draft.source()));
         }
         if (draft.derives()) {
-            node.putIfAbsent("id", draft.name());
+            node.putIfAbsent("id", triggerType == null ? draft.owner().name() + "_" + draft.name() : draft.name());
             types(node, type);
             path(node, type);
-            trigger(node, triggerType);
-            if (!"Manual".equals(triggerType)) {
-                node.putIfAbsent("recurrence", "Normal");
+            if (triggerType != null) {
+                trigger(node, triggerType);
+                if (!"Manual".equals(triggerType)) {
+                    node.putIfAbsent("recurrence", "Normal");
+                }
             }
             defaults(node, type);
-            output(node);
+            output(node, triggerType != null);
         }
+        special(node, triggerType);
         return tidy(node);
     }
 
@@ -59,6 +64,7 @@ final class NodeAssembly {
         part.putIfAbsent("name", draft.name());
         if (draft.derives()) {
             part.putIfAbsent("id", draft.name());
+            Parts.fill(draft, part);
         }
         return tidy(part);
     }
@@ -78,7 +84,7 @@ final class NodeAssembly {
         }
     }
 
-    private static void fill(Map<String, Object> map, String path, Object value) {
+    static void fill(Map<String, Object> map, String path, Object value) {
         SpecPath way = SpecPath.of(path);
         if (value != null && way.get(map) == null) {
             way.set(map, value);
@@ -132,9 +138,33 @@ final class NodeAssembly {
         }
     }
 
-    private void output(Map<String, Object> node) {
+    private void output(Map<String, Object> node, boolean alone) {
         List<Object> outputs = Values.listAt(node, "outputs.nodeOutputs");
-        outputs.add(0, Values.map("data", own(node.get("name")), "artifactType", "NodeOutput", "refTableName", node.get("name")));
+        String name = alone ? String.valueOf(node.get("name")) : draft.owner().name() + "_" + node.get("name");
+        outputs.add(0, Values.map("data", own(name), "artifactType", "NodeOutput", "refTableName", node.get("name")));
+        if ("CONTROLLER_ASSIGNMENT".equals(draft.command) && SpecPath.of("outputs.variables").get(node) == null) {
+            Values.listAt(node, "outputs.variables").add(Ports.variable("outputs", "${outputs}"));
+        }
+        if (SpecPath.of("param-hub.variables").get(node) instanceof List<?> hub) {
+            hub.forEach(one -> Values.listAt(node, "outputs.variables").add(Values.copy(one)));
+        }
+        if (SpecPath.of("outputs.variables").get(node) instanceof List<?> variables) {
+            variables.forEach(one -> Values.cast(one).putIfAbsent("node", Values.map("output", own(name))));
+        }
+    }
+
+    /** What belongs to one type: a job, branches, nodes of its own. */
+    private void special(Map<String, Object> node, String triggerType) {
+        String job = SyncJob.text(draft, faults);
+        if (job != null) {
+            SpecPath.of("script.content").set(node, job);
+        }
+        if (draft.isInner("branch")) {
+            Conditions.branches(draft, node, this);
+        }
+        if (draft.holdsNodes() && draft.innerObject() != null) {
+            new Inside(draft, node, faults).fill();
+        }
     }
 
     /** The name of the output that stands for a node or workflow. */
@@ -168,19 +198,69 @@ final class NodeAssembly {
         return node.get("id") != null ? node.get("id") : node.get("name");
     }
 
+    /** Another node leads to it. */
+    void lead(Upstream upstream) {
+        led.add(upstream);
+    }
+
     /** What it waits for, in the words of {@code depends}. */
     List<Object> depends(List<Map<String, Object>> siblings) {
         List<Object> depends = new ArrayList<>();
-        for (Upstream upstream : draft.upstreams) {
+        List<Upstream> all = new ArrayList<>(draft.upstreams);
+        all.addAll(led);
+        for (Upstream upstream : all) {
             Map<String, Object> edge = Values.map("type", upstream.type());
             if (upstream.target() != null) {
                 edge = edge(upstream, siblings);
             }
-            if (edge != null && !depends.contains(edge)) {
-                depends.add(edge);
-            }
+            add(depends, edge);
         }
         return depends;
+    }
+
+    private static void add(List<Object> depends, Map<String, Object> edge) {
+        boolean there = edge == null || depends.stream().anyMatch(one -> edge.get("type").equals(Values.text(one, "type"))
+                && java.util.Objects.equals(edge.get("output"), Values.cast(one).get("output")));
+        if (!there) {
+            depends.add(edge);
+        }
+    }
+
+    /** Values of other nodes: an input, a parameter that refers to it, and an edge, which the service wants all three. */
+    void bind(Map<String, Object> node, List<Object> depends, List<Map<String, Object>> siblings) {
+        for (Binding binding : draft.bindings) {
+            Map<String, Object> from = binding.source(draft, siblings, faults);
+            if (from == null) {
+                continue;
+            }
+            Map<String, Object> reference = Values.cast(Values.copy(from));
+            Values.listAt(node, "inputs.variables").add(from);
+            boolean hub = "PARAM_HUB".equals(draft.command);
+            String output = Values.text(from, "node.output");
+            Map<String, Object> parameter = Values.map("name", binding.name(), "artifactType", "Variable", "scope", "NodeContext", "type",
+                    hub ? "PassThrough" : "NodeOutput", "value", hub ? output + ":" + from.get("name") : from.get("value"),
+                    "referenceVariable", reference);
+            Values.listAt(node, hub ? "param-hub.variables" : "script.parameters").add(parameter);
+            if (draft.isInner("for-each")) {
+                Map<String, Object> array = Values.cast(Values.copy(parameter));
+                array.remove("referenceVariable");
+                SpecPath.of("for-each").then("array").set(node, array);
+            }
+            add(depends, edge(Upstream.NORMAL, output, null));
+        }
+        if (draft.isInner("join")) {
+            Conditions.joined(draft, node, siblings, this);
+        }
+    }
+
+    /** The output that a name stands for: a node beside it, else an output of wherever. */
+    String outputOf(String name, List<Map<String, Object>> siblings) {
+        for (Map<String, Object> sibling : siblings) {
+            if (name.equals(sibling.get("name"))) {
+                return Values.text(sibling, "outputs.nodeOutputs[0].data");
+            }
+        }
+        return name;
     }
 
     private Map<String, Object> edge(Upstream upstream, List<Map<String, Object>> siblings) {

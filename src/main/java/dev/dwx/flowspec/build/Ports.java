@@ -51,9 +51,19 @@ final class Ports {
                     : Values.map("data", arguments.text(output), "artifactType", "NodeOutput"));
         }
         arguments.named().forEach((name, value) -> Values.listAt(draft.entity, "outputs.variables").add(
-                Values.map("name", name, "artifactType", "Variable", "scope", "NodeContext", "type",
-                        value.equals("${outputs}") ? "NodeOutput" : Params.isExpression(value.toString()) ? "System" : "Constant",
-                        "value", value.toString())));
+                value instanceof Map<?, ?> map ? merged(variable(name, String.valueOf(map.get("value"))), map)
+                        : variable(name, arguments.text(value))));
+    }
+
+    /** A value that nodes behind may take. */
+    static Map<String, Object> variable(String name, String value) {
+        return Values.map("name", name, "artifactType", "Variable", "scope", "NodeContext", "type", value.equals("${outputs}") ? "NodeOutput"
+                : Params.isExpression(value) ? "System" : "Constant", "value", value);
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> variable, Map<?, ?> more) {
+        variable.putAll(Values.cast(Values.copy(more)));
+        return variable;
     }
 
     static void tables(Draft draft, Arguments arguments, String path) {

@@ -17,6 +17,13 @@ final class Sayings {
             own(draft, arguments, at);
             return;
         }
+        if (word.form() == SpecWord.Form.MAP) {
+            if (arguments.named().isEmpty() || !arguments.plain().isEmpty()) {
+                throw arguments.wrong("it takes names and values.");
+            }
+            arguments.named().forEach((key, value) -> SpecPath.of(word.pathIn(draft.place())).then(key).set(draft.entity, Values.copy(value)));
+            return;
+        }
         Object value = value(word, arguments);
         SpecPath.of(word.pathIn(draft.place())).set(draft.entity, value);
     }
@@ -72,6 +79,17 @@ final class Sayings {
             case "functions" -> names(draft, arguments, "functions");
             case "datasource" -> Places.datasource(draft, arguments);
             case "resourceGroup" -> Places.resourceGroup(draft, arguments);
+            case "when" -> draft.conditions.add(Conditions.checked(draft, arguments, at));
+            case "most" -> SpecPath.of(draft.innerObject()).then("maxIterations").set(draft.entity, Conditions.rounds(arguments));
+            case "over" -> draft.bindings.add(new Binding("loopDataArray", arguments.text(arguments.only()), at));
+            case "runs" -> Parts.subflow(draft, arguments);
+            case "component" -> Parts.component(draft, arguments);
+            case "code" -> Parts.code(draft, arguments);
+            case "input" -> Parts.parameter(draft, arguments, "inputs");
+            case "output" -> Parts.parameter(draft, arguments, "outputs");
+            case "reader", "writer" -> SyncJob.step(draft, arguments);
+            case "speed" -> SyncJob.setting(draft, "speed", arguments);
+            case "errorLimit" -> SyncJob.errorLimit(draft, arguments);
             default -> throw new IllegalStateException(arguments.word());
         }
     }

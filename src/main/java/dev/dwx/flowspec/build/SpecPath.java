@@ -41,6 +41,12 @@ public final class SpecPath {
                 at = end + 1;
             } else {
                 int start = text.charAt(at) == '.' && at > 0 ? at + 1 : at;
+                int quote = start < text.length() && text.charAt(start) == '\'' ? text.indexOf('\'', start + 1) : -1;
+                if (quote > 0) {
+                    steps.add(text.substring(start + 1, quote));
+                    at = quote + 1;
+                    continue;
+                }
                 int end = start;
                 while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != '[') {
                     end++;
@@ -67,6 +73,13 @@ public final class SpecPath {
     public static String key(String key) {
         boolean plain = !key.isEmpty() && key.indexOf('.') < 0 && key.indexOf('[') < 0;
         return plain ? key : "['" + key + "']";
+    }
+
+    /** One step further, to a key. */
+    SpecPath then(String key) {
+        List<Object> further = new ArrayList<>(steps);
+        further.add(key);
+        return new SpecPath(text + "['" + key + "']", further);
     }
 
     /** The value there, or {@code null}. */

@@ -1,5 +1,7 @@
 package dev.dwx.flowspec.model;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,10 +14,17 @@ import java.util.Optional;
  * @param nodeId the id of the node that is waited for, where the edge names it; else {@code null}
  * @param from the node of the document that makes the output or has the id; {@code null} for one that lives elsewhere
  * @param waiting the node of the document that waits; {@code null} where the document has no such node
- * @param path where it is said first: {@code spec.flow[0].depends[1]}
+ * @param said the places where it is said, the first one first: {@code spec.flow[0].depends[1]}
+ * @param map what stands at the first of these places
  */
-public record SpecEdge(String to, String type, String output, String nodeId, SpecNode from, SpecNode waiting, String path) {
+public record SpecEdge(String to, String type, String output, String nodeId, SpecNode from, SpecNode waiting, List<String> said,
+        Map<String, Object> map) {
     public static final String NORMAL = "Normal";
+
+    /** Where it is said first. */
+    public String path() {
+        return said.get(0);
+    }
 
     /** The node that is waited for, when it is in the document. */
     public Optional<SpecNode> source() {

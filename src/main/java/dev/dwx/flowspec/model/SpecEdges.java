@@ -51,23 +51,32 @@ final class SpecEdges {
                 String output = SpecReferences.bare(SpecMaps.text(depends.get(d), "output"));
                 String node = SpecReferences.bare(SpecMaps.text(depends.get(d), "nodeId"));
                 add(waiting == null ? to : waiting.key(), type == null ? SpecEdge.NORMAL : type, output, node, waiting,
-                        path + "[" + e + "].depends[" + d + "]");
+                        path + "[" + e + "].depends[" + d + "]", depends.get(d));
             }
         }
     }
 
     private void inputs(SpecNode node) {
-        int at = 0;
-        for (String output : node.inputs()) {
-            add(node.key(), SpecEdge.NORMAL, output, null, node, node.path() + ".inputs.nodeOutputs[" + at++ + "]");
+        String key = SpecPorts.key(node.map(), "inputs", "nodeOutputs");
+        List<?> ports = SpecPorts.of(node.map(), "inputs", "nodeOutputs");
+        for (int p = 0; p < ports.size(); p++) {
+            String output = SpecPorts.data(ports.get(p));
+            if (output != null) {
+                add(node.key(), SpecEdge.NORMAL, output, null, node, node.path() + ".inputs." + key + "[" + p + "]", ports.get(p));
+            }
         }
     }
 
-    /** One by a node's id is the one to that node's first output, if it has one: so the service counts it. */
-    private void add(String to, String type, String output, String nodeId, SpecNode waiting, String path) {
+    /** An edge by a node's id is the one to that node's first output, if it has one: so the service counts it. */
+    private void add(String to, String type, String output, String nodeId, SpecNode waiting, String path, Object entry) {
         SpecNode from = output != null ? byOutput.get(output) : nodeId != null ? byId.get(nodeId) : null;
         String what = output != null ? output : from != null && !from.outputs().isEmpty() ? from.outputs().get(0) : nodeId;
-        SpecEdge edge = new SpecEdge(to, type, output, output == null ? nodeId : null, from, waiting, path);
-        edges.putIfAbsent(List.of(to, type, what == null ? "" : what), edge);
+        List<String> key = List.of(to, type, what == null ? "" : what);
+        SpecEdge known = edges.get(key);
+        List<String> said = new ArrayList<>(known == null ? List.of() : known.said());
+        said.add(path);
+        edges.put(key, known == null
+                ? new SpecEdge(to, type, output, output == null ? nodeId : null, from, waiting, said, SpecMaps.map(entry))
+                : new SpecEdge(to, type, known.output(), known.nodeId(), known.from(), waiting, said, known.map()));
     }
 }

@@ -113,14 +113,21 @@ public record SpecNode(Map<String, Object> map, String path) {
         return nodes;
     }
 
-    /** The edges between the nodes inside. */
-    public List<SpecEdge> innerEdges() {
+    /** The key below which it has nodes inside, as it is spelled: {@code do-while}; {@code null} for a node without. */
+    public String innerKey() {
         for (String key : INNER) {
-            if (map.get(key) instanceof Map<?, ?> inside) {
-                return SpecEdges.of(inner(), SpecMaps.cast(inside), List.of("flow", "dependencies"), path + "." + key + ".");
+            if (map.get(key) instanceof Map) {
+                return key;
             }
         }
-        return List.of();
+        return null;
+    }
+
+    /** The edges between the nodes inside. */
+    public List<SpecEdge> innerEdges() {
+        String key = innerKey();
+        return key == null ? List.of()
+                : SpecEdges.of(inner(), SpecMaps.map(map, key), List.of("flow", "dependencies"), path + "." + key + ".");
     }
 
     /** It, and all that is inside it, however deep. */

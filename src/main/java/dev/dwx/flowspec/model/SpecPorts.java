@@ -14,12 +14,17 @@ final class SpecPorts {
 
     /** The elements of one list, {@code nodeOutputs}, {@code tables} or {@code variables}; none where it is missing. */
     static List<?> of(Map<String, Object> node, String side, String list) {
+        return SpecMaps.list(node, side, key(node, side, list));
+    }
+
+    /** The name under which a list stands in a document; the usual one where it is missing. */
+    static String key(Map<String, Object> node, String side, String list) {
         for (Map.Entry<String, Object> entry : SpecMaps.map(node, side).entrySet()) {
-            if (entry.getValue() instanceof List<?> elements && list.equals(list(entry.getKey()))) {
-                return elements;
+            if (entry.getValue() instanceof List && list.equals(list(entry.getKey()))) {
+                return entry.getKey();
             }
         }
-        return List.of();
+        return list;
     }
 
     /** The usual name of a list: {@code outputs} and {@code nodeoutput} are {@code nodeOutputs}; any other key stays. */
@@ -35,11 +40,16 @@ final class SpecPorts {
     static List<String> data(Map<String, Object> node, String side) {
         List<String> data = new ArrayList<>();
         for (Object port : of(node, side, "nodeOutputs")) {
-            String name = port instanceof Map ? SpecMaps.text(port, "data") : port instanceof String whole ? SpecReferences.bare(whole) : null;
+            String name = data(port);
             if (name != null) {
                 data.add(name);
             }
         }
         return data;
+    }
+
+    /** The name of a node output, which may stand there alone. */
+    static String data(Object port) {
+        return port instanceof Map ? SpecMaps.text(port, "data") : port instanceof String whole ? SpecReferences.bare(whole) : null;
     }
 }

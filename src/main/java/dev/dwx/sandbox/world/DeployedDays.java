@@ -1,9 +1,13 @@
 package dev.dwx.sandbox.world;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A new day's instances of the tasks that were deployed into the seeded world. */
@@ -22,40 +26,71 @@ final class DeployedDays {
         for (Thing instance : store.where("TaskInstance", "Bizdate", biz)) {
             planned.add(instance.get("TaskId"));
         }
+        List<Thing> made = new ArrayList<>();
         for (Thing task : store.all("Task")) {
             boolean scheduled = "Scheduler".equals(Values.at(task.get("Trigger"), "Type"))
                     && !"Dev".equals(task.get("ProjectEnv")) && task.number("CreateTime") < run - EARLY;
             if (scheduled && !planned.contains(task.get("Id"))) {
-                long trigger = run + minutes(Values.text(Values.at(task.get("Trigger"), "Cron"))) * MINUTE;
-                Object id = workspace.ids.next("TaskInstance", Ids.Form.WHOLE);
-                Thing made = store.add("TaskInstance", id, Values.of("Id", id, "TaskId", task.get("Id"),
-                        "TaskName", task.get("Name"), "TaskType", task.get("Type"), "ProjectId", task.get("ProjectId"),
-                        "ProjectEnv", "Prod", "Bizdate", biz, "TriggerTime", trigger, "TriggerType", "Scheduler",
-                        "TriggerRecurrence", "Normal", "PeriodNumber", 1L, "Priority", 1L, "Owner", task.get("Owner"),
-                        "WorkflowId", 1L, "WorkflowInstanceType", "Normal", "RerunMode", "AllAllowed", "RunNumber", 1L,
-                        "Timeout", 0L, "DagType", "DAILY", "Status", "NotRun", "DataSource", task.get("DataSource"),
-                        "RuntimeResource", task.get("RuntimeResource"), "Script", task.get("Script"),
-                        "CreateUser", workspace.account, "ModifyUser", workspace.account,
-                        "CreateTime", run - 30 * MINUTE, "ModifyTime", run - 30 * MINUTE));
-                store.put(made.then(Runs.plan(made, trigger, trigger + 2_000L, 30_000L, "Success")));
+                made.addAll(instances(store, workspace, zone, task, bizdate, 0));
             }
         }
+        begin(store, workspace.ids, made, biz);
     }
 
-    /** Minutes after midnight of the first run that a cron expression asks for, half past midnight where it does not say. */
-    static int minutes(String cron) {
-        List<Object> parts = cron == null ? List.of() : Values.list(cron.strip().replaceAll("\\s+", ","));
-        if (parts.size() < 3) {
-            return 30;
+    /** The instances of a task on a business date: one for each time that it fires, or one that runs dry. */
+    static List<Thing> instances(Store store, Workspace workspace, ZoneId zone, Thing task, LocalDate bizdate, long after) {
+        long run = bizdate.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+        long biz = bizdate.atStartOfDay(zone).toInstant().toEpochMilli();
+        List<LocalTime> times = CronTimes.of(Values.text(Values.at(task.get("Trigger"), "Cron")), bizdate.plusDays(1));
+        boolean dry = times.isEmpty();
+        String recurrence = Values.text(Values.at(task.get("Trigger"), "Recurrence"));
+        List<Thing> made = new ArrayList<>();
+        for (LocalTime time : dry ? List.of(LocalTime.MIDNIGHT) : times) {
+            long trigger = run + time.toSecondOfDay() * 1_000L;
+            if (trigger < after) {
+                continue;
+            }
+            Object id = workspace.ids.next("TaskInstance", Ids.Form.WHOLE);
+            Map<String, Object> fields = LaunchedFlows.of(task);
+            fields.putAll(Values.of("Id", id, "ProjectId", task.get("ProjectId"), "ProjectEnv", "Prod", "Bizdate", biz,
+                    "TriggerTime", trigger, "TriggerType", "Scheduler", "TriggerRecurrence",
+                    dry ? "Skip" : recurrence == null ? "Normal" : recurrence, "PeriodNumber", made.size() + 1L,
+                    "Priority", 1L, "WorkflowId", 1L, "WorkflowInstanceType", "Normal", "RunNumber", 1L,
+                    "DagType", "DAILY", "Status", "NotRun", "CreateUser", workspace.account, "ModifyUser",
+                    workspace.account, "CreateTime", run - 30 * MINUTE, "ModifyTime", run - 30 * MINUTE));
+            fields.putIfAbsent("RerunMode", "AllAllowed");
+            made.add(store.add("TaskInstance", id, fields));
         }
-        return first(parts.get(2).toString()) * 60 + first(parts.get(1).toString());
+        return made;
     }
 
-    private static int first(String part) {
-        int end = 0;
-        while (end < part.length() && end < 2 && Character.isDigit(part.charAt(end))) {
-            end++;
+    /** Sends new instances of a day on their way, each behind those that its task depends on. */
+    static void begin(Store store, Ids ids, List<Thing> made, long biz) {
+        if (made.isEmpty()) {
+            return;
         }
-        return end == 0 ? 0 : Integer.parseInt(part.substring(0, end));
+        Map<Object, List<Thing>> day = new HashMap<>();
+        for (Thing instance : store.where("TaskInstance", "Bizdate", biz)) {
+            if ("Normal".equals(instance.get("WorkflowInstanceType"))) {
+                day.computeIfAbsent(instance.get("TaskId"), id -> new ArrayList<>()).add(instance);
+            }
+        }
+        for (Thing instance : made) {
+            Thing task = store.find("Task", instance.get("TaskId"));
+            int own = day.getOrDefault(instance.get("TaskId"), List.of()).size();
+            List<Object> upstream = new ArrayList<>();
+            for (Object dependency : Values.list(task.get("Dependencies"))) {
+                List<Thing> others = day.getOrDefault(Values.at(dependency, "UpstreamTaskId"), List.of());
+                for (Thing other : others) {
+                    if (own == 1 || others.size() != own
+                            || Values.same(other.get("PeriodNumber"), instance.get("PeriodNumber"))) {
+                        upstream.add(other.get("Id"));
+                    }
+                }
+            }
+            long trigger = instance.number("TriggerTime");
+            store.put(instance.with(Dispatching.course(upstream, trigger, 2_000L, 30_000L)));
+            Dispatching.arrive(store, ids, instance.get("Id"), instance.number("CreateTime") + 30 * MINUTE);
+        }
     }
 }

@@ -162,7 +162,7 @@ final class Files implements Behaviours, Custom, Due.Worker {
     }
 
     @Override
-    public boolean work(Scene scene, String what, Map<String, Object> details) {
+    public boolean work(Scene scene, String what, Map<String, Object> details, long at) {
         if (!what.equals("deployFile")) {
             return false;
         }

@@ -39,7 +39,7 @@ final class Instances implements Behaviours {
             case "UpdateTaskInstances":
                 return this::updateAll;
             case "GetTaskInstanceLog":
-                return scene -> scene.success("TaskInstanceLog", Runs.log(scene, scene.find(TASK)));
+                return scene -> scene.success("TaskInstanceLog", Runs.log(scene, run(scene, "RunNumber")));
             case "RemoveTaskInstanceDependencies":
                 return this::removeDependencies;
             case "ListTaskInstanceOperationLogs":
@@ -68,7 +68,7 @@ final class Instances implements Behaviours {
             case "SetSuccessInstance":
                 return scene -> one(scene, Instances::setSuccess);
             case "GetInstanceLog":
-                return scene -> scene.success("Data", Runs.log(scene, scene.find(TASK)));
+                return scene -> scene.success("Data", Runs.log(scene, run(scene, "InstanceHistoryId")));
             case "ListInstanceHistory":
                 return this::history;
             case "ListManualDagInstances":
@@ -78,6 +78,21 @@ final class Instances implements Behaviours {
             default:
                 return null;
         }
+    }
+
+    /** The instance as it is, or as it was in one of its earlier runs. */
+    private static Thing run(Scene scene, String which) throws Refusal {
+        Thing instance = scene.find(TASK);
+        Long number = scene.number(which);
+        if (number == null || Values.same(instance.get("RunNumber"), number) && which.equals("RunNumber")) {
+            return instance;
+        }
+        for (Thing run : scene.store.where("Run", "Id", instance.get("Id"))) {
+            if (which.equals("RunNumber") ? Values.same(run.get("RunNumber"), number) : run.sequence() == number) {
+                return run;
+            }
+        }
+        return instance;
     }
 
     private static Map<String, Object> each(Scene scene, String kind, Action action) {
@@ -115,14 +130,13 @@ final class Instances implements Behaviours {
             return "the instance has not ended: " + instance.get("Status");
         }
         long run = instance.number("RunNumber") == null ? 1 : instance.number("RunNumber");
-        scene.store.add("Run", instance.key() + "/" + run, instance.fields());
-        Map<String, Object> fresh = new LinkedHashMap<>(instance.fields());
-        fresh.remove("FinishedTime");
-        fresh.remove("StartedTime");
-        fresh.putAll(Values.of("Status", "WaitResource", "RunNumber", run + 1, "WaitingResourceTime", scene.now(),
-                "ModifyTime", scene.now(), "ModifyUser", scene.account()));
-        scene.store.put(new Thing(instance.kind(), instance.key(), instance.sequence(), fresh,
-                Runs.run(scene.now() + 2_000, 10_000, "Success")));
+        Dispatching.keep(scene, instance.with(Values.of("RunNumber", run)));
+        Map<String, Object> fresh = Values.of("RunNumber", run + 1, "ModifyUser", scene.account());
+        Thing task = Values.truth(scene.argument("UseLatestConfig")) ? scene.store.find("Task", instance.get("TaskId")) : null;
+        if (task != null) {
+            fresh.putAll(LaunchedFlows.of(task));
+        }
+        Dispatching.again(scene, instance.with(fresh), 2_000, 10_000);
         return null;
     }
 
@@ -133,6 +147,7 @@ final class Instances implements Behaviours {
         scene.store.put(instance.with(Values.of("Status", "Failure", "FinishedTime", scene.now(),
                 "ErrorMessage", "killed by " + scene.account(), "ModifyTime", scene.now(),
                 "ModifyUser", scene.account())).then(List.of()));
+        Dispatching.ended(scene, scene.store.find(instance.kind(), instance.key()), scene.now());
         return null;
     }
 
@@ -161,7 +176,12 @@ final class Instances implements Behaviours {
         Map<String, Object> fields = new LinkedHashMap<>(instance.fields());
         fields.remove("Suspended");
         fields.put("TriggerRecurrence", "Normal");
-        scene.store.put(new Thing(instance.kind(), instance.key(), instance.sequence(), fields, steps));
+        boolean managed = Values.truth(instance.get("Managed"));
+        if (managed) {
+            fields.put("Status", "NotRun");
+            Dispatching.arrive(scene.store, scene.realm.ids, instance.get("Id"), scene.now());
+        }
+        scene.store.put(new Thing(instance.kind(), instance.key(), instance.sequence(), fields, managed ? List.of() : steps));
         return null;
     }
 
@@ -171,6 +191,7 @@ final class Instances implements Behaviours {
         }
         scene.store.put(instance.with(Values.of("Status", "Success", "FinishedTime", scene.now(),
                 "ModifyTime", scene.now(), "ModifyUser", scene.account())).then(List.of()));
+        Dispatching.ended(scene, scene.store.find(TASK, instance.key()), scene.now());
         return null;
     }
 
@@ -178,14 +199,21 @@ final class Instances implements Behaviours {
         if (!"NotRun".equals(flow.get("Status")) && !Runs.ended(flow.get("Status"))) {
             return "the workflow instance is at work: " + flow.get("Status");
         }
-        long finish = scene.now();
+        Map<String, Object> opened = new LinkedHashMap<>(flow.fields());
+        opened.remove("FinishedTime");
+        opened.putAll(Values.of("Status", "Running", "Managed", true, "StartedTime", scene.now()));
+        scene.store.put(new Thing(flow.kind(), flow.key(), flow.sequence(), opened, List.of()));
+        int begun = 0;
         for (Thing task : scene.store.where(TASK, "WorkflowInstanceId", flow.get("Id"))) {
             if ("NotRun".equals(task.get("Status"))) {
-                finish += 10_000;
-                scene.store.put(task.then(Runs.run(finish - 9_000, 8_000, "Success")));
+                scene.store.put(task.with(Dispatching.course(Values.list(task.get("Upstream")), 0L, 1_000, 8_000)));
+                Dispatching.arrive(scene.store, scene.realm.ids, task.get("Id"), scene.now());
+                begun++;
             }
         }
-        scene.store.put(flow.then(Runs.run(scene.now(), Math.max(finish - scene.now(), 1_000), "Success")));
+        if (begun == 0) {
+            scene.store.put(scene.store.find(FLOW, flow.key()).then(Runs.run(scene.now(), 1_000, "Success")));
+        }
         return null;
     }
 
@@ -222,6 +250,9 @@ final class Instances implements Behaviours {
         List<Object> removed = new ArrayList<>(Values.list(instance.get("RemovedUpstream")));
         removed.addAll(scene.list("UpstreamTaskInstanceIds"));
         scene.change(instance, Values.of("RemovedUpstream", removed));
+        if (Values.truth(instance.get("Managed"))) {
+            Dispatching.arrive(scene.store, scene.realm.ids, instance.get("Id"), scene.now());
+        }
         return scene.success();
     }
 
@@ -255,6 +286,15 @@ final class Instances implements Behaviours {
         List<Thing> tasks = task == null ? List.of() : Tasks.neighbours(scene, task, above);
         List<Object> removed = Values.list(instance.get("RemovedUpstream"));
         List<Thing> found = new ArrayList<>();
+        if (instance.get("WorkflowInstanceId") == null) {
+            for (Thing each : scene.store.all(TASK)) {
+                boolean linked = above ? Values.list(instance.get("Upstream")).contains(each.get("Id"))
+                        : Values.list(each.get("Upstream")).contains(instance.get("Id"));
+                if (linked && !(above && removed.contains(each.get("Id")))) {
+                    found.add(each);
+                }
+            }
+        }
         for (Thing each : scene.store.where(TASK, "WorkflowInstanceId", instance.get("WorkflowInstanceId"))) {
             for (Thing neighbour : tasks) {
                 boolean matches = Values.same(each.get("TaskId"), neighbour.get("Id"))

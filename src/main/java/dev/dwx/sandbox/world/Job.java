@@ -76,6 +76,11 @@ record Job(int number, String name, String command, String cron, List<String> up
         return hourly() ? "hourly_clicks" : "daily_orders";
     }
 
+    /** The table outside of the plan that it reads, or {@code null}. */
+    String source() {
+        return command.equals("ODPS_SQL") && upstream.isEmpty() ? "src_" + name.substring(4) : null;
+    }
+
     /** What the node runs. */
     String script(String project) {
         switch (command) {
@@ -91,8 +96,12 @@ record Job(int number, String name, String command, String cron, List<String> up
             case "VIRTUAL":
                 return "";
             default:
-                return "insert overwrite table " + project + "." + name + " partition (dt='${bizdate}')\nselect  *\nfrom    "
-                        + project + "." + (upstream.isEmpty() ? "src_" + name.substring(4) : upstream.get(0))
+                String from = source() == null ? upstream.get(0) : source();
+                boolean counted = name.startsWith("dws") || name.startsWith("ads");
+                String key = !counted ? "id" : from.startsWith("dws") || from.startsWith("ads") ? "stat_key"
+                        : "cast(id as string)";
+                return "insert overwrite table " + project + "." + name + " partition (dt='${bizdate}')\nselect  " + key
+                        + ", user_id, status, amount, created_at\nfrom    " + project + "." + from
                         + "\nwhere   dt = '${bizdate}';\n";
         }
     }

@@ -3,6 +3,7 @@ package dev.dwx.sandbox.world;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,35 @@ final class LaunchDays {
             days.add(scene.realm.date(scene.now()).minusDays(1));
         }
         return days;
+    }
+
+    /** Of the times of a day those that {@code Periods} leaves. */
+    static List<LocalTime> within(Scene scene, List<LocalTime> times) {
+        Object periods = scene.argument("Periods");
+        if (Values.at(periods, "StartTime") == null) {
+            return times;
+        }
+        LocalTime start = LocalTime.parse(Values.at(periods, "StartTime").toString());
+        LocalTime end = LocalTime.parse(Values.at(periods, "EndTime").toString());
+        List<LocalTime> within = new ArrayList<>(times);
+        within.removeIf(time -> time.isBefore(start) || time.isAfter(end));
+        // Tasks of a day run whatever hours are asked for.
+        return within.isEmpty() && times.size() == 1 ? times : within;
+    }
+
+    /** Midnight of the business date that a number means: milliseconds, or a date of eight digits; yesterday without one. */
+    static long business(Scene scene, Long given) throws Refusal {
+        if (given == null) {
+            return scene.realm.midnight(scene.realm.date(scene.now()).minusDays(1));
+        }
+        if (given < 10_000_000L || given > 99_999_999L) {
+            return given;
+        }
+        try {
+            return scene.realm.midnight(LocalDate.parse(given.toString(), DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("BizDate is no date: " + given);
+        }
     }
 
     /** A day in the older version's form, {@code 2026-03-14 00:00:00}. */

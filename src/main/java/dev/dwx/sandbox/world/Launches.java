@@ -77,28 +77,34 @@ final class Launches implements Behaviours {
                 throw Refusal.invalid("ClientUniqueCode occurs twice: " + Values.at(task, "ClientUniqueCode"));
             }
         }
-        long biz = scene.number("BizDate") == null
-                ? scene.realm.midnight(scene.realm.date(scene.now()).minusDays(1)) : scene.number("BizDate");
-        Thing flow = flow(scene, scene.text("Name"), "Adhoc", scene.project(), biz);
-        long start = scene.now() + 3 * SECOND;
-        boolean failed = false;
+        long biz = LaunchDays.business(scene, scene.number("BizDate"));
+        Thing flow = LaunchedFlows.flow(scene, scene.text("Name"), "Adhoc", scene.project(), biz);
+        Map<Object, Object> outputs = new LinkedHashMap<>();
+        List<Thing> made = new ArrayList<>();
         for (Object given : tasks) {
             Map<String, Object> fields = Values.map(given);
-            String end = failed ? "NotRun" : Outcome.of(scene, fields);
-            fields.putAll(Values.of("TaskName", fields.get("Name"), "TaskType", fields.get("Type"),
-                    "ErrorMessage", end.equals("Failure") ? Outcome.message(scene, fields) : null));
-            fields.keySet().removeAll(List.of("Name", "Type", "Dependencies"));
-            Thing instance = instance(scene, flow, fields, biz);
-            if (!failed) {
-                scene.store.put(instance.with(Values.of("Status", "WaitResource", "WaitingResourceTime", scene.now()))
-                        .then(Runs.run(start, 4 * SECOND, end)));
-                start += 5 * SECOND;
+            fields.putAll(Values.of("TaskName", fields.get("Name"), "TaskType", fields.get("Type")));
+            fields.keySet().removeAll(List.of("Name", "Type"));
+            Thing instance = LaunchedFlows.instance(scene, flow, fields, biz);
+            made.add(instance);
+            for (Object output : Values.list(Values.at(given, "Outputs", "TaskOutputs"))) {
+                outputs.put(Values.at(output, "Output"), instance.get("Id"));
             }
-            failed |= end.equals("Failure");
         }
-        scene.store.put(flow.with(Values.of("Status", "WaitResource"))
-                .then(Runs.run(scene.now() + 3 * SECOND, start - scene.now() - 4 * SECOND,
-                        failed ? "Failure" : "Success")));
+        for (Thing instance : made) {
+            List<Object> upstream = new ArrayList<>();
+            for (Object dependency : Values.list(instance.get("Dependencies"))) {
+                Object before = outputs.get(Values.at(dependency, "UpstreamOutput"));
+                if (before == null || before.equals(instance.get("Id"))) {
+                    throw Refusal.invalid("Tasks.Dependencies.UpstreamOutput is the output of no other task of the call: "
+                            + Values.at(dependency, "UpstreamOutput"));
+                }
+                upstream.add(before);
+            }
+            scene.store.put(instance.with(Dispatching.course(upstream, 0L, 3 * SECOND, 4 * SECOND)));
+            Dispatching.arrive(scene.store, scene.realm.ids, instance.get("Id"), scene.now());
+        }
+        scene.store.put(scene.store.find("WorkflowInstance", flow.key()).with(Values.of("Status", "WaitResource")));
         return scene.success("WorkflowInstanceId", flow.get("Id"));
     }
 
@@ -106,38 +112,6 @@ final class Launches implements Behaviours {
         if (Values.at(task, name) == null || Values.at(task, name).toString().isEmpty()) {
             throw Refusal.missing(shown);
         }
-    }
-
-    private static Thing flow(Scene scene, String name, String type, Object project, long biz) {
-        Object id = scene.realm.ids.next("WorkflowInstance", Ids.Form.WHOLE);
-        return scene.store.add("WorkflowInstance", id, Values.of("Id", id, "Name", name, "Type", type,
-                "ProjectId", project, "EnvType", environment(scene), "WorkflowId", scene.number("WorkflowId") == null
-                        ? Long.valueOf(1) : scene.number("WorkflowId"), "BizDate", biz, "RunDate", biz + 86_400_000L,
-                "OpSeq", id, "UnifiedWorkflowInstanceId", id, "Status", "NotRun",
-                "Owner", scene.text("Owner") == null ? scene.account() : scene.text("Owner"),
-                "WorkflowParameters", scene.text("WorkflowParameters"), "Tags", scene.argument("Tags"),
-                "CreateUser", scene.account(), "ModifyUser", scene.account(), "CreateTime", scene.now(),
-                "ModifyTime", scene.now()));
-    }
-
-    private static String environment(Scene scene) {
-        String given = scene.text("EnvType") == null ? scene.text("ProjectEnv") : scene.text("EnvType");
-        return given != null && given.equalsIgnoreCase("Dev") ? "Dev" : "Prod";
-    }
-
-    private static Thing instance(Scene scene, Thing flow, Map<String, Object> more, long biz) {
-        Object id = scene.realm.ids.next("TaskInstance", Ids.Form.WHOLE);
-        Map<String, Object> fields = Values.of("Id", id, "TaskId", id, "ProjectId", flow.get("ProjectId"),
-                "ProjectEnv", flow.get("EnvType"), "Bizdate", biz, "Status", "NotRun", "RunNumber", 1L,
-                "PeriodNumber", 1L, "Priority", 1L, "Timeout", 0L, "TriggerType", "Manual",
-                "TriggerRecurrence", "Normal", "TriggerTime", scene.now(), "RerunMode", "AllAllowed",
-                "WorkflowId", flow.get("WorkflowId"), "WorkflowName", flow.get("Name"),
-                "WorkflowInstanceId", flow.get("Id"), "UnifiedWorkflowInstanceId", flow.get("Id"),
-                "WorkflowInstanceType", flow.get("Type"), "DagType", "MANUAL", "Owner", scene.account(),
-                "CreateUser", scene.account(), "ModifyUser", scene.account(),
-                "CreateTime", scene.now(), "ModifyTime", scene.now());
-        fields.putAll(more);
-        return scene.store.add("TaskInstance", id, fields);
     }
 
     private Map<String, Object> create(Scene scene) throws Refusal {
@@ -166,74 +140,59 @@ final class Launches implements Behaviours {
         if (tasks.isEmpty() && trouble == null) {
             trouble = "no task is named in DefaultRunProperties.RootTaskIds";
         }
-        List<Object> flows = new ArrayList<>();
-        List<Object> instances = new ArrayList<>();
+        LaunchedFlows launched = new LaunchedFlows(scene, scene.text("Type"), scene.text("Name"));
         List<LocalDate> days = LaunchDays.of(scene);
         if (trouble == null) {
-            for (LocalDate day : days) {
-                run(scene, scene.text("Type"), scene.text("Name"), tasks, day, 5 * SECOND, flows, instances);
+            Long parallel = Values.number(Values.at(scene.argument("DefaultRunProperties"), "Parallelism"));
+            int most = "SupplementData".equals(scene.text("Type")) ? parallel == null ? 1 : parallel.intValue() : days.size();
+            for (int i = 0; i < days.size(); i++) {
+                launched.run(tasks, days.get(i), 5 * SECOND, i < most ? null : launched.flows.get(i - most));
             }
         }
         scene.store.put(scene.store.add("Operation", id, Values.of("Status", "Creating")).then(List.of(
                 new Thing.Step(scene.now() + 4 * SECOND, trouble != null
                         ? Values.of("Status", "CreateFailure", "FailureMessage", trouble)
-                        : Values.of("Status", "Created", "WorkflowInstanceIds", flows,
-                        "UnifiedWorkflowInstanceIds", flows, "WorkflowTaskInstanceIds", instances)))));
+                        : Values.of("Status", "Created", "WorkflowInstanceIds", launched.flows,
+                        "UnifiedWorkflowInstanceIds", launched.flows, "WorkflowTaskInstanceIds", launched.instances)))));
         return scene.success("OperationId", id);
-    }
-
-    /** One run of tasks for one business date. */
-    private static Thing run(Scene scene, String type, String name, List<Thing> tasks, LocalDate day, long delay,
-            List<Object> flows, List<Object> instances) throws Refusal {
-        long biz = scene.realm.midnight(day);
-        Thing flow = flow(scene, name, type, tasks.get(0).get("ProjectId"), biz);
-        long start = scene.now() + delay;
-        boolean failed = false;
-        for (Thing task : tasks) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.putAll(Values.of("TaskId", task.get("Id"), "TaskName", task.get("Name"),
-                    "TaskType", task.get("Type"), "Script", task.get("Script"), "DataSource", task.get("DataSource"),
-                    "RuntimeResource", task.get("RuntimeResource"), "Owner", task.get("Owner"),
-                    "Description", task.get("Description"), "BaselineId", task.get("BaselineId")));
-            String end = Outcome.of(scene, fields);
-            if (end.equals("Failure")) {
-                fields.put("ErrorMessage", Outcome.message(scene, fields));
-            }
-            Thing instance = instance(scene, flow, fields, biz);
-            if (!failed) {
-                scene.store.put(instance.then(Runs.plan(instance, start - 2 * SECOND, start, 8 * SECOND, end)));
-            }
-            failed |= end.equals("Failure");
-            start += 10 * SECOND;
-            instances.add(instance.get("Id"));
-        }
-        scene.store.put(flow.then(Runs.run(scene.now() + delay, start - scene.now() - delay,
-                failed ? "Failure" : "Success")));
-        flows.add(flow.get("Id"));
-        return flow;
     }
 
     private Map<String, Object> rerun(Scene scene) throws Refusal {
         scene.project();
         Object id = scene.realm.ids.uuid("Operation", scene.realm.ids.count("Operation"));
         for (Object flowId : scene.list("Ids")) {
-            Thing flow = scene.need("WorkflowInstance", flowId);
-            long start = scene.now() + 3 * SECOND;
-            for (Thing task : scene.store.where("TaskInstance", "WorkflowInstanceId", flow.get("Id"))) {
-                scene.store.put(task.with(Values.of("Status", "WaitResource", "RunNumber",
-                        task.number("RunNumber") + 1)).then(Runs.run(start, 8 * SECOND, "Success")));
-            }
-            scene.store.put(flow.with(Values.of("Status", "Running")).then(Runs.run(start, 10 * SECOND, "Success")));
+            restart(scene, scene.need("WorkflowInstance", flowId));
         }
         scene.store.put(scene.store.add("Operation", id, Values.of("Status", "Creating")).then(List.of(
                 new Thing.Step(scene.now() + 3 * SECOND, Values.of("Status", "Created")))));
         return scene.success("OperationId", id);
     }
 
+    /** Every task of a workflow instance runs once more, in their order. */
+    private static void restart(Scene scene, Thing flow) {
+        List<Thing> tasks = scene.store.where("TaskInstance", "WorkflowInstanceId", flow.get("Id"));
+        Map<String, Object> opened = new LinkedHashMap<>(flow.fields());
+        opened.keySet().removeAll(List.of("FinishedTime", "StartedTime"));
+        opened.putAll(Values.of("Status", "Running", "Managed", true));
+        scene.store.put(new Thing(flow.kind(), flow.key(), flow.sequence(), opened, List.of()));
+        for (Thing task : tasks) {
+            if (Runs.ended(task.get("Status"))) {
+                Dispatching.keep(scene, task);
+            }
+            Map<String, Object> fields = new LinkedHashMap<>(task.fields());
+            fields.keySet().removeAll(List.of("FinishedTime", "StartedTime", "Output", "ErrorMessage", "AfterFlow"));
+            List<Object> upstream = Values.list(task.get("Upstream"));
+            fields.putAll(Dispatching.course(upstream, 0L, SECOND, 8 * SECOND));
+            fields.putAll(Values.of("Status", "NotRun", "RunNumber", task.number("RunNumber") + 1));
+            scene.store.put(new Thing(task.kind(), task.key(), task.sequence(), fields, List.of()));
+            Dispatching.arrive(scene.store, scene.realm.ids, task.get("Id"), scene.now() + 2 * SECOND);
+        }
+    }
+
     private Map<String, Object> trigger(Scene scene, String name, Long time) throws Refusal {
         Thing task = task(scene, scene.argument(name));
         LocalDate day = scene.realm.date(time == null ? scene.now() : time).minusDays(1);
-        run(scene, "Normal", task.text("Name"), List.of(task), day, SECOND, new ArrayList<>(), new ArrayList<>());
+        new LaunchedFlows(scene, "Normal", task.text("Name")).run(List.of(task), day, 3 * SECOND, null);
         return scene.success();
     }
 
@@ -247,8 +206,8 @@ final class Launches implements Behaviours {
 
     private Map<String, Object> smokeTest(Scene scene) throws Refusal {
         Thing task = task(scene, scene.argument("NodeId"));
-        Thing flow = run(scene, "SmokeTest", scene.text("Name"), List.of(task),
-                LaunchDays.legacy(scene.text("Bizdate"), "Bizdate", false), 2 * SECOND, new ArrayList<>(), new ArrayList<>());
+        Thing flow = new LaunchedFlows(scene, "SmokeTest", scene.text("Name")).run(List.of(task),
+                LaunchDays.legacy(scene.text("Bizdate"), "Bizdate", false), 2 * SECOND, null);
         return scene.success("Data", flow.get("Id"));
     }
 
@@ -260,18 +219,17 @@ final class Launches implements Behaviours {
         if (tasks.isEmpty()) {
             tasks.add(task(scene, scene.argument("RootNodeId")));
         }
-        List<Object> flows = new ArrayList<>();
+        LaunchedFlows launched = new LaunchedFlows(scene, "SupplementData", scene.text("Name"));
         LocalDate to = LaunchDays.legacy(scene.text("EndBizDate"), "EndBizDate", true);
         LocalDate day = LaunchDays.legacy(scene.text("StartBizDate"), "StartBizDate", true);
         if (day.isAfter(to)) {
             throw LaunchDays.refused("StartBizDate is after EndBizDate: " + day + ", " + to);
         }
         for (int count = 0; !day.isAfter(to) && count < LaunchDays.MOST_DAYS; count++) {
-            run(scene, "SupplementData", scene.text("Name"), new ArrayList<>(tasks), day, 2 * SECOND, flows,
-                    new ArrayList<>());
+            launched.run(new ArrayList<>(tasks), day, 2 * SECOND, null);
             day = day.plusDays(1);
         }
-        return scene.success("Data", flows);
+        return scene.success("Data", launched.flows);
     }
 
     private Map<String, Object> manual(Scene scene) throws Refusal {
@@ -285,15 +243,16 @@ final class Launches implements Behaviours {
         if (!day.isBefore(scene.realm.date(scene.now()))) {
             throw Refusal.of(400, "Invalid.Wkbench.Parameter", "BizDate must be before today: " + given);
         }
-        Thing flow = flow(scene, scene.text("FlowName"), "ManualWorkflow", project.get("Id"),
-                scene.realm.midnight(day));
+        List<Thing> tasks = new ArrayList<>();
         for (Object id : scene.list("IncludeNodeIds")) {
-            Thing task = task(scene, id);
-            Thing instance = instance(scene, flow, Values.of("TaskId", task.get("Id"), "TaskName", task.get("Name"),
-                    "TaskType", task.get("Type"), "Script", task.get("Script")), scene.realm.midnight(day));
-            scene.store.put(instance.then(Runs.run(scene.now() + 2 * SECOND, 8 * SECOND, "Success")));
+            tasks.add(task(scene, id));
         }
-        scene.store.put(flow.then(Runs.run(scene.now() + SECOND, 10 * SECOND, "Success")));
+        LaunchedFlows launched = new LaunchedFlows(scene, "ManualWorkflow", scene.text("FlowName"));
+        Thing flow = tasks.isEmpty() ? LaunchedFlows.flow(scene, scene.text("FlowName"), "ManualWorkflow", project.get("Id"),
+                scene.realm.midnight(day)) : launched.run(tasks, day, 2 * SECOND, null);
+        if (tasks.isEmpty()) {
+            scene.store.put(flow.then(Runs.run(scene.now() + SECOND, SECOND, "Success")));
+        }
         return scene.success("DagId", flow.get("Id"));
     }
 }

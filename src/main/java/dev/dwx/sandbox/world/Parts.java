@@ -15,6 +15,7 @@ final class Parts {
         parts.add(tasks);
         parts.add(new Instances());
         parts.add(new Launches());
+        parts.add(new Dispatching());
         StudioObjects objects = new StudioObjects();
         for (String kind : StudioObjects.KINDS) {
             realm.customs.put(kind, objects);

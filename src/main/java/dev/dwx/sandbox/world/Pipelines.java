@@ -207,7 +207,7 @@ final class Pipelines implements Behaviours, Due.Worker {
     }
 
     @Override
-    public boolean work(Scene scene, String what, Map<String, Object> details) throws Refusal {
+    public boolean work(Scene scene, String what, Map<String, Object> details, long at) throws Refusal {
         if (what.equals("import")) {
             Imports.carryOut(scene, details);
             return true;

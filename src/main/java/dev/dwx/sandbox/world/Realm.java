@@ -17,6 +17,7 @@ final class Realm {
     final ZoneId zone;
     final String account;
     final String region;
+    final Warehouses warehouses;
     final Map<String, Custom> customs = new HashMap<>();
 
     Realm(WorldOptions options, Store store, Ids ids) {
@@ -28,6 +29,7 @@ final class Realm {
         this.region = options.region();
         this.vocabulary = new Vocabulary();
         this.families = new Families(catalog, vocabulary);
+        this.warehouses = new Warehouses(this);
         this.projection = new Projection(vocabulary, zone);
     }
 

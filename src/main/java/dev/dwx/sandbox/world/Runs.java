@@ -43,14 +43,16 @@ final class Runs {
             line(scene, log, started, "run " + fields.get("RunNumber") + " starts on "
                     + Values.at(fields.get("RuntimeResource"), "ResourceGroupId"));
             line(scene, log, started, "Current task status: RUNNING");
-            Object content = Values.at(fields.get("Script"), "Content");
-            if (content != null && !content.toString().isBlank()) {
-                log.append(content.toString().stripTrailing()).append('\n');
+            String content = Dispatching.filled(scene, instance);
+            if (!content.isBlank()) {
+                log.append(content.stripTrailing()).append('\n');
             }
         }
         Long finished = instance.number("FinishedTime");
         if (finished != null && Runs.ended(fields.get("Status"))) {
-            if ("Failure".equals(fields.get("Status"))) {
+            if (fields.get("Output") != null) {
+                log.append(fields.get("Output"));
+            } else if ("Failure".equals(fields.get("Status"))) {
                 line(scene, log, finished, "ERROR: " + fields.getOrDefault("ErrorMessage",
                         "ODPS-0130131:[1,15] Table not found - table orders_dw.src_" + fields.get("TaskName")
                                 + " cannot be resolved"));

@@ -151,8 +151,7 @@ public final class World implements Behaviour, AutoCloseable {
         try {
             rows.clear();
             lags.clear();
-            home = null;
-            abroad.clear();
+            closeLands();
             founded(rows, now.toEpochMilli());
             if (otherwise != null) {
                 otherwise.reset(now);
@@ -220,11 +219,21 @@ public final class World implements Behaviour, AutoCloseable {
         return body;
     }
 
+    private void closeLands() {
+        if (home != null) {
+            home.realm.warehouses.close();
+            home = null;
+        }
+        abroad.values().forEach(land -> land.realm.warehouses.close());
+        abroad.clear();
+    }
+
     /** Ends the world; one that has a directory can be opened again. */
     @Override
     public void close() {
         lock.lock();
         try {
+            closeLands();
             rows.close();
         } finally {
             lock.unlock();
