@@ -5,6 +5,7 @@ import dev.dwx.dsl.LanguageSpec
 import dev.dwx.dsl.SessionParts
 import dev.dwx.dsl.waiting.FakeTimer
 import dev.dwx.dsl.waiting.WaitFailed
+import dev.dwx.dsl.waiting.WaitLeft
 import dev.dwx.dsl.waiting.WaitTimedOut
 import dev.dwx.json.ExactJson
 import dev.dwx.safety.ConfirmationPolicy
@@ -233,6 +234,37 @@ class PipelineSpec extends LanguageSpec {
         then:
         times('CreatePipelineRun') == 0
         run('r').Status == 'Simulated'
+        ledger.all().keySet().every { it.startsWith('studio-') }
+    }
+
+    def "Ctrl-C leaves the run alone, says how to look, and the next deploy goes on with it"() {
+        given:
+        stages = [APPROVAL: 'Running', PROD: 'Init']
+        timer.during = { Thread.currentThread().interrupt() }
+
+        when:
+        def error = failure("deploy 'daily'").cause
+
+        then:
+        error instanceof WaitLeft
+        notes.any { it.contains('No longer waiting') && it.contains("GetPipelineRun(Id: '$RUN')") }
+
+        when:
+        Thread.interrupted()
+        timer.during = { }
+        stages.APPROVAL = 'Success'
+        run("deploy 'daily'")
+
+        then:
+        times('CreatePipelineRun') == 1
+    }
+
+    def "what was refused for certain is not looked for later"() {
+        given:
+        begin(super.parts().timer(timer).context(session.context().withReadOnly(true)).ledger(ledger))
+
+        expect:
+        refusal("deploy 'daily'").code() == 'dwx.ReadOnly'
         ledger.all().keySet().every { it.startsWith('studio-') }
     }
 }
