@@ -119,6 +119,12 @@ public record OperationName(
         return noun;
     }
 
+    /** How a listing of such things may be called, the likeliest first: {@code Node} gives {@code Nodes}, {@code Node}, {@code Nodees}. */
+    public static List<String> plurals(String noun) {
+        return noun.endsWith("y") ? List.of(noun.substring(0, noun.length() - 1) + "ies", noun + "s", noun)
+                : List.of(noun + "s", noun, noun + "es");
+    }
+
     /**
      * The words of a name in camel case. A run of capitals is one word, its plural included ({@code UDFs}); its last
      * capital begins the next word when small letters follow ({@code DIJob}). Digits belong to the word before them.

@@ -10,6 +10,7 @@ enum Command {
     RUN("run", "FILE [ARG…]", "runs a script; `dwx FILE.dwx` is the same, and `-` is standard input"),
     CHECK("check", "FILE…", "finds what is wrong with scripts and runs nothing; a directory stands for its *.dwx"),
     TEST("test", "[PATH…]", "runs *.test.dwx against a sandbox of their own, or the cassette beside them"),
+    DECOMPILE("decompile", "FILE…", "tells FlowSpec documents in the words that build them; --out DIR writes files, - is standard input"),
     APIS("apis", "[WORD…]", "lists the operations, or finds those that fit the words"),
     DESCRIBE("describe", "NAME", "what an operation takes and answers; NAME may be 2020:NAME or 2024:NAME"),
     REFRESH("refresh", "", "reads the newest catalog: what appeared, changed and went"),

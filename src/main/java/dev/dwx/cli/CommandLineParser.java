@@ -55,7 +55,7 @@ final class CommandLineParser {
                 return new Invocation(Command.RUN, rest, word, collect(ended, List.of(first)));
             }
             throw new UsageException("there is no command '" + word + "', nor a file of that name"
-                    + "\n  commands: run, check, test, apis, describe, refresh, doctor, audit, sandbox, help"
+                    + "\n  commands: run, check, test, decompile, apis, describe, refresh, doctor, audit, sandbox, help"
                     + "\n  to evaluate a line: dwx -e '" + word + "'");
         }
         Command command = named.get();
@@ -93,6 +93,9 @@ final class CommandLineParser {
         }
         if (command == Command.CHECK && words.isEmpty()) {
             throw new UsageException("check needs a file or directory: dwx check FILE…, or - for standard input");
+        }
+        if (command == Command.DECOMPILE && words.isEmpty()) {
+            throw new UsageException("decompile needs a file with a FlowSpec: dwx decompile FILE…, or - for standard input");
         }
         boolean takesNone = command == Command.REFRESH || command == Command.DOCTOR || command == Command.SANDBOX
                 || command == Command.VERSION;
@@ -161,7 +164,10 @@ final class CommandLineParser {
                 last(lines, "since"),
                 last(lines, "operation"),
                 has(lines, "failed"),
-                has(lines, "verify"));
+                has(lines, "verify"),
+                last(lines, "out"),
+                has(lines, "force"),
+                has(lines, "clean"));
     }
 
     private static String version(String text) throws UsageException {

@@ -11,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "traps", "test", "audit", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "traps", "test", "audit", "decompile", "sandbox", "exit-codes", "environment");
 
     private HelpPages() {
     }
@@ -24,6 +24,7 @@ final class HelpPages {
             case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(OptionTables.sandbox()));
             case "test" -> Optional.of(TEST + "\nOptions:\n" + list(OptionTables.test()));
             case "audit" -> Optional.of(AUDIT + "\nOptions:\n" + list(OptionTables.audit()));
+            case "decompile" -> Optional.of(DECOMPILE + "\nOptions:\n" + list(OptionTables.decompile()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
             default -> LanguagePages.page(topic);
@@ -100,6 +101,16 @@ final class HelpPages {
               sandbox.clock.advance('1h')                  the world's time; also freeze(), run(), set(…), now
               sandbox.requests('CreateNode')               what was received
               sandbox.limits('basic')  sandbox.reset()     an edition's limits; begin anew
+            """;
+
+    private static final String DECOMPILE = """
+            dwx decompile FILE…            shows each FlowSpec document in the words that build it
+            dwx decompile --out DIR FILE…  writes NAME.dwx for each, and long code into files beside it
+            dwx decompile -                reads standard input
+
+            FILE holds the JSON of a FlowSpec, or a whole answer of GetNode or GetWorkflowDefinition. What comes
+            out builds the same document again, key by key and digit by digit; only the order of keys may differ.
+            Nothing is called. A file that is there and holds something else is left alone without --force.
             """;
 
     private static final String AUDIT = """

@@ -55,6 +55,9 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param operation audit: only calls of this operation
      * @param failed audit: only calls that did not end well
      * @param verify audit: check the chain instead
+     * @param out decompile: directory for the files, or {@code null} for standard output
+     * @param force decompile: write over files that hold something else
+     * @param clean decompile: leave out what the service gave
      */
     record Options(
             boolean sandbox,
@@ -92,13 +95,16 @@ record Invocation(Command command, List<String> operands, String source, Options
             String since,
             String operation,
             boolean failed,
-            boolean verify) {
+            boolean verify,
+            String out,
+            boolean force,
+            boolean clean) {
         /** The same for the session of one test: against a sandbox, or a cassette where there is one. */
         Options forTest(java.nio.file.Path cassette) {
             return new Options(cassette == null, region, project, apiVersion, form, null, null, null, null, null, null, zone, yes, true,
                     true, stacktrace, quiet, readOnly, false, false, null, cassette == null ? null : cassette.toString(), 0, -1, null,
                     edition, false, false, seed, false, null, null, null, null, false,
-                    false);
+                    false, null, false, false);
         }
     }
 }

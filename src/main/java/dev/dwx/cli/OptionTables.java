@@ -74,10 +74,19 @@ final class OptionTables {
         return options;
     }
 
+    /** The options of {@code dwx decompile}. */
+    static Options decompile() {
+        Options options = new Options();
+        options.addOption(value(null, "out", "DIR", "write a script for each document here, with long code in files beside it"));
+        options.addOption(flag(null, "force", "write over files that hold something else"));
+        options.addOption(flag(null, "clean", "leave out ids and metadata that the service gave, so that it builds a new one"));
+        return options;
+    }
+
     /** Every option there is: which of them a command has a use for is its own business. */
     static Options all() {
         Options all = common();
-        for (Options table : List.of(sandbox(), test(), audit())) {
+        for (Options table : List.of(sandbox(), test(), audit(), decompile())) {
             for (Option option : table.getOptions()) {
                 all.addOption(option);
             }

@@ -43,6 +43,11 @@ record Places(Path cache, Path state, Path home) {
         return state.resolve("undo");
     }
 
+    /** What is under way: deployments and backfills that can be gone on with. */
+    Path underWay() {
+        return state.resolve("under-way");
+    }
+
     Path catalogCache() {
         return cache.resolve("catalog");
     }

@@ -9,6 +9,7 @@ import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.SessionParts;
 import dev.dwx.dsl.Shower;
+import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
@@ -80,6 +81,7 @@ final class SessionWiring {
                 .audit(testing ? AuditLog.NONE : new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(),
                         workbench.clock(), () -> keyId(connection)))
                 .undo(undo(), () -> account(connection))
+                .ledger(ledger())
                 .context(context)
                 .clock(workbench.clock())
                 .limits(connection.limits())
@@ -105,6 +107,12 @@ final class SessionWiring {
     private UndoStore undo() {
         return testing || off("DWX_UNDO") || options.record() != null ? UndoStore.NONE
                 : new UndoStore(workbench.places().undo(), workbench.clock());
+    }
+
+    /** What a sandbox inside this process has under way ends with it. */
+    private Ledger ledger() {
+        return testing || options.sandbox() && options.data() == null || options.record() != null ? Ledger.ofProcess()
+                : Ledger.in(workbench.places().underWay());
     }
 
     private boolean off(String variable) {

@@ -92,17 +92,10 @@ public final class EventReader {
 
     private void endEvent() {
         if (data != null && !data.toString().equals(DONE)) {
-            listener.accept(new StreamEvent(id, name == null || name.isEmpty() ? "message" : name, value(data.toString())));
+            String text = data.toString();
+            listener.accept(new StreamEvent(id, name == null || name.isEmpty() ? "message" : name, ExactJson.parseOr(text, text)));
         }
         data = null;
         name = null;
-    }
-
-    private static Object value(String text) {
-        try {
-            return ExactJson.parse(text);
-        } catch (ExactJson.Malformed e) {
-            return text;
-        }
     }
 }

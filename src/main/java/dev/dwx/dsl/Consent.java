@@ -97,6 +97,34 @@ public final class Consent {
         return new Given(call, allowed, impact.seen());
     }
 
+    /**
+     * Asks once for work that is many calls, or a call that takes nothing away by itself.
+     *
+     * @param words what is to be typed
+     * @param ids the objects, for an allowance that is limited
+     * @throws NotConfirmedException when nobody agrees
+     */
+    void agree(String operation, Context context, List<String> what, String words, List<Object> ids) {
+        Allowance allowance = context.allowance();
+        if (allowance != null && allowance.isOpen()) {
+            notes.note(operation + " of " + ids.size() + ": allowed by " + allowance.take(operation, context.version(), ids));
+            return;
+        }
+        progress.clear();
+        ConfirmationRequest request = new ConfirmationRequest(operation, context.version(), what, context.region(), context.projectLabel(),
+                context.environment(), context.endpoint(), Map.of(), words, "words");
+        if (policy.yes()) {
+            notes.note(String.join("\n", request.summary()) + "\n  confirmed by --yes");
+            return;
+        }
+        asking.lock();
+        try {
+            request.answered(confirmer.ask(request));
+        } finally {
+            asking.unlock();
+        }
+    }
+
     private static String ids(Subjects subjects) {
         List<String> ids = new ArrayList<>();
         for (Object id : subjects.ids()) {

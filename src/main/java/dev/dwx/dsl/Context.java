@@ -1,12 +1,14 @@
 package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.catalog.ApiParameter;
 import dev.dwx.client.CallWatcher;
 import dev.dwx.safety.Allowance;
 import dev.dwx.time.ProjectZone;
 import dev.dwx.time.TimeForm;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -146,10 +148,6 @@ public record Context(
         return but(draft -> draft.region = value);
     }
 
-    public Context withEndpoint(String value) {
-        return but(draft -> draft.endpoint = value);
-    }
-
     public Context withVersion(String value) {
         return but(draft -> draft.version = value);
     }
@@ -243,5 +241,15 @@ public record Context(
         describe().forEach((name, value) -> text.append(text.length() == 0 ? "" : "\n").append(name).append(": ")
                 .append(value));
         return text.toString();
+    }
+
+    /** {@code Prod} here is {@code PROD} there: as the parameter's own values spell an environment, else as its version does. */
+    public static String spelled(String environment, ApiParameter parameter, String version) {
+        for (String value : parameter.schema().enumeration()) {
+            if (value.equalsIgnoreCase(environment)) {
+                return value;
+            }
+        }
+        return version.startsWith("2020") ? environment.toUpperCase(Locale.ROOT) : environment;
     }
 }

@@ -3,7 +3,6 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Adds to a call what the context knows and the call does not say. */
@@ -28,7 +27,8 @@ final class ContextFill {
             Object value = switch (name) {
                 case "ProjectId" -> named.containsKey("ProjectIdentifier") ? null : projectId(context);
                 case "RegionId" -> context.region();
-                case "ProjectEnv" -> spelled(parameter, operation.version(), context.environment());
+                case "ProjectEnv" -> context.environment() == null ? null
+                        : Context.spelled(context.environment(), parameter, operation.version());
                 // Elsewhere it is a filter, or hands a thing over to another person.
                 case "Owner" -> parameter.required() || operation.name().startsWith("Create") ? context.owner() : null;
                 default -> null;
@@ -51,18 +51,5 @@ final class ContextFill {
             return false;
         }
         return !text.toString().strip().chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** {@code Prod} here is {@code PROD} there: as the operation's own values spell it, else as its version does. */
-    private static String spelled(ApiParameter parameter, String version, String environment) {
-        if (environment == null) {
-            return null;
-        }
-        for (String value : parameter.schema().enumeration()) {
-            if (value.equalsIgnoreCase(environment)) {
-                return value;
-            }
-        }
-        return version.startsWith("2020") ? environment.toUpperCase(Locale.ROOT) : environment;
     }
 }

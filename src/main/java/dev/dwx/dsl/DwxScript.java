@@ -4,12 +4,27 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
+import dev.dwx.dsl.flow.Blocks;
+import dev.dwx.dsl.flow.Flow;
+import dev.dwx.dsl.flow.FlowBlock;
+import dev.dwx.dsl.flow.NodeBlock;
+import dev.dwx.dsl.flow.PartBlock;
+import dev.dwx.dsl.flow.ToDsl;
+import dev.dwx.dsl.schedule.Cron;
+import dev.dwx.dsl.schedule.PreviewReport;
+import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.flowspec.build.Place;
+import dev.dwx.flowspec.build.Surroundings;
+import dev.dwx.dsl.workspace.Difference;
+import dev.dwx.dsl.workspace.Plan;
+import dev.dwx.dsl.workspace.Workspace;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import groovy.lang.Script;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -193,6 +208,70 @@ public abstract class DwxScript extends Script {
         return new Waits(session()).waitFor(Following.Kind.DEPLOYMENT, given);
     }
 
+    /** Publishes a document, or what is there by name or id; see {@link dev.dwx.dsl.lifecycle.Lifecycle}. */
+    public Object deploy(Object... given) {
+        return session().lifecycle().deploy(given);
+    }
+
+    /** What two documents differ in. */
+    public Difference diff(Object before, Object after) {
+        return Difference.of(before, after);
+    }
+
+    /** What would have to be done so that the service holds what documents say. */
+    public Plan plan(Object... given) {
+        return new Workspace(session()).plan(Map.of(), given);
+    }
+
+    /** With {@code delete: true}, what no document names goes. */
+    public Plan plan(Map<String, Object> options, Object... given) {
+        return new Workspace(session()).plan(options, given);
+    }
+
+    /** Does what a plan says. */
+    public List<Map<String, Object>> apply(Object plan) {
+        return new Workspace(session()).apply(plan);
+    }
+
+    /** Writes a whole project into a folder. */
+    public List<Map<String, Object>> export(Object project, Object folder) {
+        return new Workspace(session()).export(project, folder);
+    }
+
+    /** The project that calls belong to. */
+    public List<Map<String, Object>> export(Object folder) {
+        return new Workspace(session()).export(null, folder);
+    }
+
+    public Object undeploy(Object... given) {
+        return session().lifecycle().undeploy(given);
+    }
+
+    public Object runSql(Object... given) {
+        return session().lifecycle().runSql(given);
+    }
+
+    public Object smokeTest(Object... given) {
+        return session().lifecycle().smokeTest(given);
+    }
+
+    public Object backfill(Object... given) {
+        return session().lifecycle().backfill(given);
+    }
+
+    /** Prints a log, and says nothing more. */
+    public void logs(Object... given) {
+        session().lifecycle().logs(this::print, given);
+    }
+
+    public Object why(Object... given) {
+        return session().lifecycle().why(given);
+    }
+
+    public Object rerunFailed(Object... given) {
+        return session().lifecycle().rerunFailed(given);
+    }
+
     /** {@code parallel(4) { task { … }; task { … } }}. */
     public List<Object> parallel(int threads, Closure<?> block) {
         return new Parallel(session()).tasks(Map.of(), threads, block);
@@ -220,9 +299,88 @@ public abstract class DwxScript extends Script {
         return BizDate.parse(date.toString());
     }
 
+    /** A document in the words that build it; see {@link ToDsl}. */
+    public Object toDsl(Object source) {
+        return ToDsl.of(Map.of(), source);
+    }
+
+    /** {@code dir: 'out'} writes files, {@code clean: true} leaves out what the service gave. */
+    public Object toDsl(Map<String, Object> options, Object source) {
+        return ToDsl.of(options, source);
+    }
+
+    /** When a cron expression fires, in words and in times. */
+    public Cron cron(CharSequence text) {
+        return new Schedules(session()).cron(Map.of(), text);
+    }
+
+    /** In another zone than the project's: {@code zone: 'UTC'}. */
+    public Cron cron(Map<String, Object> options, CharSequence text) {
+        return new Schedules(session()).cron(options, text);
+    }
+
+    /** What a scheduling parameter's value says today. */
+    public String resolve(CharSequence text) {
+        return new Schedules(session()).resolve(Map.of(), text);
+    }
+
+    /** What it says for {@code bizdate: '20260315'}, or {@code at: '2026-03-16 02:00'}. */
+    public String resolve(Map<String, Object> options, CharSequence text) {
+        return new Schedules(session()).resolve(options, text);
+    }
+
+    /** What the nodes of a document run with today. */
+    public PreviewReport preview(Object document) {
+        return new Schedules(session()).preview(Map.of(), document);
+    }
+
+    /** What they run with on {@code bizdate: '20260315'}. */
+    public PreviewReport preview(Map<String, Object> options, Object document) {
+        return new Schedules(session()).preview(options, document);
+    }
+
     /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */
     public LocalFile file(CharSequence path) {
         return LocalFile.of(Path.of(path.toString()));
+    }
+
+    /** A workflow that runs by a schedule, as a FlowSpec document. */
+    public Flow flow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.FLOW, name, block);
+    }
+
+    /** A workflow that is started by hand. */
+    public Flow manualFlow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.MANUAL_FLOW, name, block);
+    }
+
+    /** A node alone. */
+    public Flow node(CharSequence name, @DelegatesTo(value = NodeBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.NODE, name, block);
+    }
+
+    /** A workflow that another system starts. */
+    public Flow triggerFlow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.TRIGGER_FLOW, name, block);
+    }
+
+    /** A file resource. */
+    public Flow resource(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.RESOURCE, name, block);
+    }
+
+    /** A function for SQL. */
+    public Flow function(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.FUNCTION, name, block);
+    }
+
+    /** A piece of SQL with parameters. */
+    public Flow component(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return documents().document(Place.COMPONENT, name, block);
+    }
+
+    private Blocks documents() {
+        return new Blocks(Surroundings.of(session().context().projectName()));
     }
 
     /** Operations that words find, the best first. */

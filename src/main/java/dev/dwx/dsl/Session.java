@@ -7,6 +7,7 @@ import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.Requests;
+import dev.dwx.dsl.lifecycle.Lifecycle;
 import dev.dwx.dsl.pages.Pages;
 import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.rehearsal.DryRun;
@@ -51,6 +52,8 @@ public final class Session {
     private final Requests requests;
     private final SandboxControl sandbox;
     private final ContextBlocks blocks;
+    private final Lifecycle lifecycle;
+    private final Consent consent;
 
     Session(SessionParts parts) {
         sandbox = parts.sandbox;
@@ -71,13 +74,14 @@ public final class Session {
         blocks = new ContextBlocks(scope, projects, requests, simulatedIds, clock, notes);
         budget = new CallBudget(parts.limits, scope::current, notes);
         List<Guard> guards = parts.guards == null ? Traps.all(lookups, notes, clock) : parts.guards;
-        line = new CallLine(names, departure, new ContextFill(projects), guards,
-                new Consent(parts.policy, parts.confirmer, lookups, notes, progress),
+        consent = new Consent(parts.policy, parts.confirmer, lookups, notes, progress);
+        line = new CallLine(names, departure, new ContextFill(projects), guards, consent,
                 new WriteJournal(parts.audit, new PreImages(parts.undo, lookups, notes, clock, parts.account), notes),
                 new Settlement(lookups, parts.looks == null ? Looks.usual() : parts.looks, clock, notes), new Tries(notes, progress),
                 clock, notes);
         audit = parts.audit;
         undo = new Undo(this, parts.undo, parts.account);
+        lifecycle = new Lifecycle(this, parts.ledger, parts.account);
     }
 
     /**
@@ -127,6 +131,36 @@ public final class Session {
         return blocks.beginExplaining();
     }
 
+    /**
+     * The id of the project that calls belong to, looked up where only its name is known; {@code null} without a project.
+     *
+     * @throws ApiException when there is no project of that name
+     */
+    public Long projectId() {
+        Context context = context();
+        return context.projectId() != null || context.projectName() == null ? context.projectId()
+                : Long.valueOf(projects.find(context.projectName(), context).id());
+    }
+
+    /** What carries objects through their life: publishing, runs, logs. */
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    /**
+     * Gets a person's consent to work of dwx's own that no single call would be asked about.
+     *
+     * @param what lines that say what would be done
+     * @param words what is to be typed
+     * @param ids the objects that it is done to
+     * @throws dev.dwx.safety.NotConfirmedException when nobody agrees
+     */
+    public void agree(String operation, List<String> what, String words, List<Object> ids) {
+        if (!context().readOnly()) {
+            consent.agree(operation, context(), what, words, ids);
+        }
+    }
+
     /** What the catalog says now. */
     public ApiCatalog catalog() {
         return names.catalog();
@@ -166,16 +200,17 @@ public final class Session {
     }
 
     /** A look of a wait at the thing that is waited for. */
-    ApiResult look(ApiOperation operation, Map<String, Object> arguments) {
+    public ApiResult look(ApiOperation operation, Map<String, Object> arguments) {
         return line.call(operation, arguments, context().withAwaiting(true), false);
     }
 
     /** All pages of a listing. */
-    Pages pages(ApiOperation operation, Map<String, Object> arguments) {
+    public Pages pages(ApiOperation operation, Map<String, Object> arguments) {
         return new Listings(this).all(operation, arguments);
     }
 
-    Timer timer() {
+    /** Lets time pass. */
+    public Timer timer() {
         return timer;
     }
 
@@ -218,7 +253,7 @@ public final class Session {
     }
 
     /** The line on the screen; a thread of a batch has none, since the batch has it. */
-    Progress progress() {
+    public Progress progress() {
         return Worker.isCurrent() ? Progress.NONE : progress;
     }
 

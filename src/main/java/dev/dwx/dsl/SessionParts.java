@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.Requests;
 import dev.dwx.client.limits.CallCounts;
+import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.sandbox.SandboxControl;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.waiting.Timer;
@@ -26,6 +27,7 @@ public final class SessionParts {
     AuditLog audit = AuditLog.NONE;
     UndoStore undo = UndoStore.NONE;
     Supplier<String> account = () -> null;
+    Ledger ledger = Ledger.ofProcess();
     Notes notes = Notes.NONE;
     Progress progress = Progress.NONE;
     CallCounts limits = CallCounts.NONE;
@@ -76,6 +78,12 @@ public final class SessionParts {
     public SessionParts undo(UndoStore value, Supplier<String> who) {
         undo = value;
         account = who;
+        return this;
+    }
+
+    /** Where is kept what is under way, so that it can be gone on with after a cut; with this process unless set. */
+    public SessionParts ledger(Ledger value) {
+        ledger = value;
         return this;
     }
 

@@ -1,5 +1,2 @@
-/**
- * FlowSpec, the document in which nodes, workflows, resources and functions are described: what may stand in it, and what is wrong with
- * one before it is sent.
- */
+/** FlowSpec, the document in which nodes, workflows, resources and functions are described: the types of nodes, and rooms for the rest. */
 package dev.dwx.flowspec;

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Array;
@@ -80,6 +83,15 @@ public final class ExactJson {
         }
     }
 
+    /** What a text holds as JSON, or something else where it is none. */
+    public static Object parseOr(String text, Object otherwise) {
+        try {
+            return parse(text);
+        } catch (Malformed e) {
+            return otherwise;
+        }
+    }
+
     private static String place(JsonParser parser) {
         return "line " + parser.currentLocation().getLineNr() + ", column " + parser.currentLocation().getColumnNr();
     }
@@ -127,8 +139,29 @@ public final class ExactJson {
      *     {@code null}, an object of an unknown kind, or nesting (perhaps endless) beyond the limit
      */
     public static String write(Object value) {
+        return write(value, false);
+    }
+
+    /**
+     * Writes a value for people and for files that are compared line by line: two blanks for each level, lines ended by {@code \n}.
+     *
+     * @throws Malformed for a value that has no JSON form
+     */
+    public static String writeIndented(Object value) {
+        return write(value, true);
+    }
+
+    private static String write(Object value, boolean indented) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(out)) {
+            if (indented) {
+                DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+                DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER).withObjectEmptySeparator("").withArrayEmptySeparator(""));
+                printer.indentObjectsWith(indent);
+                printer.indentArraysWith(indent);
+                generator.setPrettyPrinter(printer);
+            }
             write(generator, value, 0);
         } catch (JsonProcessingException e) {
             throw new Malformed("has no JSON form: " + e.getOriginalMessage());

@@ -33,6 +33,11 @@ public record Look(int width, boolean colour, boolean unicode) {
         return colour && !text.isEmpty() ? "\u001b[1m" + text + "\u001b[22m" : text;
     }
 
+    /** The text in the stronger print of what is looked for. */
+    public String strong(String text) {
+        return heading(text);
+    }
+
     /** The text in the weaker colour of side remarks. */
     public String remark(String text) {
         return colour && !text.isEmpty() ? "\u001b[2m" + text + "\u001b[22m" : text;

@@ -35,6 +35,9 @@ final class TableForm implements Form {
         if (value == null) {
             return "";
         }
+        if (value instanceof Drawn drawn) {
+            return drawn.drawn(look);
+        }
         LocalTimes times = new LocalTimes(zone);
         List<Object> rows = Listing.rowsOf(value);
         if (rows != null) {

@@ -184,10 +184,6 @@ public final class AuditCheck {
         if (!line.contains("\"" + name + "\"")) {
             return null;
         }
-        try {
-            return ExactJson.parse(line) instanceof Map<?, ?> map && map.get(name) instanceof String text ? text : null;
-        } catch (ExactJson.Malformed e) {
-            return null;
-        }
+        return ExactJson.parseOr(line, null) instanceof Map<?, ?> map && map.get(name) instanceof String text ? text : null;
     }
 }

@@ -262,12 +262,8 @@ public final class AuditLog {
     }
 
     private static String month(String line) {
-        try {
-            return ExactJson.parse(line) instanceof Map<?, ?> map && map.get("when") instanceof String when
-                    && when.length() > 7 ? when.substring(0, 7).replace("-", "") : null;
-        } catch (ExactJson.Malformed e) {
-            return null;
-        }
+        return ExactJson.parseOr(line, null) instanceof Map<?, ?> map && map.get("when") instanceof String when
+                && when.length() > 7 ? when.substring(0, 7).replace("-", "") : null;
     }
 
     /** Waits for other processes, and for another session of this one, which the system reports as an error instead. */

@@ -4,6 +4,7 @@ import dev.dwx.dsl.sandbox.SandboxControl
 import dev.dwx.safety.AuditLog
 import dev.dwx.safety.ConfirmationPolicy
 import dev.dwx.safety.UndoStore
+import groovy.json.JsonOutput
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.TempDir
@@ -27,6 +28,7 @@ class VerbsSpec extends LanguageSpec {
         caller.on('GetPipelineRun', '{"Pipeline":{"Status":"Success"}}')
         caller.on('GetWorkflowInstance', '{"WorkflowInstance":{"Status":"Success"}}')
         caller.on('GetJobStatus', '{"JobStatus":{"Status":"Success","Completed":"True"}}')
+        caller.on('GetNode', JsonOutput.toJson([Node: [Spec: '{"version":"1.1.0","kind":"Node","spec":{"nodes":[{"name":"n"}]}}']]))
         caller.on('GetDIJob', '{"PagingInfo":{"JobStatus":"Running"}}')
         caller.on('GetDeploymentPackage', '{"Success":true,"Data":{"Deployment":{"Status":1}}}')
     }

@@ -189,17 +189,10 @@ record RecordedCall(String operation, String version, String region, Map<String,
         }
         String text = text(answer, "body");
         String events = text(answer, "events");
-        Object body = parsed(events == null ? text : events);
+        String content = events == null ? text : events;
+        Object body = content == null ? null : ExactJson.parseOr(content, content);
         return new ApiAnswer(as, body, text, number(answer, "status"), headers, text(answer, "requestId"),
                 Duration.ofMillis(number(answer, "millis")));
-    }
-
-    private static Object parsed(String text) {
-        try {
-            return text == null ? null : ExactJson.parse(text);
-        } catch (ExactJson.Malformed e) {
-            return text;
-        }
     }
 
     private static ApiException.Stage stage(String name) {

@@ -101,7 +101,7 @@ public final class LocalFile {
     }
 
     /** @throws IOException when it cannot be read, or its size has changed meanwhile */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         if (bytes != null) {
             return new ByteArrayInputStream(bytes);
         }

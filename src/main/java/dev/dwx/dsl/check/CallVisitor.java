@@ -32,6 +32,8 @@ final class CallVisitor extends ClassCodeVisitorSupport {
             Set.of("ApiException", "RuntimeException", "Exception", "Throwable", "Object");
     /** Methods of everything that give their closure another object to call. */
     private static final Set<String> DELEGATING = Set.of("with", "tap", "use", "identity");
+    /** Blocks with words of their own. */
+    private static final Set<String> BUILDING = Set.of("flow", "manualFlow", "triggerFlow", "node", "resource", "function", "component");
     /** Blocks whose point is that they fail. */
     private static final Set<String> MAY_FAIL = Set.of("shouldFail", "fails", "thrown");
 
@@ -120,7 +122,7 @@ final class CallVisitor extends ClassCodeVisitorSupport {
         String name = call.getMethodAsString();
         boolean toSelf = call.isImplicitThis()
                 || call.getObjectExpression() instanceof VariableExpression self && self.isThisExpression();
-        boolean plain = toSelf ? vocabulary.isMethod(name == null ? "" : name) && !DELEGATING.contains(name) && !own.has(name)
+        boolean plain = toSelf ? vocabulary.isMethod(name == null ? "" : name) && !DELEGATING.contains(name) && !BUILDING.contains(name) && !own.has(name)
                 : PlainClosures.has(name);
         doubt(call.getArguments(), !plain || MAY_FAIL.contains(name));
         if (name != null) {

@@ -1,5 +1,6 @@
 package dev.dwx.dsl.flow;
 
+import dev.dwx.dsl.workspace.Difference;
 import dev.dwx.flowspec.model.FlowDocument;
 import java.util.AbstractMap;
 import java.util.Map;
@@ -18,6 +19,15 @@ public final class Flow extends AbstractMap<String, Object> {
 
     public FlowDocument document() {
         return document;
+    }
+
+    /**
+     * What has to be done to this document to make it mean what another means.
+     *
+     * @param other a document in any form: a flow, a map, JSON, a file, an answer
+     */
+    public Difference diff(Object other) {
+        return Difference.of(this, other);
     }
 
     @Override

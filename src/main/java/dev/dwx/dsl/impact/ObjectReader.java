@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,13 +167,7 @@ public final class ObjectReader {
                 if (parameter.schema().isInteger() || !parameter.required() && context.environment() == null) {
                     yield null;
                 }
-                String wanted = context.environment() == null ? Environments.PROD : context.environment();
-                for (String value : parameter.schema().enumeration()) {
-                    if (value.equalsIgnoreCase(wanted)) {
-                        yield value;
-                    }
-                }
-                yield version.startsWith("2020") ? wanted.toUpperCase(Locale.ROOT) : wanted;
+                yield Context.spelled(context.environment() == null ? Environments.PROD : context.environment(), parameter, version);
             }
             default -> null;
         };
@@ -186,9 +179,8 @@ public final class ObjectReader {
             return Optional.empty();
         }
         for (String noun : nouns(subjects)) {
-            for (String name : new String[] {"List" + noun + "s", "List" + noun, noun.endsWith("y")
-                    ? "List" + noun.substring(0, noun.length() - 1) + "ies" : "List" + noun + "es"}) {
-                Optional<ApiOperation> list = lookups.operation(operation.version(), name)
+            for (String plural : OperationName.plurals(noun)) {
+                Optional<ApiOperation> list = lookups.operation(operation.version(), "List" + plural)
                         .filter(found -> ResponseShape.of(found).isList());
                 if (list.isPresent()) {
                     Seen seen = search(operation, arguments, subjects, id, list.get(), context);

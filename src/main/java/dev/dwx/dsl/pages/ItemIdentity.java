@@ -1,6 +1,7 @@
 package dev.dwx.dsl.pages;
 
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.OperationName;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.Schema;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class ItemIdentity {
         }
         wanted.add("Id");
         String list = shape.isList() && !shape.listPath().isEmpty() ? shape.listPath().get(shape.listPath().size() - 1) : "";
-        String noun = singular(list.endsWith("List") ? list.substring(0, list.length() - 4) : list);
+        String noun = OperationName.singular(list.endsWith("List") ? list.substring(0, list.length() - 4) : list);
         wanted.add(noun + "Id");
         wanted.add(noun + "Guid");
         wanted.removeIf(name -> !scalar(operation, item, name));
@@ -53,11 +54,6 @@ final class ItemIdentity {
         }
         Schema resolved = operation.resolve(schema);
         return !resolved.isObject() && !resolved.isArray();
-    }
-
-    private static String singular(String plural) {
-        return plural.endsWith("ies") ? plural.substring(0, plural.length() - 3) + "y"
-                : plural.endsWith("s") && !plural.endsWith("ss") ? plural.substring(0, plural.length() - 1) : plural;
     }
 
     /** Chooses by what the first page holds. */

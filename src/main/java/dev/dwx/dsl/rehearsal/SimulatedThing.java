@@ -1,8 +1,7 @@
 package dev.dwx.dsl.rehearsal;
 
-import dev.dwx.json.ExactJson;
+import dev.dwx.flowspec.model.FlowDocument;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Something that a write would have made: an id, and what the write said of it. Guarded by the simulation that it belongs to. */
@@ -41,7 +40,7 @@ final class SimulatedThing {
                 fields.put(name, value);
             }
         });
-        String name = nameIn(said.get("Spec"));
+        String name = FlowDocument.read(said.get("Spec")).flatMap(FlowDocument::name).orElse(null);
         if (name != null && !said.containsKey("Name")) {
             fields.put("Name", name);
         }
@@ -59,26 +58,5 @@ final class SimulatedThing {
     /** The operation that deleted it, or {@code null}. */
     String deletedBy() {
         return deletedBy;
-    }
-
-    /** {@code {"spec": {"nodes": [{"name": …}]}}}: the first object of a specification is the one that it is about. */
-    private static String nameIn(Object spec) {
-        Object parsed = spec;
-        if (spec instanceof CharSequence text) {
-            try {
-                parsed = ExactJson.parse(text.toString());
-            } catch (ExactJson.Malformed e) {
-                return null;
-            }
-        }
-        if (parsed instanceof Map<?, ?> whole && whole.get("spec") instanceof Map<?, ?> inner) {
-            for (Object list : inner.values()) {
-                if (list instanceof List<?> objects && !objects.isEmpty() && objects.get(0) instanceof Map<?, ?> first
-                        && first.get("name") instanceof CharSequence name) {
-                    return name.toString();
-                }
-            }
-        }
-        return null;
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.dsl.settle;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
+import dev.dwx.catalog.OperationName;
 import dev.dwx.catalog.Paging;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.Schema;
@@ -54,9 +55,7 @@ final class LookFinder {
     }
 
     private ApiOperation list(String version, String noun) {
-        String[] plurals = noun.endsWith("y") ? new String[] {noun.substring(0, noun.length() - 1) + "ies", noun + "s", noun}
-                : new String[] {noun + "s", noun, noun + "es"};
-        for (String plural : plurals) {
+        for (String plural : OperationName.plurals(noun)) {
             Optional<ApiOperation> list = lookups.operation(version, "List" + plural);
             if (list.isPresent() && ResponseShape.of(list.get()).isList()) {
                 return list.get();

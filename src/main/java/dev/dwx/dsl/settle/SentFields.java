@@ -70,11 +70,7 @@ record SentFields(List<String> holding, List<String> other, List<String> hidden)
     /** JSON that is held in a text, as a value. */
     private static Object read(Object value) {
         if (value instanceof CharSequence text && !text.isEmpty() && (text.charAt(0) == '{' || text.charAt(0) == '[')) {
-            try {
-                return ExactJson.parse(text.toString());
-            } catch (ExactJson.Malformed e) {
-                return value;
-            }
+            return ExactJson.parseOr(text.toString(), value);
         }
         return value;
     }

@@ -2,7 +2,7 @@ package dev.dwx.dsl.settle;
 
 import dev.dwx.catalog.OperationName;
 import dev.dwx.dsl.PlannedCall;
-import dev.dwx.json.ExactJson;
+import dev.dwx.flowspec.model.FlowDocument;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ record Subject(String noun, Deed deed, String nameParameter, String name, Object
             }
         }
         if (name == null) {
-            name = nameInSpec(arguments.get("Spec"), noun);
+            name = FlowDocument.read(arguments.get("Spec")).flatMap(FlowDocument::name).orElse(null);
             parameter = name == null ? null : "Name";
         }
         return new Subject(noun, deed, parameter, name, id(arguments, noun));
@@ -84,34 +84,5 @@ record Subject(String noun, Deed deed, String nameParameter, String name, Object
             }
         }
         return null;
-    }
-
-    /** A FlowSpec names what it makes: {@code spec.nodes[0].name}, {@code spec.workflows[0].name} and so on. */
-    private static String nameInSpec(Object spec, String noun) {
-        Object read = spec instanceof CharSequence text ? parsed(text.toString()) : spec;
-        if (!(read instanceof Map<?, ?> document) || !(document.get("spec") instanceof Map<?, ?> inner)) {
-            return null;
-        }
-        String only = null;
-        for (Map.Entry<?, ?> entry : inner.entrySet()) {
-            if (entry.getValue() instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> first
-                    && first.get("name") instanceof CharSequence name) {
-                String kind = OperationName.singular(entry.getKey().toString()).toLowerCase(java.util.Locale.ROOT);
-                String wanted = noun.toLowerCase(java.util.Locale.ROOT);
-                if (wanted.contains(kind) || kind.contains(wanted)) {
-                    return name.toString();
-                }
-                only = only == null ? name.toString() : only;
-            }
-        }
-        return only;
-    }
-
-    private static Object parsed(String text) {
-        try {
-            return ExactJson.parse(text);
-        } catch (ExactJson.Malformed e) {
-            return null;
-        }
     }
 }

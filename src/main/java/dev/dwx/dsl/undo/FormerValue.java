@@ -123,11 +123,7 @@ final class FormerValue {
         if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
             return null;
         }
-        try {
-            return ExactJson.parse(stripped);
-        } catch (ExactJson.Malformed e) {
-            return null;
-        }
+        return ExactJson.parseOr(stripped, null);
     }
 
     /** A field of an object by its name: at its top, else the only one of that name one level down; {@code null} for none. */

@@ -8,8 +8,9 @@ package dev.dwx.dsl.waiting;
  * @param failure why it failed in the service's words, or {@code null}
  * @param hint what somebody has to do before it goes on, or {@code null}
  */
-record Standing(String status, StatusWords.Meaning meaning, String failure, String hint) {
-    static Standing of(String status, StatusWords.Meaning meaning) {
+public record Standing(String status, StatusWords.Meaning meaning, String failure, String hint) {
+    /** With nothing more to say. */
+    public static Standing of(String status, StatusWords.Meaning meaning) {
         return new Standing(status, meaning, null, null);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public final class StatusWords {
     /** What a status says of the thing. */
-    enum Meaning {
+    public enum Meaning {
         /** It has come to its end, and well. */
         GOOD,
         /** It has come to its end, and not well: a run that was ended or cancelled is no success. */
@@ -42,7 +42,7 @@ public final class StatusWords {
     }
 
     /** What a word means, as operations spell it: {@code WaitTime} and {@code WAIT_TIME} alike. */
-    static Meaning of(String status) {
+    public static Meaning of(String status) {
         String word = status.strip().toLowerCase(Locale.ROOT);
         return GOOD.contains(word) ? Meaning.GOOD : BAD.contains(word) ? Meaning.BAD
                 : GOING_ON.contains(word) ? Meaning.GOING_ON : Meaning.UNKNOWN;

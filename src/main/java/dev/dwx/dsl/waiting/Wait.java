@@ -39,7 +39,12 @@ public final class Wait {
                 ? Standing.of(null, Meaning.GOOD) : Standing.of(null, Meaning.GOING_ON));
     }
 
-    WaitResult follow(Supplier<Object> look, Function<Object, Standing> reading) {
+    /**
+     * Waits until what a look gives has come to its end.
+     *
+     * @throws WaitException when that is a bad one, or does not come in time
+     */
+    public WaitResult follow(Supplier<Object> look, Function<Object, Standing> reading) {
         desk.mayNeed().accept(terms.looks(), "waitFor");
         began = desk.timer().nanos();
         String farewell = farewell();

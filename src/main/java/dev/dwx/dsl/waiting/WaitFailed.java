@@ -4,7 +4,11 @@ package dev.dwx.dsl.waiting;
 public final class WaitFailed extends WaitException {
     private static final long serialVersionUID = 1L;
 
-    WaitFailed(String message, String status, Object last) {
+    /**
+     * @param status the word that ended it
+     * @param last what was seen last
+     */
+    public WaitFailed(String message, String status, Object last) {
         super(message, status, last, null);
     }
 }

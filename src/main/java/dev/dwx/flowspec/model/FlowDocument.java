@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class FlowDocument {
     private static final List<String> SECTIONS = List.of("fileResources", "functions", "components", "datasources", "dqcRules");
+    private static final List<String> FLOWS = List.of("flow", "dependencies");
 
     private final Map<String, Object> document;
 
@@ -36,6 +37,12 @@ public final class FlowDocument {
             return of(map);
         }
         throw new ExactJson.Malformed("a FlowSpec is an object, {\"version\": …, \"kind\": …, \"spec\": …}");
+    }
+
+    /** A document that is given as a text or as maps; empty for anything else. */
+    public static Optional<FlowDocument> read(Object document) {
+        Object read = document instanceof CharSequence text ? ExactJson.parseOr(text.toString(), null) : document;
+        return read instanceof Map<?, ?> map ? Optional.of(of(map)) : Optional.empty();
     }
 
     private static Map<String, Object> copy(Map<?, ?> map) {
@@ -98,6 +105,93 @@ public final class FlowDocument {
         List<SpecNode> nodes = new ArrayList<>(SpecNode.all(body(), "nodes", bodyPath() + "nodes"));
         workflow().ifPresent(workflow -> nodes.addAll(workflow.nodes()));
         return nodes;
+    }
+
+    /** {@link #nodes()}, each followed by what is inside it, however deep. */
+    public List<SpecNode> allNodes() {
+        List<SpecNode> nodes = new ArrayList<>();
+        nodes().forEach(node -> nodes.addAll(node.withInner()));
+        return nodes;
+    }
+
+    /** A node by its name or id, wherever it is. */
+    public Optional<SpecNode> node(String nameOrId) {
+        for (SpecNode node : allNodes()) {
+            if (nameOrId.equals(node.name().orElse(null)) || nameOrId.equals(node.id().orElse(null))) {
+                return Optional.of(node);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Who waits for whom among {@link #nodes()}: {@code flow}, {@code dependencies} and the nodes' inputs as one set. What the
+     * workflow itself waits for is {@link #upstream()}; what is inside loops is {@link SpecNode#innerEdges()}.
+     */
+    public List<SpecEdge> edges() {
+        List<SpecEdge> edges = new ArrayList<>(SpecEdges.of(SpecNode.all(body(), "nodes", bodyPath() + "nodes"),
+                workflow().isPresent() ? Map.of() : body(), FLOWS, bodyPath()));
+        workflow().ifPresent(workflow -> edges.addAll(workflow.edges()));
+        return edges;
+    }
+
+    /** What the workflow itself waits for; nothing for a document without one. */
+    public List<SpecEdge> upstream() {
+        return workflow().map(workflow -> SpecEdges.of(List.of(new SpecNode(workflow.map(), workflow.path())), body(), FLOWS, bodyPath()))
+                .orElse(List.of());
+    }
+
+    /** The variables of the body; manual workflows have theirs there. */
+    public List<SpecVariable> variables() {
+        return SpecVariable.all(SpecMaps.list(body(), "variables"), bodyPath() + "variables");
+    }
+
+    /**
+     * The same with every shared part where it is used: {@code "script": "{{scripts.s1}}"} becomes the script, and the lists of shared
+     * scripts, triggers, resources and artifacts are gone. References that find nothing stay as they are.
+     */
+    public FlowDocument resolved() {
+        Map<String, Object> body = SpecReferences.resolved(body());
+        if (body.equals(body())) {
+            return this;
+        }
+        if (bodyPath().isEmpty()) {
+            return of(body);
+        }
+        Map<String, Object> whole = new LinkedHashMap<>(document);
+        whole.put("spec", body);
+        return of(whole);
+    }
+
+    /**
+     * The value at a path such as {@code spec.workflows[0].nodes[2].script.content}; empty where there is none, or {@code null}.
+     *
+     * @throws IllegalArgumentException when the text is no path
+     */
+    public Optional<Object> at(String path) {
+        return Optional.ofNullable(SpecPath.parse(path).in(document));
+    }
+
+    /**
+     * A new document with another value there. Objects that are missing on the way are made; one place behind a list's end is allowed.
+     *
+     * @throws IllegalArgumentException when the text is no path, or the way is barred
+     */
+    public FlowDocument with(String path, Object value) {
+        SpecPath way = SpecPath.parse(path);
+        return changed(way.put(document, frozen(value)));
+    }
+
+    /** A new document without the value there; the same where there is none. */
+    public FlowDocument without(String path) {
+        return changed(SpecPath.parse(path).drop(document));
+    }
+
+    private FlowDocument changed(Object whole) {
+        if (whole instanceof Map<?, ?>) {
+            return whole == document ? this : new FlowDocument(SpecMaps.cast(whole));
+        }
+        throw new IllegalArgumentException("A document is an object and nothing else.");
     }
 
     /** The name of the workflow, of the first node, or of the first resource, function or component. */

@@ -1,0 +1,61 @@
+package dev.dwx.cli;
+
+import dev.dwx.flowspec.decompile.SpecSource;
+import dev.dwx.flowspec.decompile.Telling;
+import dev.dwx.flowspec.decompile.TellingFolder;
+import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.script.ScriptFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code dwx decompile}: FlowSpec documents as scripts, without an account, a region or a call. */
+final class DecompileCommand {
+    private final Screen screen;
+    private final Invocation.Options options;
+
+    DecompileCommand(Screen screen, Invocation.Options options) {
+        this.screen = screen;
+        this.options = options;
+    }
+
+    /** One file after the other; all are read before anything is written. */
+    ExitCode run(List<String> operands) {
+        List<FlowDocument> documents = new ArrayList<>();
+        for (String operand : operands) {
+            if (!operand.equals("-") && !Files.isRegularFile(Path.of(operand))) {
+                return trouble("there is no file " + operand, ExitCode.NOT_FOUND);
+            }
+            try {
+                documents.add(SpecSource.of(operand.equals("-") ? ScriptFiles.text(System.in.readAllBytes(), "standard input")
+                        : ScriptFiles.read(Path.of(operand))));
+            } catch (IllegalArgumentException | IOException e) {
+                return trouble(operand + ": " + e.getMessage(), ExitCode.SCRIPT_ERROR);
+            }
+        }
+        String between = "";
+        for (FlowDocument document : documents) {
+            if (options.out() == null) {
+                screen.out().print(between + Telling.of(document).text());
+                between = "\n";
+                continue;
+            }
+            try {
+                TellingFolder.write(Path.of(options.out()), Telling.withFiles(document), options.force())
+                        .forEach(screen.out()::println);
+            } catch (TellingFolder.Occupied e) {
+                return trouble(e.getMessage() + "\n  to write over them: --force", ExitCode.USAGE);
+            } catch (IOException e) {
+                return trouble("could not write: " + e.getMessage(), ExitCode.SCRIPT_ERROR);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private ExitCode trouble(String message, ExitCode code) {
+        screen.err().println("dwx: " + message);
+        return code;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.dwx.dsl.flow;
+
+import dev.dwx.flowspec.build.Draft;
+import dev.dwx.flowspec.build.Place;
+import dev.dwx.flowspec.build.Surroundings;
+import groovy.lang.Closure;
+
+/** Runs the blocks that describe documents, and makes documents of them. Nothing is sent. */
+public final class Blocks {
+    private final Surroundings around;
+
+    public Blocks(Surroundings around) {
+        this.around = around;
+    }
+
+    public Flow document(Place place, CharSequence name, Closure<?> block) {
+        return finished(Draft.of(place, String.valueOf(name), around), block);
+    }
+
+    private static Flow finished(Draft draft, Closure<?> block) {
+        Block.run(draft, block);
+        return new Flow(draft.build());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.dwx.dsl.lifecycle;
+
+import java.util.Map;
+
+/** Deletes what is offline, from the inside out; each delete is asked about as if somebody had typed it. */
+final class Removal {
+    private final Service service;
+
+    Removal(Service service) {
+        this.service = service;
+    }
+
+    void remove(StudioObject object) {
+        ObjectKind kind = object.kind() == null ? ObjectKind.NODE : object.kind();
+        if (kind == ObjectKind.WORKFLOW) {
+            for (Map<String, Object> node : service.all("ListNodes", "ContainerId", object.id())) {
+                service.call("DeleteNode", "Id", Fields.text(node, "Id"));
+            }
+        }
+        service.call(kind.delete(), "Id", object.id());
+        service.note("Deleted " + object.label() + ".");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dwx.dsl.workspace;
+
+import dev.dwx.dsl.Session;
+import dev.dwx.dsl.lifecycle.Fields;
+import dev.dwx.dsl.lifecycle.ObjectKind;
+import dev.dwx.dsl.lifecycle.Service;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a whole project and writes it into a folder. */
+final class Export {
+    private final Session session;
+    private final Studio studio;
+    private final WorkspaceFolder folder;
+
+    Export(Session session, WorkspaceFolder folder) {
+        this.session = session;
+        this.folder = folder;
+        studio = new Studio(new Service(session));
+    }
+
+    /** One map for each object: {@code Kind}, {@code Name}, {@code Nodes}, {@code File}. */
+    List<Map<String, Object>> all() {
+        folder.begin();
+        for (ObjectKind kind : ObjectKind.values()) {
+            List<Map<String, Object>> listed = studio.all(kind);
+            for (int i = 0; i < listed.size(); i++) {
+                session.progress().show("exporting " + kind.noun() + "s: " + (i + 1) + " of " + listed.size());
+                Optional<Held> held = studio.read(kind, Fields.text(listed.get(i), "Id"));
+                held.ifPresent(folder::add);
+            }
+        }
+        session.progress().clear();
+        return folder.finish();
+    }
+}

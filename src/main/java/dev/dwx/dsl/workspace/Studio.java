@@ -1,0 +1,138 @@
+package dev.dwx.dsl.workspace;
+
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.client.ApiException;
+import dev.dwx.dsl.lifecycle.Fields;
+import dev.dwx.dsl.lifecycle.ObjectKind;
+import dev.dwx.dsl.lifecycle.Service;
+import dev.dwx.dsl.settle.Absence;
+import dev.dwx.flowspec.model.FlowDocument;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the objects of the new Data Studio, whole: a workflow comes with its nodes, their code and their edges. */
+final class Studio {
+    private static final int ID_DIGITS = 10;
+
+    private final Service service;
+
+    Studio(Service service) {
+        this.service = service;
+    }
+
+    /**
+     * The object that a document is meant for: the one of its id, else the one of its name in the project.
+     *
+     * @throws ApiException {@code dwx.AmbiguousName} when there are several of the name
+     */
+    Optional<Held> find(ObjectKind kind, FlowDocument document) {
+        String id = id(kind, document);
+        if (id != null) {
+            Optional<Held> held = read(kind, id);
+            if (held.isPresent()) {
+                return held;
+            }
+        }
+        String name = document.name().orElseThrow(() -> new IllegalArgumentException(
+                "A document names nothing: without a name it cannot be compared with what the service has."));
+        List<Map<String, Object>> found = new ArrayList<>();
+        String type = document.kind().filter(each -> each.equalsIgnoreCase("ManualWorkflow")).isPresent() ? "ManualWorkflow" : null;
+        // The service finds parts of names, too.
+        for (Map<String, Object> each : service.all(kind.lists(), "Name", name, "Type", kind == ObjectKind.WORKFLOW ? type : null)) {
+            if (name.equals(Fields.text(each, "Name"))) {
+                found.add(each);
+            }
+        }
+        if (kind == ObjectKind.NODE && found.size() > 1) {
+            found.removeIf(each -> isInside(each));
+        }
+        if (found.size() > 1) {
+            throw ApiException.of(ApiException.Stage.NOT_SENT, "'" + name + "'", ApiCatalog.V2024).code("dwx.AmbiguousName")
+                    .why("there are " + found.size() + " objects of that name: "
+                            + String.join(", ", found.stream().map(each -> Fields.text(each, "Id")).toList()))
+                    .next("write the id of the one that is meant into the document: id: '…'").build();
+        }
+        return found.isEmpty() ? Optional.empty() : read(kind, Fields.text(found.get(0), "Id"));
+    }
+
+    /** Whether a node lies in a workflow or in another node. */
+    static boolean isInside(Map<String, Object> node) {
+        return Fields.text(node, "ContainerId") != null;
+    }
+
+    /** The id that the service has given, when the document has it; local names are none. */
+    private static String id(ObjectKind kind, FlowDocument document) {
+        String id = switch (kind) {
+            case WORKFLOW -> document.workflow().flatMap(workflow -> workflow.id()).orElse(null);
+            case NODE -> document.nodes().isEmpty() ? null : document.nodes().get(0).id().orElse(null);
+            case RESOURCE -> document.at("spec.fileResources[0].id").map(Object::toString).orElse(null);
+            case FUNCTION -> document.at("spec.functions[0].id").map(Object::toString).orElse(null);
+        };
+        return id != null && id.length() >= ID_DIGITS && Fields.isId(id) ? id : null;
+    }
+
+    /** An object by its id; nothing when there is none. */
+    Optional<Held> read(ObjectKind kind, String id) {
+        Map<String, Object> body;
+        try {
+            body = kind == ObjectKind.WORKFLOW ? service.call(kind.read(), "Id", id, "IncludeScriptContent", true) : service.call(kind.read(), "Id", id);
+        } catch (ApiException e) {
+            if (Absence.says(e, kind.object())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        Object spec = Fields.at(body, kind.object(), "Spec");
+        if (spec == null) {
+            return Optional.empty();
+        }
+        FlowDocument document = spec instanceof Map<?, ?> map ? FlowDocument.of(map)
+                : Documents.parsed(spec.toString(), "The Spec of " + kind.noun() + " " + id);
+        String name = Fields.text(body, kind.object(), "Name");
+        if (kind == ObjectKind.WORKFLOW && document.workflow().isPresent() && document.nodes().isEmpty()) {
+            document = withNodes(document, id);
+        }
+        return Optional.of(new Held(kind, id, name == null ? document.name().orElse(id) : name, document));
+    }
+
+    /** Where a workflow comes without its nodes, they are read one by one. */
+    private FlowDocument withNodes(FlowDocument document, String id) {
+        List<Object> nodes = new ArrayList<>();
+        List<Object> edges = new ArrayList<>();
+        List<Map<String, Object>> listed = service.all("ListNodes", "ContainerId", id);
+        listed.sort((one, other) -> String.valueOf(one.get("Name")).compareTo(String.valueOf(other.get("Name"))));
+        for (Map<String, Object> each : listed) {
+            service.session().progress().show("reading " + document.name().orElse(id) + ": node " + (nodes.size() + 1) + " of " + listed.size());
+            read(ObjectKind.NODE, Fields.text(each, "Id")).ifPresent(held -> {
+                held.document().nodes().stream().findFirst().ifPresent(node -> nodes.add(node.map()));
+                for (String list : List.of("flow", "dependencies")) {
+                    if (held.document().body().get(list) instanceof List<?> own) {
+                        edges.addAll(own);
+                    }
+                }
+            });
+        }
+        service.session().progress().clear();
+        FlowDocument whole = nodes.isEmpty() ? document : document.with("spec.workflows[0].nodes", nodes);
+        return edges.isEmpty() ? whole : whole.with("spec.workflows[0].dependencies", edges);
+    }
+
+    /** Ids and names of everything of a kind, sorted by name; nodes only when they lie in no workflow. */
+    List<Map<String, Object>> all(ObjectKind kind) {
+        Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
+        for (String type : kind == ObjectKind.WORKFLOW ? new String[] {null, "ManualWorkflow"} : new String[] {null}) {
+            for (Map<String, Object> each : service.all(kind.lists(), "Type", type)) {
+                if (Fields.text(each, "Id") != null && !(kind == ObjectKind.NODE && isInside(each))) {
+                    byId.put(Fields.text(each, "Id"), each);
+                }
+            }
+        }
+        List<Map<String, Object>> all = new ArrayList<>(byId.values());
+        all.sort((one, other) -> String.valueOf(one.get("Name")).compareTo(String.valueOf(other.get("Name"))));
+        return Collections.unmodifiableList(all);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.dwx.dsl.workspace;
+
+import dev.dwx.dsl.Session;
+import dev.dwx.flowspec.model.FlowDocument;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The verbs that hold documents against what the service has: {@code plan}, {@code apply}, {@code export}. */
+public final class Workspace {
+    private static final String FORMS = "Write plan wf, plan([wf, other]), plan('orders_dw'), each with delete: true where what no document "
+            + "names is to go.";
+
+    private final Session session;
+
+    public Workspace(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * What would have to be done so that the service holds what documents say; only reads are made.
+     *
+     * @param options {@code delete: true} for what no document names to be deleted
+     * @param given documents, lists of them, files, folders
+     * @throws IllegalArgumentException when something else is given
+     */
+    public Plan plan(Map<String, Object> options, Object... given) {
+        for (Map.Entry<String, Object> option : options.entrySet()) {
+            if (!option.getKey().equals("delete") || !(option.getValue() instanceof Boolean)) {
+                throw new IllegalArgumentException("plan has no option " + option.getKey() + ": " + option.getValue() + ". " + FORMS);
+            }
+        }
+        List<Object> values = given == null ? new ArrayList<>() : Arrays.asList(given);
+        List<FlowDocument> documents = Documents.all(values);
+        if (documents.isEmpty()) {
+            throw new IllegalArgumentException("There is no document to plan. " + FORMS);
+        }
+        boolean delete = Boolean.TRUE.equals(options.get("delete"));
+        boolean folder = values.size() == 1 && Documents.folder(values.get(0)).isPresent();
+        return new Planning(session).plan(documents, delete, delete && folder);
+    }
+
+    /**
+     * Does what a plan says, when the service still holds what was planned on.
+     *
+     * @return one map for each call that was made
+     * @throws dev.dwx.client.ApiException {@code dwx.PlanStale} when something changed in between
+     */
+    public List<Map<String, Object>> apply(Object given) {
+        if (!(given instanceof Plan plan)) {
+            throw new IllegalArgumentException("apply takes a plan that somebody has seen: p = plan wf; apply p");
+        }
+        return new Applying(session).apply(plan);
+    }
+
+    /** Writes a whole project into a folder; gives one map for each file. */
+    public List<Map<String, Object>> export(Object project, Object folder) {
+        Path path = folder instanceof Path own ? own : Path.of(String.valueOf(folder));
+        return session.within(session.context(), () -> {
+            if (project != null) {
+                session.useProject(project);
+            }
+            return new Export(session, new WorkspaceFolder(path)).all();
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package dev.dwx.flowspec.build;
+
+import dev.dwx.catalog.NearNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A value that a node takes from a node before it.
+ *
+ * @param name what the code calls it
+ * @param from {@code output:variable}, or {@code node.variable} for a node of the same flow
+ * @param place where the user wrote it, or {@code null}
+ */
+record Binding(String name, String from, StackTraceElement place) {
+    /** The variable as the node before declares it, with the output that carries it; {@code null} where there is none. */
+    Map<String, Object> source(Draft draft, List<Map<String, Object>> siblings, List<SpecFault> faults) {
+        int colon = from.lastIndexOf(':');
+        if (colon > 0) {
+            return variable(from.substring(colon + 1), "${outputs}", "NodeOutput", from.substring(0, colon));
+        }
+        int dot = from.indexOf('.');
+        String node = dot < 0 ? from : from.substring(0, dot);
+        String wanted = dot < 0 ? "outputs" : from.substring(dot + 1);
+        List<String> names = new ArrayList<>();
+        for (Map<String, Object> sibling : siblings) {
+            names.add(String.valueOf(sibling.get("name")));
+            if (!node.equals(sibling.get("name"))) {
+                continue;
+            }
+            List<String> variables = new ArrayList<>();
+            List<?> declared = SpecPath.of("outputs.variables").get(sibling) instanceof List<?> list ? list : List.of();
+            for (Object one : declared) {
+                variables.add(Values.text(one, "name"));
+                if (wanted.equals(Values.text(one, "name"))) {
+                    return variable(wanted, Values.text(one, "value"), Values.text(one, "type"),
+                            Values.text(sibling, "outputs.nodeOutputs[0].data"));
+                }
+            }
+            faults.add(new SpecFault(from, draft.label() + " takes '" + from + "', and '" + node + "' gives " + (variables.isEmpty()
+                    ? "no values" : "only " + String.join(", ", variables)) + ". Write outputs " + wanted + ": '${outputs}' in the block of '"
+                    + node + "'.").at(place));
+            return null;
+        }
+        List<String> near = NearNames.of(node, names);
+        faults.add(new SpecFault(from, draft.label() + " takes '" + from + "', and there is no node '" + node + "' beside it."
+                + (near.isEmpty() ? " A value of a node of elsewhere is written 'its_project.its_output:outputs'." : " Did you mean "
+                + String.join(" or ", near) + "?")).at(place));
+        return null;
+    }
+
+    private static Map<String, Object> variable(String name, String value, String type, String output) {
+        return Values.map("name", name, "artifactType", "Variable", "scope", "NodeContext", "type", type, "value", value, "node",
+                Values.map("output", output));
+    }
+}

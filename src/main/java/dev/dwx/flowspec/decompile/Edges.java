@@ -1,0 +1,140 @@
+package dev.dwx.flowspec.decompile;
+
+import dev.dwx.flowspec.build.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What waits for what, said by {@code after}. */
+final class Edges {
+    private static final String SELF = "CrossCycleDependsOnSelf";
+    private static final String CHILDREN = "CrossCycleDependsOnChildren";
+    private static final String OTHER = "CrossCycleDependsOnOtherNode";
+
+    private final Map<String, Object> document;
+    private final Part root;
+    /** The project whose name begins derived outputs; {@code null} where outputs are not derived. */
+    private final String project;
+
+    Edges(Map<String, Object> document, Part root, String project) {
+        this.document = document;
+        this.root = root;
+        this.project = project;
+    }
+
+    /** Says the edges of every part. */
+    void say() {
+        Object body = document.get("spec") instanceof Map<?, ?> map ? map.get("flow") : null;
+        say(root, body, List.of());
+        Object inner = root.at(root.place() == Place.MANUAL_FLOW ? "flow" : "dependencies");
+        for (Part node : root.nodes()) {
+            say(node, inner, root.nodes());
+        }
+    }
+
+    private void say(Part part, Object entries, List<Part> siblings) {
+        Object id = part.at("id") != null ? part.at("id") : part.at("name");
+        List<Statement> after = new ArrayList<>();
+        if (entries instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry instanceof Map<?, ?> map && id != null && id.equals(map.get("nodeId")) && map.get("depends") instanceof List<?> all) {
+                    after = statements(all, siblings);
+                    break;
+                }
+            }
+        }
+        if (after.isEmpty() && part.place() == Place.NODE && part.at("inputs.nodeOutputs") instanceof List<?> inputs && project != null) {
+            after = statements(asEdges(inputs), siblings);
+        }
+        if (!after.isEmpty()) {
+            part.said().put("after", after);
+        }
+    }
+
+    /** Inputs stand for edges where there are none. */
+    private static List<Object> asEdges(List<?> inputs) {
+        List<Object> edges = new ArrayList<>();
+        for (Object input : inputs) {
+            if (input instanceof Map<?, ?> map && map.get("data") instanceof String data) {
+                edges.add(Map.of("type", "Normal", "output", data));
+            }
+        }
+        return edges;
+    }
+
+    private List<Statement> statements(List<?> depends, List<Part> siblings) {
+        List<Statement> statements = new ArrayList<>();
+        int rank = 9;
+        List<Object> plain = new ArrayList<>();
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (Object depend : depends) {
+            if (!(depend instanceof Map<?, ?> edge)) {
+                continue;
+            }
+            Object type = edge.get("type");
+            int own = SELF.equals(type) ? 1 : CHILDREN.equals(type) ? 2 : OTHER.equals(type) ? 3 : 0;
+            Object target = own == 1 || own == 2 ? Boolean.TRUE : target(edge, siblings);
+            if (target == null) {
+                continue;
+            }
+            if (own < rank || own == rank && own != 0) {
+                finish(statements, plain, named);
+            }
+            rank = own;
+            switch (own) {
+                case 0 -> plain.add(target);
+                case 1 -> named.put("self", true);
+                case 2 -> named.put("children", true);
+                default -> named.put("crossCycle", target);
+            }
+        }
+        finish(statements, plain, named);
+        return statements;
+    }
+
+    private static void finish(List<Statement> statements, List<Object> plain, Map<String, Object> named) {
+        if (!plain.isEmpty() || !named.isEmpty()) {
+            statements.add(new Statement("after", plain, named, null));
+            plain.clear();
+            named.clear();
+        }
+    }
+
+    /** The name of a node of the flow, or an output; {@code null} where neither says it. */
+    private String target(Map<?, ?> edge, List<Part> siblings) {
+        if (edge.get("output") instanceof String output) {
+            for (Part sibling : siblings) {
+                if (output.equals(output(sibling)) && (edge.get("refTableName") != null || !isOutput(output, siblings))) {
+                    return sibling.name();
+                }
+            }
+            return isOutput(output, siblings) ? output : null;
+        }
+        for (Part sibling : siblings) {
+            if (edge.get("nodeId") != null && edge.get("nodeId").equals(sibling.at("id"))) {
+                return sibling.name();
+            }
+        }
+        return null;
+    }
+
+    /** What the word {@code after} takes for an output of elsewhere. */
+    private static boolean isOutput(String text, List<Part> siblings) {
+        for (Part sibling : siblings) {
+            if (text.equals(sibling.name()) || text.equals(sibling.at("id"))) {
+                return false;
+            }
+        }
+        return text.indexOf('.') >= 0 || text.endsWith("_root") || text.matches("[0-9]{10,}");
+    }
+
+    /** The output that a node of the flow gets in the end, as far as words can say it. */
+    private String output(Part sibling) {
+        if (project != null) {
+            return project + "." + sibling.name();
+        }
+        return sibling.at("outputs.nodeOutputs") instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> map
+                && map.get("data") instanceof String text ? text : null;
+    }
+}

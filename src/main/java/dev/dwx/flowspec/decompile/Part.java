@@ -1,0 +1,124 @@
+package dev.dwx.flowspec.decompile;
+
+import dev.dwx.flowspec.build.NodeWord;
+import dev.dwx.flowspec.build.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A part of a document that a block describes, with what is said about it so far. */
+final class Part {
+    private final Place place;
+    private final NodeWord type;
+    private final String name;
+    private final List<Object> path;
+    private final Map<String, Object> entity;
+    private final List<Part> nodes = new ArrayList<>();
+    /** By word, each with its statements; in the order in which words were needed. */
+    private final Map<String, List<Statement>> said = new LinkedHashMap<>();
+    private final List<Statement> changes = new ArrayList<>();
+
+    /**
+     * @param type the word of a node; {@code null} for anything else
+     * @param name what stands behind the word; it may be made up
+     * @param path the way to it in the document
+     */
+    Part(Place place, NodeWord type, String name, List<Object> path, Map<String, Object> entity) {
+        this.place = place;
+        this.type = type;
+        this.name = name;
+        this.path = List.copyOf(path);
+        this.entity = entity;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    NodeWord type() {
+        return type;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Object> path() {
+        return path;
+    }
+
+    Map<String, Object> entity() {
+        return entity;
+    }
+
+    List<Part> nodes() {
+        return nodes;
+    }
+
+    Map<String, List<Statement>> said() {
+        return said;
+    }
+
+    /** Changes by path, said last. */
+    List<Statement> changes() {
+        return changes;
+    }
+
+    void say(Statement statement) {
+        said.put(statement.word(), List.of(statement));
+    }
+
+    /** The value at a way of its own, or {@code null}. */
+    Object at(String way) {
+        Object here = entity;
+        for (String key : way.split("\\.")) {
+            here = here instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return here;
+    }
+
+    /** Itself and everything in it. */
+    List<Part> all() {
+        List<Part> all = new ArrayList<>();
+        all.add(this);
+        nodes.forEach(node -> all.addAll(node.all()));
+        return all;
+    }
+
+    /** The innermost part that a path leads into; {@code null} for a path beside all of them. */
+    Part owner(List<Object> way) {
+        if (way.size() < path.size() || !way.subList(0, path.size()).equals(path)) {
+            return null;
+        }
+        for (Part node : nodes) {
+            Part owner = node.owner(way);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return this;
+    }
+
+    /** The word that begins its block. */
+    String word() {
+        return type == null ? place.word() : type.name();
+    }
+
+    /** All that is said, in the order in which it is written. */
+    List<Statement> statements() {
+        List<Statement> statements = new ArrayList<>();
+        for (String word : Phrases.order(said.keySet())) {
+            statements.addAll(said.get(word));
+        }
+        statements.addAll(changes);
+        return statements;
+    }
+
+    /** Its block. */
+    Statement block() {
+        List<Statement> inside = new ArrayList<>(statements());
+        nodes.forEach(node -> inside.add(node.block()));
+        return Statement.of(word(), name).with(inside);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.dwx.flowspec.decompile;
+
+import dev.dwx.flowspec.model.FlowDocument;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A document in the words that build it.
+ *
+ * @param name of the file that the text belongs in, without its ending
+ * @param text lines of the language
+ * @param files what the text takes from files beside it, by their paths seen from it; empty where all code stands in the text
+ */
+public record Telling(String name, String text, Map<String, String> files) {
+    public Telling {
+        files = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    }
+
+    /** With all code in the text. */
+    public static Telling of(FlowDocument document) {
+        return new Telling(CodeFiles.fileName(document.name().orElse("document")),
+                new DslText().of(List.of(Decompiler.of(document))), Map.of());
+    }
+
+    /** With long code in files of its own. */
+    public static Telling withFiles(FlowDocument document) {
+        CodeFiles files = new CodeFiles();
+        Statement block = files.without(Decompiler.of(document));
+        return new Telling(CodeFiles.fileName(document.name().orElse("document")), new DslText().of(List.of(block)), files.all());
+    }
+}

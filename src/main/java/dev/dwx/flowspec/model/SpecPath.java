@@ -1,0 +1,223 @@
+package dev.dwx.flowspec.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The way to a value of a document: {@code spec.workflows[0].nodes[2].script.content}. Keys that hold a dot, a bracket, a blank or a
+ * quote stand in single quotes, in which {@code \} lets a quote stand for itself: {@code script.runtime.sparkConf.'spark.executor.memory'}.
+ *
+ * @param steps keys as texts and places in lists as integers
+ */
+public record SpecPath(List<Object> steps) {
+    /** The document itself. */
+    public static final SpecPath ROOT = new SpecPath(List.of());
+
+    public SpecPath {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Reads a path.
+     *
+     * @throws IllegalArgumentException when it is none; the message says where it breaks off
+     */
+    public static SpecPath parse(String text) {
+        List<Object> steps = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '[') {
+                int end = text.indexOf(']', at);
+                steps.add(place(text, at, end));
+                at = end + 1;
+            } else {
+                if (c == '.' && at > 0) {
+                    at++;
+                } else if (at > 0) {
+                    throw odd(text, at, "a dot or a bracket must come before the next key");
+                }
+                StringBuilder key = new StringBuilder();
+                at = key(text, at, key);
+                steps.add(key.toString());
+            }
+        }
+        return new SpecPath(steps);
+    }
+
+    private static Integer place(String text, int from, int end) {
+        int place = -1;
+        for (int i = from + 1; i < end && i - from < 9; i++) {
+            int digit = text.charAt(i) - '0';
+            place = digit < 0 || digit > 9 ? Integer.MIN_VALUE : Math.max(place, 0) * 10 + digit;
+        }
+        if (place < 0 || end - from > 9) {
+            throw odd(text, from, "in brackets stands a place of a list, counted from 0: [2]");
+        }
+        return place;
+    }
+
+    private static int key(String text, int from, StringBuilder key) {
+        int at = from;
+        if (at < text.length() && text.charAt(at) == '\'') {
+            for (at++; at < text.length() && text.charAt(at) != '\''; at++) {
+                if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+                    at++;
+                }
+                key.append(text.charAt(at));
+            }
+            if (at >= text.length()) {
+                throw odd(text, from, "the quote is not closed");
+            }
+            return at + 1;
+        }
+        while (at < text.length() && text.charAt(at) != '.' && text.charAt(at) != '[') {
+            key.append(text.charAt(at++));
+        }
+        if (key.isEmpty()) {
+            throw odd(text, from, "a key is missing");
+        }
+        return at;
+    }
+
+    private static IllegalArgumentException odd(String text, int at, String why) {
+        return new IllegalArgumentException("'" + text + "' is no path of a document: " + why + ", at its character " + (at + 1)
+                + ". Write it like spec.nodes[0].script.content, a key with dots in quotes: sparkConf.'spark.executor.memory'.");
+    }
+
+    /** One step further, to a key. */
+    public SpecPath key(String key) {
+        return further(key);
+    }
+
+    /** One step further, to a place of a list. */
+    public SpecPath index(int index) {
+        return further(index);
+    }
+
+    private SpecPath further(Object step) {
+        List<Object> all = new ArrayList<>(steps);
+        all.add(step);
+        return new SpecPath(all);
+    }
+
+    /** The value at the end of the way, or {@code null} where the way breaks off. */
+    public Object in(Object value) {
+        Object here = value;
+        for (Object step : steps) {
+            if (step instanceof Integer index) {
+                here = here instanceof List<?> list && index < list.size() ? list.get(index) : null;
+            } else {
+                here = here instanceof Map<?, ?> map ? map.get(step) : null;
+            }
+        }
+        return here;
+    }
+
+    /**
+     * A copy in which another value stands there. Maps that are missing on the way are made; one place behind a list's end is allowed.
+     *
+     * @throws IllegalArgumentException when something else than a map or list stands in the way
+     */
+    Object put(Object into, Object value) {
+        return put(into, value, 0);
+    }
+
+    private Object put(Object here, Object value, int depth) {
+        if (depth == steps.size()) {
+            return value;
+        }
+        if (steps.get(depth) instanceof Integer index) {
+            List<Object> list = new ArrayList<>(here == null ? List.of() : here instanceof List<?> old ? old : refused(here, depth));
+            if (index > list.size()) {
+                throw new IllegalArgumentException("'" + this + "' cannot be set: the list has " + list.size() + " elements, so the next is ["
+                        + list.size() + "].");
+            }
+            Object next = put(index < list.size() ? list.get(index) : null, value, depth + 1);
+            if (index < list.size()) {
+                list.set(index, next);
+            } else {
+                list.add(next);
+            }
+            return Collections.unmodifiableList(list);
+        }
+        if (here != null && !(here instanceof Map)) {
+            refused(here, depth);
+        }
+        Map<String, Object> map = here == null ? new LinkedHashMap<>() : new LinkedHashMap<>(SpecMaps.cast(here));
+        String key = (String) steps.get(depth);
+        map.put(key, put(map.get(key), value, depth + 1));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private List<?> refused(Object here, int depth) {
+        throw new IllegalArgumentException("'" + this + "' cannot be set: at '" + new SpecPath(steps.subList(0, depth)) + "' stands "
+                + (here instanceof Map ? "an object" : here instanceof List ? "a list" : "a plain value") + ", which has no "
+                + (steps.get(depth) instanceof Integer ? "places" : "keys") + ".");
+    }
+
+    /** A copy without the value there; the same where there is none. */
+    Object drop(Object from) {
+        return steps.isEmpty() ? from : drop(from, 0);
+    }
+
+    private Object drop(Object here, int depth) {
+        Object step = steps.get(depth);
+        boolean last = depth == steps.size() - 1;
+        if (step instanceof Integer index) {
+            if (!(here instanceof List<?> old) || index >= old.size()) {
+                return here;
+            }
+            Object next = last ? null : drop(old.get(index), depth + 1);
+            if (!last && next == old.get(index)) {
+                return here;
+            }
+            List<Object> list = new ArrayList<>(old);
+            if (last) {
+                list.remove(index.intValue());
+            } else {
+                list.set(index, next);
+            }
+            return Collections.unmodifiableList(list);
+        }
+        if (!(here instanceof Map<?, ?> old) || !old.containsKey(step)) {
+            return here;
+        }
+        Object next = last ? null : drop(old.get(step), depth + 1);
+        if (!last && next == old.get(step)) {
+            return here;
+        }
+        Map<String, Object> map = new LinkedHashMap<>(SpecMaps.cast(old));
+        if (last) {
+            map.remove(step);
+        } else {
+            map.put((String) step, next);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Object step : steps) {
+            if (step instanceof Integer) {
+                text.append('[').append(step).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(quoted((String) step));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String key) {
+        boolean plain = !key.isEmpty();
+        for (int i = 0; i < key.length() && plain; i++) {
+            char c = key.charAt(i);
+            plain = c != '.' && c != '[' && c != ']' && c != '\'' && c != '\\' && c > ' ';
+        }
+        return plain ? key : "'" + key.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}
