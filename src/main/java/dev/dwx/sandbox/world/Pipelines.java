@@ -241,7 +241,7 @@ final class Pipelines implements Behaviours, Due.Worker {
             }
             if (!offline) {
                 // Once more: now every task is there that another one may depend on.
-                for (Thing object : objects(scene, subject)) {
+                for (Thing object : objects(scene, scene.store.find(subject.kind(), subject.key()))) {
                     Releases.release(scene, object, false);
                 }
             }
