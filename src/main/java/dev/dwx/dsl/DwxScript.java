@@ -6,10 +6,13 @@ import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.flow.Blocks;
 import dev.dwx.dsl.flow.Flow;
+import dev.dwx.dsl.flow.ToDsl;
 import dev.dwx.dsl.flow.FlowBlock;
 import dev.dwx.dsl.flow.NodeBlock;
 import dev.dwx.dsl.flow.PartBlock;
 import dev.dwx.dsl.flow.ToDsl;
+import dev.dwx.dsl.graph.GraphView;
+import dev.dwx.dsl.graph.Graphs;
 import dev.dwx.dsl.schedule.Cron;
 import dev.dwx.dsl.schedule.PreviewReport;
 import dev.dwx.dsl.schedule.Schedules;
@@ -232,12 +235,7 @@ public abstract class DwxScript extends Script {
 
     /** What would have to be done so that the service holds what documents say. */
     public Plan plan(Object... given) {
-        return new Workspace(session()).plan(Map.of(), given);
-    }
-
-    /** With {@code delete: true}, what no document names goes. */
-    public Plan plan(Map<String, Object> options, Object... given) {
-        return new Workspace(session()).plan(options, given);
+        return new Workspace(session()).plan(given);
     }
 
     /** Does what a plan says. */
@@ -351,6 +349,16 @@ public abstract class DwxScript extends Script {
         return new Schedules(session()).preview(options, document);
     }
 
+    /** A document, an answer with a Spec, or a workflow by id or name, as a graph. */
+    public GraphView graph(Object document) {
+        return new Graphs(session()).graph(Map.of(), document);
+    }
+
+    /** {@code all: true}, {@code around: 'dwd_orders'}, {@code bizdate: yesterday} …; see {@link Graphs}. */
+    public GraphView graph(Map<String, Object> options, Object document) {
+        return new Graphs(session()).graph(options, document);
+    }
+
     /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */
     public LocalFile file(CharSequence path) {
         return LocalFile.of(Path.of(path.toString()));
@@ -392,7 +400,7 @@ public abstract class DwxScript extends Script {
     }
 
     private Blocks documents() {
-        return new Blocks(Surroundings.of(session().context().projectName()));
+        return new Blocks(Surroundings.of(session().context().projectName()), session());
     }
 
     /** Operations that words find, the best first. */

@@ -38,6 +38,8 @@ public final class Verbs {
                         "resolve('$[yyyymmddhh24-1/24]', bizdate: '20260315', at: '02:00')"),
                 new Verb("preview", "what the nodes of a flow, or of an answer with a Spec, would run with: parameters and scripts",
                         "preview GetNode(Id: '7421'), bizdate: '20260315'"),
+                new Verb("graph", "a flow, or a workflow by id or name, drawn; bizdate: yesterday adds status, durations, critical path",
+                        "graph GetNode(Id: '7421')"),
                 new Verb("table", "show as a table; with names, only these columns",
                         "table ListProjects(), 'Id', 'Name'"),
                 new Verb("json", "show as JSON", "json ListProjects()"),
