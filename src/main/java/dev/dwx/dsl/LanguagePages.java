@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.dsl.flow.BlockPages;
 import dev.dwx.dsl.traps.TrapTable;
 import dev.dwx.flowspec.lint.LintRules;
 import java.util.Locale;
@@ -57,7 +58,7 @@ public final class LanguagePages {
 
     /** Calls and results, then every verb. */
     public static String language() {
-        return CALLS + "\n" + verbs() + "\nMore: dates, traps, or the name of a verb.\n";
+        return CALLS + "\n" + verbs() + "\nMore: dates, traps, flow, node, nodes, or the name of a verb.\n";
     }
 
     /**
@@ -72,7 +73,11 @@ public final class LanguagePages {
             case "traps", "trap" -> Optional.of(TrapTable.page());
             case "dates", "date", "time", "times" -> Optional.of(DATES);
             case "lint" -> Optional.of(LINT + "\n" + LintRules.page());
-            default -> Verbs.named(topic).map(LanguagePages::page);
+            default -> {
+                Optional<String> verb = Verbs.named(topic).map(LanguagePages::page);
+                Optional<String> block = BlockPages.page(topic);
+                yield verb.isPresent() && block.isPresent() ? Optional.of(verb.get() + "\n" + block.get()) : verb.or(() -> block);
+            }
         };
     }
 
