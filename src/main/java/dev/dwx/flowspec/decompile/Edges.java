@@ -39,6 +39,7 @@ final class Edges {
 
     private void say(Part part, Object entries) {
         List<?> depends = depends(part, entries);
+        part.depends(depends);
         if (depends.isEmpty() && part.place() == Place.NODE && part.at("inputs.nodeOutputs") instanceof List<?> inputs && project != null) {
             depends = asEdges(inputs);
         }
@@ -65,17 +66,17 @@ final class Edges {
 
     /** How many edges, the last ones, follow from other words. */
     private int said(Part part, List<?> depends) {
-        List<Object> follow = new ArrayList<>(ControlPhrases.joined(part));
+        List<Object> follow = new ArrayList<>(ControlPhrases.joined(part, project));
         for (Part sibling : project == null ? List.<Part>of() : part.siblings()) {
             ControlPhrases.leads(sibling, project).forEach((output, node) -> {
                 if (node.equals(part.name())) {
-                    follow.add(output);
+                    follow.add(edge(output));
                 }
             });
         }
-        follow.addAll(ControlPhrases.bound(part));
+        ControlPhrases.bound(part).forEach(output -> follow.add(edge(output)));
         for (int from = 0; from < follow.size(); from++) {
-            List<Object> tail = asOutputs(follow.subList(from, follow.size()));
+            List<Object> tail = follow.subList(from, follow.size());
             if (depends.size() >= tail.size() && depends.subList(depends.size() - tail.size(), depends.size()).equals(tail)) {
                 return tail.size();
             }
@@ -83,13 +84,7 @@ final class Edges {
         return 0;
     }
 
-    private static List<Object> asOutputs(List<Object> outputs) {
-        List<Object> edges = new ArrayList<>();
-        outputs.forEach(output -> edges.add(edge(output)));
-        return edges;
-    }
-
-    private static Map<String, Object> edge(Object output) {
+    static Map<String, Object> edge(Object output) {
         Map<String, Object> edge = new LinkedHashMap<>();
         edge.put("type", NORMAL);
         edge.put("output", output);
@@ -149,7 +144,7 @@ final class Edges {
     private String target(Map<?, ?> edge, List<Part> siblings) {
         if (edge.get("output") instanceof String output) {
             for (Part sibling : siblings) {
-                if (output.equals(output(sibling)) && (edge.get("refTableName") != null || !isOutput(output, siblings))) {
+                if (output.equals(sibling.output(project)) && (edge.get("refTableName") != null || !isOutput(output, siblings))) {
                     return sibling.name();
                 }
             }
@@ -171,11 +166,5 @@ final class Edges {
             }
         }
         return text.indexOf('.') >= 0 || text.endsWith("_root") || text.matches("[0-9]{10,}");
-    }
-
-    /** The output that a node of the flow gets in the end, as far as words can say it. */
-    private String output(Part sibling) {
-        return sibling.at("outputs.nodeOutputs") instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> map
-                && map.get("data") instanceof String text ? text : project == null ? null : sibling.derivedOutput(project);
     }
 }

@@ -17,6 +17,7 @@ final class Part {
     private final Map<String, Object> entity;
     private final List<Part> nodes = new ArrayList<>();
     private Part owner;
+    private List<?> depends = List.of();
     /** By word, each with its statements; in the order in which words were needed. */
     private final Map<String, List<Statement>> said = new LinkedHashMap<>();
     private final List<Statement> changes = new ArrayList<>();
@@ -66,6 +67,21 @@ final class Part {
     /** What it stands in; {@code null} for the outermost. */
     Part owner() {
         return owner;
+    }
+
+    /** Its edges, as the document lists them. */
+    List<?> depends() {
+        return depends;
+    }
+
+    void depends(List<?> edges) {
+        depends = edges;
+    }
+
+    /** The output that others wait for, as far as words can say it; {@code null} where they cannot. */
+    String output(String project) {
+        return at("outputs.nodeOutputs") instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> first
+                && first.get("data") instanceof String text ? text : project == null ? null : derivedOutput(project);
     }
 
     /** The parts beside it, itself among them. */
