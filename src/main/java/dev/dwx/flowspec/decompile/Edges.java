@@ -44,12 +44,23 @@ final class Edges {
             depends = asEdges(inputs);
         }
         depends = depends.subList(0, depends.size() - said(part, depends));
+        if (project != null && part.owner() != null && part.owner().isRound() && (part.isEnd() || depends.equals(List.of(start(part))))) {
+            // The builder makes the way from the start of a loop to its end.
+            return;
+        }
         List<Statement> after = statements(depends, part.siblings());
         boolean derived = project != null && part.owner() == null && after.size() == 1 && part.place() != Place.TRIGGER_FLOW
                 && after.get(0).equals(Statement.of("after", project + "_root"));
         if (!after.isEmpty() && !derived) {
             part.said().put("after", after);
         }
+    }
+
+    /** The edge to the start of the loop around a node, as the builder makes it. */
+    private Map<String, Object> start(Part part) {
+        Map<String, Object> edge = edge(project + "." + part.owner().name() + "_start");
+        edge.put("refTableName", "start");
+        return edge;
     }
 
     private static List<?> depends(Part part, Object entries) {

@@ -99,6 +99,11 @@ final class Part {
         return "do-while".equals(inner()) || "for-each".equals(inner());
     }
 
+    /** Whether it is a loop whose start the builder adds. */
+    boolean isRound() {
+        return isLoop() && nodes.stream().noneMatch(node -> String.valueOf(node.at("script.runtime.command")).endsWith("_START"));
+    }
+
     /** The output that the builder derives for it in a project. */
     String derivedOutput(String project) {
         return project + "." + (owner == null || owner.place.isFlow() ? name : owner.name + "_" + name);
@@ -172,7 +177,13 @@ final class Part {
     /** Its block. */
     Statement block() {
         List<Statement> inside = new ArrayList<>(statements());
-        nodes.forEach(node -> inside.add(node.block()));
+        for (Part node : nodes) {
+            Statement block = node.block();
+            boolean made = node.isEnd() && isRound() && "for-each".equals(inner()) && block.equals(Statement.of("end").with(List.of()));
+            if (!made) {
+                inside.add(block);
+            }
+        }
         return (isEnd() && name.equals("end") ? Statement.of("end") : Statement.of(word(), name)).with(inside);
     }
 }
