@@ -1,24 +1,43 @@
 package dev.dwx.dsl.flow;
 
+import dev.dwx.dsl.Session;
+import dev.dwx.dsl.graph.GraphView;
+import dev.dwx.dsl.graph.Graphs;
+import dev.dwx.dsl.lint.Lint;
+import dev.dwx.dsl.lint.LintReport;
+import dev.dwx.dsl.schedule.PreviewReport;
+import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.workspace.Difference;
 import dev.dwx.flowspec.model.FlowDocument;
-import java.util.AbstractMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A FlowSpec document as the language sees it: a read-only map, so that it goes into every call's {@code Spec}, with what can be
- * asked of it as methods.
+ * asked of it as methods. {@code wf.spec.workflows[0].name} walks it; {@code wf.name} is the name of what it describes.
  */
-public final class Flow extends AbstractMap<String, Object> {
+public final class Flow extends FlowMap {
     private final FlowDocument document;
+    /** What reads from the service for it; {@code null} where it was made outside any. */
+    private final Session session;
 
     public Flow(FlowDocument document) {
+        this(document, null);
+    }
+
+    /** @param session in whose zone its times are, and by which its instances are read */
+    public Flow(FlowDocument document, Session session) {
+        super(document.map());
         this.document = document;
+        this.session = session;
     }
 
     public FlowDocument document() {
         return document;
+    }
+
+    /** One line of JSON, as calls send it. */
+    public String json() {
+        return document.json();
     }
 
     /**
@@ -30,9 +49,59 @@ public final class Flow extends AbstractMap<String, Object> {
         return Difference.of(this, other);
     }
 
+    /** What is wrong with it, or doubtful; {@code wf.lint().fix()} mends what a machine can. */
+    public LintReport lint() {
+        return Lint.of(this);
+    }
+
+    /** It with every fault mended that a machine can mend. */
+    public Flow fixed() {
+        return lint().fix();
+    }
+
+    /** What its nodes would run with today. */
+    public PreviewReport preview() {
+        return preview(Map.of());
+    }
+
+    /** What they would run with on {@code bizdate: '20260315'}, at the scheduled time {@code at: '02:00'}. */
+    public PreviewReport preview(Map<String, Object> options) {
+        return Schedules.preview(session, options, this);
+    }
+
+    /** Its nodes in layers. */
+    public GraphView graph() {
+        return graph(Map.of());
+    }
+
+    /** {@code all: true}, {@code around: 'dwd_orders'}, {@code bizdate: yesterday} …; see {@link Graphs}. */
+    public GraphView graph(Map<String, Object> options) {
+        return new Graphs(session).graph(options, this);
+    }
+
+    /** For Graphviz. */
+    public String dot() {
+        return graph().dot();
+    }
+
+    /** For a Markdown page. */
+    public String mermaid() {
+        return graph().mermaid();
+    }
+
+    /** Writes an image of it; gives the path. */
+    public String svg(CharSequence file) {
+        return graph().svg(file);
+    }
+
     @Override
-    public Set<Map.Entry<String, Object>> entrySet() {
-        return document.map().entrySet();
+    public Object getProperty(String name) {
+        return name.equals("name") && !containsKey(name) ? document.name().orElse(null) : super.getProperty(name);
+    }
+
+    @Override
+    String label() {
+        return document.toString();
     }
 
     @Override
