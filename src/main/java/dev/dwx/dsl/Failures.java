@@ -2,7 +2,9 @@ package dev.dwx.dsl;
 
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.check.Finding;
+import dev.dwx.dsl.flow.NoSuchField;
 import dev.dwx.dsl.waiting.WaitException;
+import dev.dwx.flowspec.build.SpecFault;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import groovy.lang.MissingMethodException;
@@ -73,8 +75,13 @@ final class Failures {
             if (frame != null) {
                 Source source = sources.find(frame.getFileName());
                 String line = source.line(frame.getLineNumber());
-                return new ScriptFailure(words(error) + dollarTrap(error, line), source.name(), Math.max(frame.getLineNumber(), 0),
-                        column(line, error), line, error);
+                ScriptFailure failure = new ScriptFailure(words(error) + dollarTrap(error, line), source.name(),
+                        Math.max(frame.getLineNumber(), 0), column(line, error), line, error);
+                // What else is wrong with the same document has a place of its own.
+                for (Throwable further : error instanceof SpecFault ? error.getSuppressed() : new Throwable[0]) {
+                    failure.addSuppressed(of(further, piece));
+                }
+                return failure;
             }
         }
         return new ScriptFailure(words(error), piece.name(), 0, 0, null, error);
@@ -82,10 +89,11 @@ final class Failures {
 
     /** {@code "${bizdate}"} is filled in by Groovy before the service's scheduler could ever see it. */
     private static String dollarTrap(Throwable error, String line) {
-        if (!(error instanceof MissingPropertyException missing) || line == null) {
+        String name = error instanceof MissingPropertyException missing ? missing.getProperty()
+                : error instanceof SpecFault fault ? fault.subject() : null;
+        if (name == null || line == null) {
             return "";
         }
-        String name = missing.getProperty();
         boolean trap = line.contains("${" + name) || line.contains("$" + name);
         return trap ? "\nIn double quotes ${" + name + "} is filled in here; '${" + name
                 + "}' in single quotes goes to the service as it is." : "";
@@ -108,6 +116,7 @@ final class Failures {
         }
         String name = error instanceof ApiException api ? api.operation()
                 : error instanceof NotConfirmedException asked && asked.request() != null ? asked.request().operation()
+                : error instanceof SpecFault fault ? fault.subject()
                 : error instanceof MissingMethodException method ? method.getMethod()
                 : error instanceof MissingPropertyException property ? property.getProperty() : null;
         int at = name == null ? -1 : line.indexOf(name);
@@ -123,7 +132,7 @@ final class Failures {
     private String words(Throwable error) {
         String message = error.getMessage();
         if (error instanceof ApiException || error instanceof NotConfirmedException || error instanceof UnknownName
-                || error instanceof NoSuchFieldInAnswer || error instanceof WaitException) {
+                || error instanceof NoSuchFieldInAnswer || error instanceof NoSuchField || error instanceof WaitException) {
             return Redactor.text(message);
         }
         if (Interruption.isInterruption(error)) {

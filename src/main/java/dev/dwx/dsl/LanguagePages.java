@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import dev.dwx.dsl.traps.TrapTable;
+import dev.dwx.flowspec.lint.LintRules;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,7 +36,27 @@ public final class LanguagePages {
               (today - 3)..yesterday                  a range, to loop over
               ListTaskInstances(Bizdate: yesterday)   java.time values work, too
 
+              cron('00 30 02 * * ?').next(5)          when a node runs next; .words, .times(bizdate)
+              resolve('$[yyyymmdd-1]', bizdate: '20260315')   what a scheduling parameter's value says
+
+            Expressions: ${yyyymmdd-1} ${yyyymm-1} $bizdate show the business date, the day before the run;
+            $[yyyymmdd] $[hh24miss-1/24] $[add_months(yyyymm,-1)] $cyctime the scheduled time. -1 is a day, -1/24 an
+            hour, -30/24/60 half an hour; mm is the month, mi the minute.
+
             Tables show times in the project's zone; json, csv and yaml keep the service's numbers.
+            """;
+
+    private static final String LINT = """
+            Every Spec is checked before it is sent: errors stop the call, the rest is a remark.
+
+              wf.lint()                               all that is found, errors first; of a flow
+              lint('flow.json')                       of a file, a map, a text, or an answer that has a Spec
+              lint(for: 'CreateNode', wf)             as it is handed to an operation; else its kind decides
+              wf.fixed()                              the document with every fault mended that a machine can mend
+              lint(off: ['outputs'], wf)              without some rules
+              lint(off: ['outputs']) { CreateNode(…) }   lets the calls of a block break them
+
+            dwx lint FILE… does the same for files.
             """;
 
     private LanguagePages() {
@@ -57,6 +78,7 @@ public final class LanguagePages {
             case "verbs", "verb" -> Optional.of(verbs());
             case "traps", "trap" -> Optional.of(TrapTable.page());
             case "dates", "date", "time", "times" -> Optional.of(DATES);
+            case "lint" -> Optional.of(LINT + "\n" + LintRules.page());
             default -> Verbs.named(topic).map(LanguagePages::page);
         };
     }

@@ -28,6 +28,13 @@ final class SyntaxHint {
         if (complaint.startsWith(NO_TYPE)) {
             return ofType(complaint.substring(NO_TYPE.length()).strip(), line);
         }
+        if (complaint.startsWith("token recognition error") && column > 1 && column <= line.length() && line.charAt(column - 2) == '$') {
+            String rest = line.substring(column - 1);
+            int end = rest.startsWith("[") ? rest.indexOf(']') + 1 : 1;
+            String word = "$" + rest.substring(0, Math.max(end, 1));
+            return "In double quotes a $ begins what is filled in here, and this is for the scheduler. Write the text in single quotes, '"
+                    + word + "', or \\" + word + ".";
+        }
         boolean vague = complaint.startsWith("Unexpected") || complaint.startsWith("Invalid") || complaint.startsWith("Missing");
         if (!vague) {
             return null;

@@ -57,7 +57,7 @@ public final class Verbs {
                 new Verb("preImage", "what a write was about to change, as it was", "preImage('last')"),
                 new Verb("audit", "the newest calls of the audit log; with words, since, operation, failed or verify",
                         "audit(since: '2h', failed: true)"),
-                new Verb("lint", "let named rules of FlowSpec documents be broken in a block",
+                new Verb("lint", "what is wrong with a FlowSpec; with off: and a block, lets named rules be broken there",
                         "lint(off: ['all']) { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: '{}') }"),
                 new Verb("flow", "describe a workflow with its nodes, as the Spec of a call",
                         "flow('daily') { sql('a') { script 'select 1' }; sql('b') { script 'select 2'; after 'a' } }"),

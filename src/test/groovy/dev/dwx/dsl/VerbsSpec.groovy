@@ -39,7 +39,7 @@ class VerbsSpec extends LanguageSpec {
 
         expect:
         Verbs.all().each { verb ->
-            def example = verb.example().replace('build/ca.pem', here.toString())
+            def example = verb.example().replace('build/ca.pem', here.toString()).replace('build/orders_dw', directory.resolve('ws').toString())
             evaluator.runFile(example, verb.name(), ['first'])
             evaluator.runFile("[1].each { $example }", verb.name(), ['first'])
             evaluator.runFile("def m() { $example }\nm()", verb.name(), ['first'])

@@ -124,6 +124,9 @@ final class CallVisitor extends ClassCodeVisitorSupport {
                 || call.getObjectExpression() instanceof VariableExpression self && self.isThisExpression();
         boolean plain = toSelf ? vocabulary.isMethod(name == null ? "" : name) && !DELEGATING.contains(name) && !BUILDING.contains(name) && !own.has(name)
                 : PlainClosures.has(name);
+        if (toSelf && BUILDING.contains(name) && !own.has(name)) {
+            calls.block(call);
+        }
         doubt(call.getArguments(), !plain || MAY_FAIL.contains(name));
         if (name != null) {
             if (toSelf) {

@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 
 /** Judges single calls and names; where they stand is {@link CallVisitor}'s business. */
 final class Calls {
@@ -144,6 +146,15 @@ final class Calls {
             findings.warning(call.getMethod(), "nothing here says what " + name + "(…) does", true);
         } else {
             findings.error(call.getMethod(), "there is no " + name + "(…); did you mean " + String.join(" or ", near) + "?", null);
+        }
+    }
+
+    /** A call whose block describes a document. */
+    void block(MethodCallExpression call) {
+        for (Expression argument : call.getArguments() instanceof TupleExpression tuple ? tuple.getExpressions() : List.<Expression>of()) {
+            if (argument instanceof ClosureExpression block) {
+                scheduling.look(block);
+            }
         }
     }
 

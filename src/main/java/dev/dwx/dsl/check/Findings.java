@@ -25,6 +25,11 @@ final class Findings {
                 refusal, doubtful > 0));
     }
 
+    /** What is wrong wherever it stands. */
+    void certain(ASTNode place, String message) {
+        add(new Finding(Severity.ERROR, place.getLineNumber(), place.getColumnNumber(), message, null, false));
+    }
+
     void warning(ASTNode place, String message, boolean toldLater) {
         add(new Finding(Severity.WARNING, place.getLineNumber(), place.getColumnNumber(), message, null, toldLater));
     }

@@ -3,8 +3,12 @@ package dev.dwx.dsl.check;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.DynamicVariable;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /**
@@ -34,6 +38,49 @@ final class SchedulingWords {
         });
     }
 
+    /**
+     * Looks through a block that describes a document. All of its texts are for the service; a name in one that nothing in the script has
+     * would be an error in the middle of the run.
+     */
+    void look(ClosureExpression block) {
+        block.getCode().visit(new CodeVisitorSupport() {
+            @Override
+            public void visitGStringExpression(GStringExpression text) {
+                for (Expression value : text.getValues()) {
+                    value.visit(new CodeVisitorSupport() {
+                        @Override
+                        public void visitVariableExpression(VariableExpression variable) {
+                            unknown(variable, value);
+                        }
+                    });
+                }
+                super.visitGStringExpression(text);
+            }
+
+            @Override
+            public void visitMethodCallExpression(MethodCallExpression call) {
+                // What stands in with { … } may be known to its object.
+                if (!"with".equals(call.getMethodAsString()) && !"tap".equals(call.getMethodAsString())) {
+                    super.visitMethodCallExpression(call);
+                }
+            }
+        });
+    }
+
+    private void unknown(VariableExpression variable, Expression whole) {
+        String name = variable.getName();
+        if (!(variable.getAccessedVariable() instanceof DynamicVariable) || own.has(name) || vocabulary.isName(name)
+                || own.anything() || name.isEmpty() || Character.isUpperCase(name.charAt(0))) {
+            return;
+        }
+        String text = whole.getText().replace("this.", "");
+        String plain = whole == variable ? name : whole instanceof BinaryExpression
+                ? text.replace(" ", "").replace("(", "").replace(")", "") : text;
+        findings.certain(variable, "${" + plain + "} in double quotes is filled in here, and nothing here gives " + name
+                + " a value; the scheduler, which is to fill it in, would never see it. Write the text in single quotes, '${" + plain
+                + "}', or \\${" + plain + "}");
+    }
+
     private static boolean holdsCode(String parameter) {
         return parameter.endsWith("Spec") || parameter.endsWith("Content") || parameter.endsWith("Code")
                 || parameter.endsWith("Sql") || parameter.endsWith("Parameters") || parameter.equals("ParaValue");
@@ -55,7 +102,10 @@ final class SchedulingWords {
 
         private void word(String name, ASTNode place) {
             boolean known = own.has(name) || vocabulary.isName(name);
-            if (WORDS.contains(name) || !known && name.startsWith("yyyy")) {
+            if (!known && WORDS.contains(name) && !own.anything()) {
+                findings.certain(place, "in double quotes ${" + name + "} is filled in here, and nothing here gives " + name + " a value; '${"
+                        + name + "}' in single quotes goes to the service as it is");
+            } else if (WORDS.contains(name) || !known && name.startsWith("yyyy")) {
                 findings.warning(place, "in double quotes ${" + name + "} is filled in here; '${" + name
                         + "}' in single quotes goes to the service as it is", false);
             }

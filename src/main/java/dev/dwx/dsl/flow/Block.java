@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.runtime.InvokerHelper;
+import org.codehaus.groovy.runtime.InvokerInvocationException;
 
 /**
  * What the statements of a block go to. The block's own words come first; whatever else is written in it is the script's: variables,
@@ -68,8 +69,11 @@ public abstract class Block extends GroovyObjectSupport {
         }
         try {
             return InvokerHelper.invokeMethod(theScript, name, arguments);
-        } catch (MissingMethodException e) {
-            if (!name.equals(e.getMethod()) || Character.isUpperCase(name.charAt(0))) {
+        } catch (MissingMethodException | InvokerInvocationException e) {
+            Throwable cause = e instanceof InvokerInvocationException ? e.getCause() : e;
+            boolean unknown = cause instanceof MissingMethodException missing && name.equals(missing.getMethod())
+                    && missing.getType() != null && missing.getType().isInstance(theScript);
+            if (!unknown || Character.isUpperCase(name.charAt(0))) {
                 throw e;
             }
         }

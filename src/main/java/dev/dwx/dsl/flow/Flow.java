@@ -3,19 +3,19 @@ package dev.dwx.dsl.flow;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.graph.GraphView;
 import dev.dwx.dsl.graph.Graphs;
+import dev.dwx.dsl.lint.Lint;
+import dev.dwx.dsl.lint.LintReport;
 import dev.dwx.dsl.schedule.PreviewReport;
 import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.workspace.Difference;
 import dev.dwx.flowspec.model.FlowDocument;
-import java.util.AbstractMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A FlowSpec document as the language sees it: a read-only map, so that it goes into every call's {@code Spec}, with what can be
- * asked of it as methods.
+ * asked of it as methods. {@code wf.spec.workflows[0].name} walks it; {@code wf.name} is the name of what it describes.
  */
-public final class Flow extends AbstractMap<String, Object> {
+public final class Flow extends FlowMap {
     private final FlowDocument document;
     /** What reads from the service for it; {@code null} where it was made outside any. */
     private final Session session;
@@ -26,12 +26,18 @@ public final class Flow extends AbstractMap<String, Object> {
 
     /** @param session in whose zone its times are, and by which its instances are read */
     public Flow(FlowDocument document, Session session) {
+        super(document.map());
         this.document = document;
         this.session = session;
     }
 
     public FlowDocument document() {
         return document;
+    }
+
+    /** One line of JSON, as calls send it. */
+    public String json() {
+        return document.json();
     }
 
     /**
@@ -78,9 +84,24 @@ public final class Flow extends AbstractMap<String, Object> {
         return graph().svg(file);
     }
 
+    /** What is wrong with it, or doubtful; {@code wf.lint().fix()} mends what a machine can. */
+    public LintReport lint() {
+        return Lint.of(this);
+    }
+
+    /** It with every fault mended that a machine can mend. */
+    public Flow fixed() {
+        return lint().fix();
+    }
+
     @Override
-    public Set<Map.Entry<String, Object>> entrySet() {
-        return document.map().entrySet();
+    public Object getProperty(String name) {
+        return name.equals("name") && !containsKey(name) ? document.name().orElse(null) : super.getProperty(name);
+    }
+
+    @Override
+    String label() {
+        return document.toString();
     }
 
     @Override

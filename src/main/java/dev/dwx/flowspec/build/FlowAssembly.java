@@ -33,8 +33,10 @@ final class FlowAssembly {
                 fill(workflow, "trigger.cron", DEFAULT_CRON);
             }
             workflow.putIfAbsent("inputs", Values.map());
-            Values.listAt(workflow, "outputs.nodeOutputs").add(0, Values.map("data", own.own(draft.name()), "artifactType", "NodeOutput",
-                    "refTableName", draft.name()));
+            Values.listAt(workflow, "outputs.nodeOutputs").add(0, draft.ownOutput != null ? Values.copy(draft.ownOutput)
+                    : Values.map("data", own.own(draft.name()), "artifactType", "NodeOutput", "refTableName", draft.name()));
+        } else if (draft.ownOutput != null) {
+            Values.listAt(workflow, "outputs.nodeOutputs").add(0, Values.copy(draft.ownOutput));
         }
         List<Object> dependencies = new ArrayList<>();
         List<Object> nodes = new Siblings(draft, draft.nodes, workflow, triggerType, faults).fill(dependencies);
@@ -72,14 +74,19 @@ final class FlowAssembly {
                 body.remove("script");
             }
         }
-        List<Object> dependencies = new ArrayList<>();
         Map<String, Object> place = Values.map();
-        SpecPath.of("script.path").set(place, (draft.folder == null ? "" : draft.folder + "/") + draft.name());
+        if (draft.derives()) {
+            // Exports go without, but what a workflow is and where it lies is said nowhere else.
+            fill(body, "script.path", (draft.folder == null ? "root" : draft.folder) + "/" + draft.name());
+            fill(body, "script.runtime.command", "WORKFLOW");
+        }
+        List<Object> dependencies = new ArrayList<>();
+        SpecPath.of("script.path").set(place, Values.text(body, "script.path"));
         body.put("nodes", new Siblings(draft, draft.nodes, place, "Manual", faults).fill(dependencies));
         if (draft.derives() || !dependencies.isEmpty()) {
             body.put("flow", dependencies);
         }
-        Map<String, Object> ordered = Values.ordered(body, List.of("id", "name", "type", "owner", "description", "variables", "strategy",
+        Map<String, Object> ordered = Values.ordered(body, List.of("id", "name", "type", "owner", "description", "script", "variables", "strategy",
                 "nodes", "flow"));
         new NodeAssembly(draft, null, faults).changes(ordered);
         return Assembly.document(draft, "ManualWorkflow", ordered);
