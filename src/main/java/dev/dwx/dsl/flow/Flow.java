@@ -49,6 +49,16 @@ public final class Flow extends FlowMap {
         return Difference.of(this, other);
     }
 
+    /** What is wrong with it, or doubtful; {@code wf.lint().fix()} mends what a machine can. */
+    public LintReport lint() {
+        return Lint.of(this);
+    }
+
+    /** It with every fault mended that a machine can mend. */
+    public Flow fixed() {
+        return lint().fix();
+    }
+
     /** What its nodes would run with today. */
     public PreviewReport preview() {
         return preview(Map.of());
@@ -82,16 +92,6 @@ public final class Flow extends FlowMap {
     /** Writes an image of it; gives the path. */
     public String svg(CharSequence file) {
         return graph().svg(file);
-    }
-
-    /** What is wrong with it, or doubtful; {@code wf.lint().fix()} mends what a machine can. */
-    public LintReport lint() {
-        return Lint.of(this);
-    }
-
-    /** It with every fault mended that a machine can mend. */
-    public Flow fixed() {
-        return lint().fix();
     }
 
     @Override
