@@ -37,6 +37,13 @@ public final class LanguagePages {
               (today - 3)..yesterday                  a range, to loop over
               ListTaskInstances(Bizdate: yesterday)   java.time values work, too
 
+              cron('00 30 02 * * ?').next(5)          when a node runs next; .words, .times(bizdate)
+              resolve('$[yyyymmdd-1]', bizdate: '20260315')   what a scheduling parameter's value says
+
+            Expressions: ${yyyymmdd-1} ${yyyymm-1} $bizdate show the business date, the day before the run;
+            $[yyyymmdd] $[hh24miss-1/24] $[add_months(yyyymm,-1)] $cyctime the scheduled time. -1 is a day, -1/24 an
+            hour, -30/24/60 half an hour; mm is the month, mi the minute.
+
             Tables show times in the project's zone; json, csv and yaml keep the service's numbers.
             """;
 
