@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.dsl.flow.BlockPages;
 import dev.dwx.dsl.traps.TrapTable;
 import dev.dwx.flowspec.lint.LintRules;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public final class LanguagePages {
               rerunFailed(bizdate: yesterday)         run again what has failed
               backfill 'dwd_orders', from: yesterday - 6, to: yesterday, plan: true
 
-            timeout: '30m' is how long to wait; Ctrl-C leaves what was begun alone. sandbox.clock.leap() spares the waiting there.
+            timeout: '30m' is how long to wait; Ctrl-C leaves what was begun alone.
             """;
 
     private LanguagePages() {
@@ -73,7 +74,7 @@ public final class LanguagePages {
 
     /** Calls and results, then every verb. */
     public static String language() {
-        return CALLS + "\n" + verbs() + "\nMore: dates, lifecycle, traps, or the name of a verb.\n";
+        return CALLS + "\n" + verbs() + "\nMore: dates, lifecycle, traps, flow, node, nodes, or the name of a verb.\n";
     }
 
     /**
@@ -89,7 +90,11 @@ public final class LanguagePages {
             case "lifecycle", "life", "publish" -> Optional.of(LIFE);
             case "dates", "date", "time", "times" -> Optional.of(DATES);
             case "lint" -> Optional.of(LINT + "\n" + LintRules.page());
-            default -> Verbs.named(topic).map(LanguagePages::page);
+            default -> {
+                Optional<String> verb = Verbs.named(topic).map(LanguagePages::page);
+                Optional<String> block = BlockPages.page(topic);
+                yield verb.isPresent() && block.isPresent() ? Optional.of(verb.get() + "\n" + block.get()) : verb.or(() -> block);
+            }
         };
     }
 

@@ -88,6 +88,7 @@ public final class Decompiler {
         // From the outside in, since nodes take much from what they stand in; first what makes several fields at once.
         for (List<Part> level = List.of(root); !level.isEmpty(); level = below(level)) {
             words(root, level, part -> Phrases.leading(part, derive ? project : null));
+            words(root, level, Phrases::output);
             words(root, level, Phrases::of);
         }
         return repaired(root) ? root : null;

@@ -17,6 +17,7 @@ final class Part {
     private final Map<String, Object> entity;
     private final List<Part> nodes = new ArrayList<>();
     private Part owner;
+    private List<?> depends = List.of();
     /** By word, each with its statements; in the order in which words were needed. */
     private final Map<String, List<Statement>> said = new LinkedHashMap<>();
     private final List<Statement> changes = new ArrayList<>();
@@ -68,6 +69,21 @@ final class Part {
         return owner;
     }
 
+    /** Its edges, as the document lists them. */
+    List<?> depends() {
+        return depends;
+    }
+
+    void depends(List<?> edges) {
+        depends = edges;
+    }
+
+    /** The output that others wait for, as far as words can say it; {@code null} where they cannot. */
+    String output(String project) {
+        return at("outputs.nodeOutputs") instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> first
+                && first.get("data") instanceof String text ? text : project == null ? null : derivedOutput(project);
+    }
+
     /** The parts beside it, itself among them. */
     List<Part> siblings() {
         return owner == null ? List.of() : owner.nodes;
@@ -81,6 +97,11 @@ final class Part {
 
     boolean isLoop() {
         return "do-while".equals(inner()) || "for-each".equals(inner());
+    }
+
+    /** Whether it is a loop whose start the builder adds. */
+    boolean isRound() {
+        return isLoop() && nodes.stream().noneMatch(node -> String.valueOf(node.at("script.runtime.command")).endsWith("_START"));
     }
 
     /** The output that the builder derives for it in a project. */
@@ -156,7 +177,13 @@ final class Part {
     /** Its block. */
     Statement block() {
         List<Statement> inside = new ArrayList<>(statements());
-        nodes.forEach(node -> inside.add(node.block()));
+        for (Part node : nodes) {
+            Statement block = node.block();
+            boolean made = node.isEnd() && isRound() && "for-each".equals(inner()) && block.equals(Statement.of("end").with(List.of()));
+            if (!made) {
+                inside.add(block);
+            }
+        }
         return (isEnd() && name.equals("end") ? Statement.of("end") : Statement.of(word(), name)).with(inside);
     }
 }
