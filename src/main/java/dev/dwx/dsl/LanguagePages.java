@@ -74,7 +74,8 @@ public final class LanguagePages {
 
     /** Calls and results, then every verb. */
     public static String language() {
-        return CALLS + "\n" + verbs() + "\nMore: dates, lifecycle, traps, flow, node, nodes, or the name of a verb.\n";
+        return CALLS + "\n" + verbs() + "\nMore: dates, flow, node, nodes, lint, lifecycle, traps, or the name of a verb.\n";
+";
     }
 
     /**
