@@ -73,7 +73,7 @@ public final class LanguagePages {
               rerunFailed(bizdate: yesterday)         run again what has failed
               backfill 'dwd_orders', from: yesterday - 6, to: yesterday, plan: true
 
-            timeout: '30m' is how long to wait; Ctrl-C leaves what was begun alone. sandbox.clock.leap() spares the waiting there.
+            timeout: '30m' is how long to wait; Ctrl-C leaves what was begun alone.
             """;
 
     private LanguagePages() {
