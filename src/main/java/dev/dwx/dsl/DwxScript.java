@@ -401,6 +401,7 @@ public abstract class DwxScript extends Script {
 
     private Blocks documents() {
         return new Blocks(Surroundings.of(session().context().projectName()), session());
+        return new Blocks(Surroundings.of(session().context().projectName()).withFolder(evaluator.folder()));
     }
 
     /** Operations that words find, the best first. */

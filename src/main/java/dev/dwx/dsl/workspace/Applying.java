@@ -12,11 +12,13 @@ import dev.dwx.flowspec.diff.SpecDiff;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Does what a plan says, with the fewest calls; all of them go down the session's line. */
 final class Applying {
@@ -151,11 +153,19 @@ final class Applying {
     }
 
     private void imported(Step step, FlowDocument document, String known) {
-        Map<String, Object> answer = service.call("ImportWorkflowDefinition", "Spec", document.json());
+        // That ids make it a change of what is there is what the plan has said.
+        Set<String> off = new HashSet<>(session.context().lintOff());
+        off.add("id");
+        Map<String, Object> answer = known == null ? service.call("ImportWorkflowDefinition", "Spec", document.json())
+                : session.within(session.context().withLintOff(off), () -> service.call("ImportWorkflowDefinition", "Spec", document.json()));
         String job = Fields.text(answer, "AsyncJob", "Id");
         String made = Fields.text(answer, "AsyncJob", "Response");
         if (job != null && made == null && !service.rehearsed()) {
             made = new Imports(service).waitFor(job, "the import of " + step.name());
+        }
+        if (known == null && made == null && !service.rehearsed()) {
+            made = service.all("ListWorkflowDefinitions", "Name", step.name(), "Type", Studio.type(document)).stream()
+                    .filter(each -> step.name().equals(Fields.text(each, "Name"))).map(each -> Fields.text(each, "Id")).findFirst().orElse(null);
         }
         told(known == null ? "create" : "update", "workflow", step.name(), known == null ? made : known, "ImportWorkflowDefinition");
     }

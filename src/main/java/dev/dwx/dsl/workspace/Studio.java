@@ -41,9 +41,8 @@ final class Studio {
         String name = document.name().orElseThrow(() -> new IllegalArgumentException(
                 "A document names nothing: without a name it cannot be compared with what the service has."));
         List<Map<String, Object>> found = new ArrayList<>();
-        String type = document.kind().filter(each -> each.equalsIgnoreCase("ManualWorkflow")).isPresent() ? "ManualWorkflow" : null;
         // The service finds parts of names, too.
-        for (Map<String, Object> each : service.all(kind.lists(), "Name", name, "Type", kind == ObjectKind.WORKFLOW ? type : null)) {
+        for (Map<String, Object> each : service.all(kind.lists(), "Name", name, "Type", type(document))) {
             if (name.equals(Fields.text(each, "Name"))) {
                 found.add(each);
             }
@@ -112,6 +111,11 @@ final class Studio {
         service.session().progress().clear();
         FlowDocument whole = nodes.isEmpty() ? document : document.with("spec.workflows[0].nodes", nodes);
         return edges.isEmpty() ? whole : whole.with("spec.workflows[0].dependencies", edges);
+    }
+
+    /** What the list of workflows has to be asked for to show this one; without it, it shows the scheduled ones. */
+    static String type(FlowDocument document) {
+        return document.kind().filter(each -> each.equalsIgnoreCase("ManualWorkflow")).isPresent() ? "ManualWorkflow" : null;
     }
 
     /** The ids of the nodes of a workflow, whatever is inside them included. No list tells which nodes lie in a workflow. */

@@ -142,15 +142,17 @@ final class StudioObjects implements Behaviours, Custom {
         own.putIfAbsent("owner", scene.account());
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put(SECTIONS.get(kind), List.of(own));
-        List<String> depends = kind.equals("Node") ? Specs.depends(spec, Specs.fields(own), ids) : List.of();
-        List<Object> earlier = kind.equals("Node") ? Specs.crossCycle(spec, ids) : List.of();
+        boolean waits = kind.equals("Node") || kind.equals("WorkflowDefinition");
+        List<String> depends = waits ? Specs.depends(spec, Specs.fields(own), ids) : List.of();
+        List<Object> earlier = waits ? Specs.crossCycle(spec, ids) : List.of();
         if (!depends.isEmpty() || !earlier.isEmpty()) {
             List<Object> list = new ArrayList<>();
             for (String output : depends) {
                 list.add(Values.of("type", "Normal", "output", output));
             }
             list.addAll(earlier);
-            inner.put("dependencies", List.of(Values.of("nodeId", id, "depends", list)));
+            // Beside a workflow, the edges in flow are the workflow's own.
+            inner.put(kind.equals("Node") ? "dependencies" : "flow", List.of(Values.of("nodeId", id, "depends", list)));
         }
         Map<String, Object> fields = Specs.fields(own);
         fields.put("Id", id);

@@ -58,6 +58,29 @@ class PlanSpec extends Specification {
         !dwx.run('plan wf')
     }
 
+    def 'what the builder makes is held as it was said, kinds of dependencies and inner nodes included'() {
+        given:
+        dwx.run('''wf = flow('spec_built') {
+            cron daily: '02:00'
+            params region: 'eu'
+            sql('spec_a') { script 'select 1'; params day: '$[yyyymmdd-1]' }
+            sql('spec_b') { script 'select 2'; after 'spec_a'; rerun times: 3, every: '2m'; timeout '2h' }
+            shell('spec_c') { script 'echo 1'; after 'spec_b' }
+        }; null''')
+
+        when:
+        dwx.run('apply plan(wf)')
+
+        then:
+        dwx.run('plan wf').toString().endsWith('Nothing to do: 4 unchanged.')
+
+        when:
+        dwx.run('deploy wf')
+
+        then:
+        dwx.run('plan wf').toString().endsWith('Nothing to do: 4 unchanged.')
+    }
+
     def 'after a deployment there is nothing to do'() {
         when:
         dwx.run('deploy wf')
