@@ -173,17 +173,20 @@ public final class Decompiler {
 
     /** Takes away words whose fields a change by path says again as a whole. */
     private void prune(Part root) {
+        Map<Part, Map<String, List<Statement>>> before = new IdentityHashMap<>();
         for (Part part : root.all()) {
-            Map<String, List<Statement>> before = new LinkedHashMap<>(part.said());
-            for (Phrase phrase : Phrases.of(part)) {
+            before.put(part, new LinkedHashMap<>(part.said()));
+            for (Phrase phrase : part.changes().isEmpty() ? List.<Phrase>of() : Phrases.of(part)) {
                 if (phrase.covers().stream().allMatch(field -> part.changes().stream().anyMatch(change -> isWithin(field, change)))) {
                     part.said().remove(phrase.word());
                 }
             }
-            if (!before.equals(part.said()) && !document.equals(built(root))) {
+        }
+        if (!document.equals(built(root))) {
+            before.forEach((part, said) -> {
                 part.said().clear();
-                part.said().putAll(before);
-            }
+                part.said().putAll(said);
+            });
         }
     }
 

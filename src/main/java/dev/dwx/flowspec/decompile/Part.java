@@ -4,6 +4,7 @@ import dev.dwx.flowspec.build.NodeWord;
 import dev.dwx.flowspec.build.NodeWords;
 import dev.dwx.flowspec.build.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class Part {
     private final Map<String, Object> entity;
     private final List<Part> nodes = new ArrayList<>();
     private Part owner;
+    /** Made when it is first asked for: by then all parts are there. */
+    private Map<List<Object>, Part> byPath;
     private List<?> depends = List.of();
     /** By word, each with its statements; in the order in which words were needed. */
     private final Map<String, List<Statement>> said = new LinkedHashMap<>();
@@ -141,16 +144,17 @@ final class Part {
 
     /** The innermost part that a path leads into; {@code null} for a path beside all of them. */
     Part owner(List<Object> way) {
-        if (way.size() < path.size() || !way.subList(0, path.size()).equals(path)) {
-            return null;
+        if (byPath == null) {
+            byPath = new HashMap<>();
+            all().forEach(part -> byPath.put(part.path, part));
         }
-        for (Part node : nodes) {
-            Part owner = node.owner(way);
+        for (int length = way.size(); length >= path.size(); length--) {
+            Part owner = byPath.get(way.subList(0, length));
             if (owner != null) {
                 return owner;
             }
         }
-        return this;
+        return null;
     }
 
     /** The word that begins its block. */
