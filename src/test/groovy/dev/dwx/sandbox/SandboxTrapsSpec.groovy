@@ -328,7 +328,7 @@ class SandboxTrapsSpec extends Specification {
 
         expect:
         refused(ask('ListProjects', [:], 'cn-nowhere'), 500, 'Forbidden.Not.Server', 'not served')
-        ok(ask('ListProjects', [:], 'cn-shanghai')).PagingInfo.TotalCount as int == 2
+        ok(ask('ListProjects', [:], 'cn-shanghai')).PagingInfo.TotalCount as int >= 2
         ok(ask('ListProjects', [:], 'cn-hangzhou')).PagingInfo.TotalCount as int == 0
         refused(ask('ListNodes', [ProjectId: 10001], 'cn-hangzhou'), 400, 'Invalid.Tenant.ProjectNotExists', '10001')
     }
