@@ -9,6 +9,7 @@ enum Command {
     EVAL("-e TEXT", "[ARG…]", "evaluates TEXT and shows its value"),
     RUN("run", "FILE [ARG…]", "runs a script; `dwx FILE.dwx` is the same, and `-` is standard input"),
     CHECK("check", "FILE…", "finds what is wrong with scripts and runs nothing; a directory stands for its *.dwx"),
+    LINT("lint", "FILE…", "finds what is wrong with FlowSpec documents; a directory stands for its *.json"),
     TEST("test", "[PATH…]", "runs *.test.dwx against a sandbox of their own, or the cassette beside them"),
     DECOMPILE("decompile", "FILE…", "tells FlowSpec documents in the words that build them; --out DIR writes files, - is standard input"),
     APIS("apis", "[WORD…]", "lists the operations, or finds those that fit the words"),

@@ -94,6 +94,9 @@ final class CommandLineParser {
         if (command == Command.CHECK && words.isEmpty()) {
             throw new UsageException("check needs a file or directory: dwx check FILE…, or - for standard input");
         }
+        if (command == Command.LINT && words.isEmpty()) {
+            throw new UsageException("lint needs a file or directory: dwx lint FILE…, or - for standard input");
+        }
         if (command == Command.DECOMPILE && words.isEmpty()) {
             throw new UsageException("decompile needs a file with a FlowSpec: dwx decompile FILE…, or - for standard input");
         }

@@ -29,8 +29,9 @@ final class DecompileCommand {
                 return trouble("there is no file " + operand, ExitCode.NOT_FOUND);
             }
             try {
-                documents.add(SpecSource.of(operand.equals("-") ? ScriptFiles.text(System.in.readAllBytes(), "standard input")
-                        : ScriptFiles.read(Path.of(operand))));
+                FlowDocument document = SpecSource.of(operand.equals("-") ? ScriptFiles.text(System.in.readAllBytes(), "standard input")
+                        : ScriptFiles.read(Path.of(operand)));
+                documents.add(options.clean() ? Telling.clean(document) : document);
             } catch (IllegalArgumentException | IOException e) {
                 return trouble(operand + ": " + e.getMessage(), ExitCode.SCRIPT_ERROR);
             }

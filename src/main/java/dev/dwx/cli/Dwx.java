@@ -62,6 +62,7 @@ final class Dwx {
             case SANDBOX -> new SandboxCommand(screen, workbench.places()).run(workbench.catalog(), invocation.options());
             case CHECK -> new CheckCommand(screen, workbench).run(new ArrayList<>(operands));
             case DECOMPILE -> new DecompileCommand(screen, invocation.options()).run(operands);
+            case LINT -> new LintCommand(screen, workbench).run(new ArrayList<>(operands));
             case TEST -> new TestCommand(screen, environment, workbench).run(operands);
             case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };

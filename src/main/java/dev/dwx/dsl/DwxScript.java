@@ -6,13 +6,18 @@ import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.flow.Blocks;
 import dev.dwx.dsl.flow.Flow;
+import dev.dwx.dsl.flow.ToDsl;
 import dev.dwx.dsl.flow.FlowBlock;
 import dev.dwx.dsl.flow.NodeBlock;
 import dev.dwx.dsl.flow.PartBlock;
 import dev.dwx.dsl.flow.ToDsl;
+import dev.dwx.dsl.graph.GraphView;
+import dev.dwx.dsl.graph.Graphs;
 import dev.dwx.dsl.schedule.Cron;
 import dev.dwx.dsl.schedule.PreviewReport;
 import dev.dwx.dsl.schedule.Schedules;
+import dev.dwx.dsl.lint.Lint;
+import dev.dwx.dsl.lint.LintReport;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
@@ -165,6 +170,16 @@ public abstract class DwxScript extends Script {
         return session().blocks().linted(rules, work(block));
     }
 
+    /** What is wrong with a document: a flow, a map, JSON, a file, an answer. */
+    public LintReport lint(Object document) {
+        return lint(Map.of(), document);
+    }
+
+    /** Without some rules ({@code off: ['outputs']}), or as it is handed to an operation ({@code for: 'CreateNode'}). */
+    public LintReport lint(Map<String, Object> options, Object document) {
+        return Lint.of(document, options, session().context().projectName());
+    }
+
     /** A test with a name of its own; {@code dwx test} tells what became of each. */
     public void test(CharSequence name, Closure<?> block) {
         evaluator.test(name.toString(), work(block));
@@ -220,12 +235,7 @@ public abstract class DwxScript extends Script {
 
     /** What would have to be done so that the service holds what documents say. */
     public Plan plan(Object... given) {
-        return new Workspace(session()).plan(Map.of(), given);
-    }
-
-    /** With {@code delete: true}, what no document names goes. */
-    public Plan plan(Map<String, Object> options, Object... given) {
-        return new Workspace(session()).plan(options, given);
+        return new Workspace(session()).plan(given);
     }
 
     /** Does what a plan says. */
@@ -339,6 +349,16 @@ public abstract class DwxScript extends Script {
         return new Schedules(session()).preview(options, document);
     }
 
+    /** A document, an answer with a Spec, or a workflow by id or name, as a graph. */
+    public GraphView graph(Object document) {
+        return new Graphs(session()).graph(Map.of(), document);
+    }
+
+    /** {@code all: true}, {@code around: 'dwd_orders'}, {@code bizdate: yesterday} …; see {@link Graphs}. */
+    public GraphView graph(Map<String, Object> options, Object document) {
+        return new Graphs(session()).graph(options, document);
+    }
+
     /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */
     public LocalFile file(CharSequence path) {
         return LocalFile.of(Path.of(path.toString()));
@@ -381,6 +401,7 @@ public abstract class DwxScript extends Script {
 
     private Blocks documents() {
         return new Blocks(Surroundings.of(session().context().projectName()).withFolder(evaluator.folder()));
+        return new Blocks(Surroundings.of(session().context().projectName()), session());
     }
 
     /** Operations that words find, the best first. */

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.dsl.flow.BlockPages;
 import dev.dwx.dsl.traps.TrapTable;
+import dev.dwx.flowspec.lint.LintRules;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +40,19 @@ public final class LanguagePages {
             Tables show times in the project's zone; json, csv and yaml keep the service's numbers.
             """;
 
+    private static final String LINT = """
+            Every Spec is checked before it is sent: errors stop the call, the rest is a remark.
+
+              wf.lint()                               all that is found, errors first; of a flow
+              lint('flow.json')                       of a file, a map, a text, or an answer that has a Spec
+              lint(for: 'CreateNode', wf)             as it is handed to an operation; else its kind decides
+              wf.fixed()                              the document with every fault mended that a machine can mend
+              lint(off: ['outputs'], wf)              without some rules
+              lint(off: ['outputs']) { CreateNode(…) }   lets the calls of a block break them
+
+            dwx lint FILE… does the same for files.
+            """;
+
     private LanguagePages() {
     }
 
@@ -58,6 +72,7 @@ public final class LanguagePages {
             case "verbs", "verb" -> Optional.of(verbs());
             case "traps", "trap" -> Optional.of(TrapTable.page());
             case "dates", "date", "time", "times" -> Optional.of(DATES);
+            case "lint" -> Optional.of(LINT + "\n" + LintRules.page());
             default -> {
                 Optional<String> verb = Verbs.named(topic).map(LanguagePages::page);
                 Optional<String> block = BlockPages.page(topic);

@@ -12,6 +12,7 @@ import dev.dwx.dsl.pages.Pages;
 import dev.dwx.dsl.parallel.Worker;
 import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.rehearsal.Explaining;
+import dev.dwx.dsl.sandbox.LeapingTimer;
 import dev.dwx.dsl.sandbox.SandboxControl;
 import dev.dwx.dsl.sandbox.SandboxWord;
 import dev.dwx.dsl.settle.Looks;
@@ -45,7 +46,7 @@ public final class Session {
     private final Progress progress;
     private final AuditLog audit;
     private final Undo undo;
-    private final Timer timer;
+    private final LeapingTimer timer;
     private final Consumer<Thread> cancel;
     private final Cases cases;
     private final CallBudget budget;
@@ -62,7 +63,7 @@ public final class Session {
         notes = parts.notes;
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
-        timer = parts.timer;
+        timer = new LeapingTimer(parts.timer, parts.sandbox);
         cancel = parts.cancel;
         cases = parts.cases;
         requests = parts.requests;
@@ -199,7 +200,7 @@ public final class Session {
         return line.call(operation, arguments, context(), bare);
     }
 
-    /** A look of a wait at the thing that is waited for. */
+    /** A call of work that tells itself what comes of it: a look of a wait, a step of a deployment. */
     public ApiResult look(ApiOperation operation, Map<String, Object> arguments) {
         return line.call(operation, arguments, context().withAwaiting(true), false);
     }
@@ -249,7 +250,7 @@ public final class Session {
     }
 
     SandboxWord sandbox() {
-        return new SandboxWord(sandbox);
+        return new SandboxWord(sandbox, timer);
     }
 
     /** The line on the screen; a thread of a batch has none, since the batch has it. */

@@ -23,7 +23,7 @@ class VerbsSpec extends LanguageSpec {
         begin(parts())
         caller.on('ListProjects') { a -> a.PageNumber == 1 || a.PageNumber == null ? '''{"RequestId":"r","PagingInfo":{"TotalCount":2,"Projects":[
                 {"Id":10001,"Name":"orders_dw"},{"Id":10002,"Name":"risk_dw"}]}}''' : '{"PagingInfo":{"Projects":[]}}' }
-        caller.on('ListTaskInstances', '{"PagingInfo":{"TotalCount":2,"TaskInstances":[{"Id":1},{"Id":2}]}}')
+        caller.on('ListTaskInstances', '{"PagingInfo":{"TotalCount":2,"TaskInstances":[{"Id":1,"TaskName":"dwd_orders","Status":"Success"},{"Id":2,"TaskName":"ads_gmv","Status":"Success"}]}}')
         caller.on('GetTaskInstance', '{"TaskInstance":{"Status":"Success"}}')
         caller.on('GetPipelineRun', '{"Pipeline":{"Status":"Success"}}')
         caller.on('GetWorkflowInstance', '{"WorkflowInstance":{"Status":"Success"}}')
@@ -31,6 +31,16 @@ class VerbsSpec extends LanguageSpec {
         caller.on('GetNode', JsonOutput.toJson([Node: [Spec: '{"version":"1.1.0","kind":"Node","spec":{"nodes":[{"name":"n"}]}}']]))
         caller.on('GetDIJob', '{"PagingInfo":{"JobStatus":"Running"}}')
         caller.on('GetDeploymentPackage', '{"Success":true,"Data":{"Deployment":{"Status":1}}}')
+        caller.on('ListWorkflowDefinitions', '{"PagingInfo":{"TotalCount":1,"WorkflowDefinitions":[{"Id":"7","Name":"daily_orders"}]}}')
+        caller.on('CreatePipelineRun', '{"Id":"run-1"}')
+        caller.on('GetProject', '{"Project":{"Id":10001,"Name":"orders_dw","Owner":"1"}}')
+        caller.on('ListDataSources', '{"PagingInfo":{"TotalCount":1,"DataSources":[{"Name":"orders_odps","Type":"odps"}]}}')
+        caller.on('ListResourceGroups', '{"PagingInfo":{"TotalCount":1,"ResourceGroupList":[{"Id":"Serverless_res_group_1_2","Name":"g"}]}}')
+        caller.on('ExecuteAdhocWorkflowInstance', '{"WorkflowInstanceId":3}')
+        caller.on('ListTasks', '{"PagingInfo":{"TotalCount":1,"Tasks":[{"Id":5,"Name":"dwd_orders"}]}}')
+        caller.on('CreateWorkflowInstances', '{"OperationId":"o"}')
+        caller.on('GetCreateWorkflowInstancesResult', '{"Result":{"Status":"Created","WorkflowTaskInstanceIds":[1]}}')
+        caller.on('GetTaskInstanceLog', '{"TaskInstanceLog":"done"}')
     }
 
     def "the example of every verb runs, in a cell, in a closure and in a method"() {
@@ -39,7 +49,7 @@ class VerbsSpec extends LanguageSpec {
 
         expect:
         Verbs.all().each { verb ->
-            def example = verb.example().replace('build/ca.pem', here.toString())
+            def example = verb.example().replace('build/ca.pem', here.toString()).replace('build/orders_dw', directory.resolve('ws').toString())
             evaluator.runFile(example, verb.name(), ['first'])
             evaluator.runFile("[1].each { $example }", verb.name(), ['first'])
             evaluator.runFile("def m() { $example }\nm()", verb.name(), ['first'])

@@ -73,4 +73,9 @@ public abstract class ScheduledBlock extends EntityBlock {
     public void delay(Number seconds) {
         sayWord("delay", seconds);
     }
+
+    /** The output that stands for it, where it is not the project's name and its own. */
+    public void output(Object... given) {
+        sayWord("output", given);
+    }
 }

@@ -38,6 +38,7 @@ public final class ToDsl {
             }
         }
         FlowDocument document = document(source);
+        document = Boolean.TRUE.equals(options.get("clean")) ? Telling.clean(document) : document;
         if (options.get("dir") == null) {
             return Telling.of(document).text();
         }

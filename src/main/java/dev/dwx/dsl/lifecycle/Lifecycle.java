@@ -69,7 +69,7 @@ public final class Lifecycle {
     public Outcome runSql(Object... arguments) {
         Given given = Given.of("runSql", arguments, "datasource", "resourceGroup", "type", "bizdate", "params", "owner", "timeout", "name",
                 "environment", "cu");
-        return new SqlRun(service, given).run(String.valueOf(given.thing("runSql 'select 1', datasource: 'orders_odps'")));
+        return new SqlRun(service, given, bizdate(given)).run(String.valueOf(given.thing("runSql 'select 1', datasource: 'orders_odps'")));
     }
 
     /** {@code smokeTest wf}: runs what is in production once, for a business date. */

@@ -1,7 +1,10 @@
 package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.render.Showable;
+import dev.dwx.dsl.waiting.Lapse;
+import java.time.Duration;
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +49,20 @@ public final class Outcome extends AbstractMap<String, Object> implements Showab
         return fields.entrySet();
     }
 
+    /** As a person reads them: lengths of time in words. */
     @Override
     public List<Object> rows() {
-        return rows == null ? List.of() : rows;
+        List<Object> shown = new ArrayList<>();
+        for (Object row : rows == null ? List.of() : rows) {
+            if (row instanceof Map<?, ?> map) {
+                Map<Object, Object> copy = new LinkedHashMap<>();
+                map.forEach((name, value) -> copy.put(name, value instanceof Duration lapse ? Lapse.text(lapse) : value));
+                shown.add(copy);
+            } else {
+                shown.add(row);
+            }
+        }
+        return shown;
     }
 
     @Override

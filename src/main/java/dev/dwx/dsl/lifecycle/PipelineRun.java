@@ -30,6 +30,9 @@ final class PipelineRun {
     private final Map<String, Duration> took = new LinkedHashMap<>();
     /** The stage that only a person can let pass, and why that is thought. */
     private String held;
+    /** The stage that was set off last, and how often was looked since. */
+    private String tried;
+    private int looks;
 
     /** @param what whose run it is, in words */
     PipelineRun(Service service, String id, String what) {
@@ -49,31 +52,36 @@ final class PipelineRun {
         if (service.rehearsed()) {
             return stages(service.call("GetPipelineRun", "Id", id).get("Pipeline"));
         }
-        WaitTerms terms = new WaitTerms(what, look + "; what is left of it begins when deploy is called again", EVERY, timeout, false);
-        var end = service.wait(terms, this::look, this::standing);
-        Object pipeline = Fields.at(end.getValue(), "Pipeline");
-        if (!"Success".equalsIgnoreCase(end.getStatus())) {
-            throw failed(pipeline, look);
+        long until = service.session().timer().nanos() + timeout.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(Math.max(1, until - service.session().timer().nanos()));
+            // A wait for each stage, so that the pauses between looks are short again when another one begins.
+            WaitTerms terms = new WaitTerms(what, look + "; what is left of it begins when deploy is called again", EVERY, left, false);
+            Object pipeline = Fields.at(service.wait(terms, this::look, this::standing).getValue(), "Pipeline");
+            String status = String.valueOf(Fields.text(pipeline, "Status"));
+            if (status.equalsIgnoreCase("Success")) {
+                return stages(pipeline);
+            }
+            String code = StatusWords.of(status) == StatusWords.Meaning.GOING_ON ? next(pipeline) : null;
+            if (code == null) {
+                throw failed(pipeline, look);
+            }
+            tried = code;
+            looks = 0;
+            execute(code);
         }
-        return stages(pipeline);
     }
 
     private Map<String, Object> look() {
         Map<String, Object> body = service.look("GetPipelineRun", "Id", id);
         time(body);
-        String status = String.valueOf(Fields.text(body, "Pipeline", "Status"));
-        if (StatusWords.of(status) == StatusWords.Meaning.GOING_ON) {
-            String code = next(body);
-            if (code != null && !code.equals(held)) {
-                execute(code);
-            }
-        }
+        looks++;
         return body;
     }
 
     /** The first stage that has not begun, when all before it have succeeded. */
-    private static String next(Object body) {
-        for (Map<String, Object> stage : Fields.maps(body, "Pipeline", "Stages")) {
+    private static String next(Object pipeline) {
+        for (Map<String, Object> stage : Fields.maps(pipeline, "Stages")) {
             String status = String.valueOf(Fields.text(stage, "Status"));
             if (status.equalsIgnoreCase("Init")) {
                 return Fields.text(stage, "Code");
@@ -129,6 +137,11 @@ final class PipelineRun {
         StatusWords.Meaning meaning = StatusWords.of(status);
         if (meaning != StatusWords.Meaning.GOING_ON) {
             return Standing.of(status, meaning);
+        }
+        String next = next(Fields.at(body, "Pipeline"));
+        if (next != null && !next.equals(held) && (!next.equals(tried) || looks > 1)) {
+            // The end of this wait: what comes next is to be set off. One that was just set off is given time to show it.
+            return Standing.of("stage " + next, StatusWords.Meaning.GOOD);
         }
         StringBuilder line = new StringBuilder();
         String hint = null;

@@ -9,6 +9,7 @@ import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.dsl.waiting.WaitTimedOut;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.safety.NotConfirmedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -191,18 +192,31 @@ final class Publishing {
         }
         if (kind == ObjectKind.WORKFLOW) {
             id = imported(document, name, id);
+        } else if (id == null) {
+            id = Fields.text(sent(kind.create(), "Scene", kind == ObjectKind.NODE ? scene : null, "Spec", document.json()), "Id");
         } else {
-            FlowDocument spec = id == null ? document : identified(document, kind, id, name);
-            Map<String, Object> made = id == null
-                    ? service.call(kind.create(), "Scene", kind == ObjectKind.NODE ? scene : null, "Spec", spec.json())
-                    : service.call(kind.update(), "Id", id, "Spec", spec.json());
-            id = id == null ? Fields.text(made, "Id") : id;
+            sent(kind.update(), "Id", id, "Spec", identified(document, kind, id, name).json());
         }
         if (!service.rehearsed()) {
             state.keep("step", null, "id", id);
         }
         service.note((old == null ? "Made " : "Updated ") + kind.noun() + " " + name + " (" + id + ").");
         return new StudioObject(kind, id, name);
+    }
+
+    /** A call that makes something: where it is certain that nothing was made, nothing is to be gone on with either. */
+    private Map<String, Object> sent(String operation, Object... arguments) {
+        try {
+            return service.call(operation, arguments);
+        } catch (ApiException e) {
+            if (e.stage() != ApiException.Stage.UNKNOWN_OUTCOME) {
+                state.over();
+            }
+            throw e;
+        } catch (NotConfirmedException e) {
+            state.over();
+            throw e;
+        }
     }
 
     private static FlowDocument identified(FlowDocument document, ObjectKind kind, String id, String name) {
@@ -214,7 +228,7 @@ final class Publishing {
         if (id != null) {
             service.all("ListNodes", "ContainerId", id).forEach(node -> nodes.put(Fields.text(node, "Name"), Fields.text(node, "Id")));
         }
-        Map<String, Object> answer = service.call("ImportWorkflowDefinition", "Spec", Identified.of(document, id, nodes).json());
+        Map<String, Object> answer = sent("ImportWorkflowDefinition", "Spec", Identified.of(document, id, nodes).json());
         String job = Fields.text(answer, "AsyncJob", "Id");
         String made = Fields.text(answer, "AsyncJob", "Response");
         if (service.rehearsed()) {
@@ -259,16 +273,7 @@ final class Publishing {
             state.keep("verb", type.equals("Offline") ? "undeploy" : "deploy", "step", Deployment.PUBLISH, "id", object.id(), "name", object.name(),
                     "kind", object.kind() == null ? null : object.kind().name(), "runs", known, "run", null);
         }
-        Map<String, Object> made;
-        try {
-            made = service.call("CreatePipelineRun", "Type", type, "ObjectIds", List.of(object.id()));
-        } catch (ApiException e) {
-            if (e.stage() != ApiException.Stage.UNKNOWN_OUTCOME) {
-                state.keep("step", null, "runs", null);
-            }
-            throw e;
-        }
-        String run = Fields.text(made, "Id");
+        String run = Fields.text(sent("CreatePipelineRun", "Type", type, "ObjectIds", List.of(object.id())), "Id");
         if (!service.rehearsed()) {
             state.keep("step", Deployment.RUN, "run", run, "runs", null);
         }

@@ -48,10 +48,10 @@ public final class Service {
     }
 
     public Map<String, Object> call(String version, String name, Map<String, Object> arguments) {
-        return body(session.call(operation(version, name), arguments, false));
+        return body(session.look(operation(version, name), arguments));
     }
 
-    /** A look of a wait. */
+    /** A look of a wait: the same, told apart for whoever reads it. */
     Map<String, Object> look(String version, String name, Map<String, Object> arguments) {
         return body(session.look(operation(version, name), arguments));
     }

@@ -6,6 +6,7 @@ import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
+import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,8 +30,11 @@ final class SqlRun {
 
     private final Service service;
     private final Given given;
+    private final BizDate usual;
 
-    SqlRun(Service service, Given given) {
+    /** @param usual the business date of a run that is given none */
+    SqlRun(Service service, Given given, BizDate usual) {
+        this.usual = usual;
         this.service = service;
         this.given = given;
     }
@@ -72,7 +76,8 @@ final class SqlRun {
             String status = String.valueOf(Fields.text(body, "WorkflowInstance", "Status"));
             return Standing.of(status, StatusWords.of(status));
         });
-        Object bizdate = Fields.at(end.getValue(), "WorkflowInstance", "BizDate");
+        Object told = Fields.at(end.getValue(), "WorkflowInstance", "BizDate");
+        Object bizdate = told == null ? usual : told;
         List<Map<String, Object>> instances = service.all("ListTaskInstances", "Bizdate", bizdate, "WorkflowInstanceId", id,
                 "ProjectEnv", Fields.text(end.getValue(), "WorkflowInstance", "EnvType"));
         Object instance = instances.isEmpty() ? null : instances.get(0).get("Id");

@@ -41,6 +41,16 @@ public final class SandboxTime {
         return time(Map.of("run", true));
     }
 
+    /** From now on waits put this time forward in place of waiting; {@code leap(false)} has them wait again. */
+    public Instant leap() {
+        return leap(true);
+    }
+
+    public Instant leap(boolean on) {
+        sandbox.timer().leap(on);
+        return getNow();
+    }
+
     private Map<?, ?> state() {
         return (Map<?, ?>) sandbox.send("clock", Map.of());
     }
@@ -51,12 +61,12 @@ public final class SandboxTime {
 
     /** A name that the clock does not have. */
     public Object methodMissing(String name, Object arguments) {
-        throw SandboxWord.unknown("sandbox.clock", name, "now, advance('1h'), set('2026-03-16 02:00'), freeze(), run()");
+        throw SandboxWord.unknown("sandbox.clock", name, "now, advance('1h'), set('2026-03-16 02:00'), freeze(), run(), leap()");
     }
 
     /** A name that the clock does not have. */
     public Object propertyMissing(String name) {
-        throw SandboxWord.unknown("sandbox.clock", name, "now, advance('1h'), set('2026-03-16 02:00'), freeze(), run()");
+        throw SandboxWord.unknown("sandbox.clock", name, "now, advance('1h'), set('2026-03-16 02:00'), freeze(), run(), leap()");
     }
 
     @Override

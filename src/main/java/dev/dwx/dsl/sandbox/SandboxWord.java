@@ -28,9 +28,16 @@ public final class SandboxWord {
             + "limits('basic'), reset()";
 
     private final SandboxControl control;
+    private final LeapingTimer timer;
 
-    public SandboxWord(SandboxControl control) {
+    /** @param timer what the session waits by */
+    public SandboxWord(SandboxControl control, LeapingTimer timer) {
         this.control = control;
+        this.timer = timer;
+    }
+
+    LeapingTimer timer() {
+        return timer;
     }
 
     /** Lets calls go wrong; gives the fault as it is in line. */

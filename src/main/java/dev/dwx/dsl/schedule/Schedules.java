@@ -5,6 +5,7 @@ import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.preview.NodePreview;
 import dev.dwx.flowspec.preview.Preview;
+import dev.dwx.time.ProjectZone;
 import dev.dwx.time.schedule.Resolution;
 import dev.dwx.time.schedule.ScheduledMoment;
 import dev.dwx.time.schedule.SchedulingExpression;
@@ -56,10 +57,18 @@ public final class Schedules {
      * scheduled times with {@code at: '02:00'}; of one node with {@code node: 'dwd_orders'}.
      */
     public PreviewReport preview(Map<?, ?> options, Object given) {
+        return preview(session, options, given);
+    }
+
+    /** As {@link #preview(Map, Object)}; without a session a date has to be given, and a zone where the document has none. */
+    public static PreviewReport preview(Session session, Map<?, ?> options, Object given) {
         ScheduleOptions asked = new ScheduleOptions("preview", options, "bizdate", "at", "zone", "node");
         FlowDocument document = GivenDocument.of("preview", given);
-        ZoneId zone = asked.zone(session.context().timeZone());
-        LocalDate today = LocalDate.ofInstant(session.clock().instant(), zone);
+        if (session == null && !asked.has("bizdate")) {
+            throw new IllegalArgumentException("preview needs a business date here: preview(bizdate: '20260315').");
+        }
+        ZoneId zone = asked.zone(session == null ? ProjectZone.of(null) : session.context().timeZone());
+        LocalDate today = session == null ? LocalDate.EPOCH : LocalDate.ofInstant(session.clock().instant(), zone);
         LocalDate business = asked.bizdate(null);
         LocalTime at = null;
         if (asked.has("at")) {

@@ -55,15 +55,18 @@ final class FileTrack implements Guard {
     @Override
     public void after(PlannedCall call, ApiAnswer answer) {
         String name = call.operation().name();
+        boolean told = call.context().awaiting();
         if (name.equals("SubmitFile")) {
             String made = Answers.text(answer.body(), "Data");
             if (Answers.isDigits(made)) {
                 packages.put(String.valueOf(call.arguments().get("FileId")), made);
-                tools.notes().note("submitted", call.operation(), "", "package " + made + " is being built and checked now; "
-                        + reader(call.operation()) + "(DeploymentId: " + made + ") tells when it is ready (Status 1, no CheckingStatus), "
-                        + "DeployFile comes after that");
+                if (!told) {
+                    tools.notes().note("submitted", call.operation(), "", "package " + made + " is being built and checked now; "
+                            + reader(call.operation()) + "(DeploymentId: " + made + ") tells when it is ready (Status 1, no CheckingStatus), "
+                            + "DeployFile comes after that");
+                }
             }
-        } else if (name.equals("UpdateFile")) {
+        } else if (name.equals("UpdateFile") && !told) {
             tools.notes().note("in-development", call.operation(), "", "the change is in development; SubmitFile and then DeployFile bring it to "
                     + "production");
         } else if (PACKAGES.contains(name) && "7".equals(Answers.text(answer.body(), "Data", "Deployment", "CheckingStatus"))) {

@@ -56,7 +56,7 @@ final class PipelineRuns implements Guard {
 
     @Override
     public void after(PlannedCall call, ApiAnswer answer) {
-        if (call.operation().name().equals(CREATE)) {
+        if (call.operation().name().equals(CREATE) && !call.context().awaiting()) {
             String id = Answers.text(answer.body(), "Id");
             boolean offline = "Offline".equals(call.arguments().get("Type"));
             tools.notes().note("publishes", call.operation(), offline, (offline ? "this takes the object offline" : "this publishes and runs nothing")

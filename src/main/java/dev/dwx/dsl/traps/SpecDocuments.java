@@ -44,13 +44,17 @@ final class SpecDocuments implements Guard {
         if (use == null || spec == null || !checked || off.contains("all")) {
             return call;
         }
+        String text = text(spec);
+        if (text == null) {
+            return call;
+        }
         String id = Answers.text(call.arguments().get("Id"));
         SpecSetting setting = SpecSetting.of(use).withId(id == null ? Answers.text(call.arguments().get("ComponentId")) : id)
                 .withContainer(Answers.text(call.arguments().get("ContainerId")) != null)
                 .withManual(String.valueOf(call.arguments().get("Scene")).startsWith("DATAWORKS_MANUAL"))
-                .withProjectName(projectName(call, spec.toString()));
+                .withProjectName(projectName(call, text));
         List<Finding> findings = new ArrayList<>(SpecCheck.of(spec, setting));
-        groups(call, spec.toString(), findings);
+        groups(call, text, findings);
         List<String> errors = new ArrayList<>();
         Set<String> codes = new java.util.LinkedHashSet<>();
         for (Finding finding : findings) {
@@ -73,6 +77,18 @@ final class SpecDocuments implements Guard {
                             + call.operation().name() + "(…) }").build();
         }
         return call;
+    }
+
+    /** The document as it is sent; a value without a JSON form is told by the call itself. */
+    private static String text(Object spec) {
+        if (spec instanceof CharSequence) {
+            return spec.toString();
+        }
+        try {
+            return ExactJson.write(spec);
+        } catch (ExactJson.Malformed e) {
+            return null;
+        }
     }
 
     /** The name on which the root output rests; asked for only where a document speaks of a root. */

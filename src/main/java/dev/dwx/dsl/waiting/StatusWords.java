@@ -41,6 +41,16 @@ public final class StatusWords {
         return of(status) != Meaning.UNKNOWN;
     }
 
+    /** Whether a word says that the thing has ended well. */
+    public static boolean isGood(String status) {
+        return of(status) == Meaning.GOOD;
+    }
+
+    /** Whether a word says that the thing has ended, and not well. */
+    public static boolean isBad(String status) {
+        return of(status) == Meaning.BAD;
+    }
+
     /** What a word means, as operations spell it: {@code WaitTime} and {@code WAIT_TIME} alike. */
     public static Meaning of(String status) {
         String word = status.strip().toLowerCase(Locale.ROOT);

@@ -4,10 +4,11 @@ import dev.dwx.dsl.Session;
 import dev.dwx.dsl.lifecycle.Fields;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a whole project and writes it into a folder. */
 final class Export {
@@ -24,12 +25,14 @@ final class Export {
     /** One map for each object: {@code Kind}, {@code Name}, {@code Nodes}, {@code File}. */
     List<Map<String, Object>> all() {
         folder.begin();
+        Set<String> inside = new HashSet<>();
         for (ObjectKind kind : ObjectKind.values()) {
-            List<Map<String, Object>> listed = studio.all(kind);
+            List<Map<String, Object>> listed = studio.all(kind, inside);
             for (int i = 0; i < listed.size(); i++) {
                 session.progress().show("exporting " + kind.noun() + "s: " + (i + 1) + " of " + listed.size());
                 Optional<Held> held = studio.read(kind, Fields.text(listed.get(i), "Id"));
                 held.ifPresent(folder::add);
+                held.ifPresent(one -> inside.addAll(Studio.inside(one)));
             }
         }
         session.progress().clear();

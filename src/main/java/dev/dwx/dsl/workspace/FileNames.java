@@ -23,7 +23,7 @@ final class FileNames {
         StringBuilder safe = new StringBuilder();
         for (int i = 0; i < name.length() && safe.length() < LONGEST; i++) {
             char c = name.charAt(i);
-            boolean fine = c < 128 ? Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' && i > 0 && i < name.length() - 1
+            boolean fine = c < 128 ? Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' && i > 0 && i < name.length() - 1 && name.charAt(i - 1) != '.'
                     : Character.isLetterOrDigit(c);
             safe.append(fine ? c : '_');
         }

@@ -52,10 +52,15 @@ final class Planning {
     }
 
     private void rest(List<Step> steps, Set<String> named) {
+        Set<String> inside = new HashSet<>();
+        steps.stream().filter(step -> step.held() != null).forEach(step -> inside.addAll(Studio.inside(step.held())));
         for (ObjectKind kind : List.of(ObjectKind.WORKFLOW, ObjectKind.NODE, ObjectKind.FUNCTION, ObjectKind.RESOURCE)) {
-            for (Map<String, Object> each : studio.all(kind)) {
+            for (Map<String, Object> each : studio.all(kind, inside)) {
                 if (!named.contains(kind + " " + each.get("Name"))) {
-                    studio.read(kind, Fields.text(each, "Id")).ifPresent(held -> steps.add(Step.delete(held)));
+                    studio.read(kind, Fields.text(each, "Id")).ifPresent(held -> {
+                        steps.add(Step.delete(held));
+                        inside.addAll(Studio.inside(held));
+                    });
                 }
             }
         }

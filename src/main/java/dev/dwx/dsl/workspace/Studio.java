@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the objects of the new Data Studio, whole: a workflow comes with its nodes, their code and their edges. */
 final class Studio {
@@ -47,9 +48,6 @@ final class Studio {
                 found.add(each);
             }
         }
-        if (kind == ObjectKind.NODE && found.size() > 1) {
-            found.removeIf(each -> isInside(each));
-        }
         if (found.size() > 1) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "'" + name + "'", ApiCatalog.V2024).code("dwx.AmbiguousName")
                     .why("there are " + found.size() + " objects of that name: "
@@ -57,11 +55,6 @@ final class Studio {
                     .next("write the id of the one that is meant into the document: id: '…'").build();
         }
         return found.isEmpty() ? Optional.empty() : read(kind, Fields.text(found.get(0), "Id"));
-    }
-
-    /** Whether a node lies in a workflow or in another node. */
-    static boolean isInside(Map<String, Object> node) {
-        return Fields.text(node, "ContainerId") != null;
     }
 
     /** The id that the service has given, when the document has it; local names are none. */
@@ -121,12 +114,22 @@ final class Studio {
         return edges.isEmpty() ? whole : whole.with("spec.workflows[0].dependencies", edges);
     }
 
-    /** Ids and names of everything of a kind, sorted by name; nodes only when they lie in no workflow. */
-    List<Map<String, Object>> all(ObjectKind kind) {
+    /** The ids of the nodes of a workflow, whatever is inside them included. No list tells which nodes lie in a workflow. */
+    static List<String> inside(Held held) {
+        return held.kind() != ObjectKind.WORKFLOW ? List.of()
+                : held.document().allNodes().stream().flatMap(node -> node.id().stream()).filter(Fields::isId).toList();
+    }
+
+    /**
+     * Ids and names of everything of a kind, sorted by name.
+     *
+     * @param but ids that are left out
+     */
+    List<Map<String, Object>> all(ObjectKind kind, Set<String> but) {
         Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
         for (String type : kind == ObjectKind.WORKFLOW ? new String[] {null, "ManualWorkflow"} : new String[] {null}) {
             for (Map<String, Object> each : service.all(kind.lists(), "Type", type)) {
-                if (Fields.text(each, "Id") != null && !(kind == ObjectKind.NODE && isInside(each))) {
+                if (Fields.text(each, "Id") != null && !but.contains(Fields.text(each, "Id"))) {
                     byId.put(Fields.text(each, "Id"), each);
                 }
             }

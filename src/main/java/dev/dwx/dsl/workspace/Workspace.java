@@ -1,6 +1,7 @@
 package dev.dwx.dsl.workspace;
 
 import dev.dwx.dsl.Session;
+import dev.dwx.dsl.flow.Flow;
 import dev.dwx.flowspec.model.FlowDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,24 +23,32 @@ public final class Workspace {
     /**
      * What would have to be done so that the service holds what documents say; only reads are made.
      *
-     * @param options {@code delete: true} for what no document names to be deleted
-     * @param given documents, lists of them, files, folders
+     * @param given options in a map that is no document ({@code delete: true} for what no document names to be deleted), then
+     *     documents, lists of them, files, folders
      * @throws IllegalArgumentException when something else is given
      */
-    public Plan plan(Map<String, Object> options, Object... given) {
-        for (Map.Entry<String, Object> option : options.entrySet()) {
-            if (!option.getKey().equals("delete") || !(option.getValue() instanceof Boolean)) {
-                throw new IllegalArgumentException("plan has no option " + option.getKey() + ": " + option.getValue() + ". " + FORMS);
-            }
-        }
-        List<Object> values = given == null ? new ArrayList<>() : Arrays.asList(given);
+    public Plan plan(Object... given) {
+        List<Object> values = given == null ? new ArrayList<>() : new ArrayList<>(Arrays.asList(given));
+        boolean delete = !values.isEmpty() && values.get(0) instanceof Map<?, ?> first && isOptions(first) && delete((Map<?, ?>) values.remove(0));
         List<FlowDocument> documents = Documents.all(values);
         if (documents.isEmpty()) {
             throw new IllegalArgumentException("There is no document to plan. " + FORMS);
         }
-        boolean delete = Boolean.TRUE.equals(options.get("delete"));
         boolean folder = values.size() == 1 && Documents.folder(values.get(0)).isPresent();
         return new Planning(session).plan(documents, delete, delete && folder);
+    }
+
+    private static boolean isOptions(Map<?, ?> map) {
+        return !(map instanceof Flow) && !map.containsKey("spec") && !map.containsKey("kind") && !map.containsKey("Spec");
+    }
+
+    private static boolean delete(Map<?, ?> options) {
+        for (Map.Entry<?, ?> option : options.entrySet()) {
+            if (!"delete".equals(option.getKey()) || !(option.getValue() instanceof Boolean)) {
+                throw new IllegalArgumentException("plan has no option " + option.getKey() + ": " + option.getValue() + ". " + FORMS);
+            }
+        }
+        return Boolean.TRUE.equals(options.get("delete"));
     }
 
     /**

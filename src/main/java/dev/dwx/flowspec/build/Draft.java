@@ -38,6 +38,8 @@ public final class Draft {
     /** Reader, writer and settings of a synchronisation. */
     final Map<String, Object> job = new LinkedHashMap<>();
     final List<Change> changes = new ArrayList<>();
+    /** The output that stands for it, where it is said; {@code null} for the one that is made from the names. */
+    Map<String, Object> ownOutput;
     final List<Draft> nodes = new ArrayList<>();
     /** What its nodes get where they say nothing: resource group, and data sources by type. */
     final Map<String, Object> defaults = new LinkedHashMap<>();

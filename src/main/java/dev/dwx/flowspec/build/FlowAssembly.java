@@ -33,8 +33,10 @@ final class FlowAssembly {
                 fill(workflow, "trigger.cron", DEFAULT_CRON);
             }
             workflow.putIfAbsent("inputs", Values.map());
-            Values.listAt(workflow, "outputs.nodeOutputs").add(0, Values.map("data", own.own(draft.name()), "artifactType", "NodeOutput",
-                    "refTableName", draft.name()));
+            Values.listAt(workflow, "outputs.nodeOutputs").add(0, draft.ownOutput != null ? Values.copy(draft.ownOutput)
+                    : Values.map("data", own.own(draft.name()), "artifactType", "NodeOutput", "refTableName", draft.name()));
+        } else if (draft.ownOutput != null) {
+            Values.listAt(workflow, "outputs.nodeOutputs").add(0, Values.copy(draft.ownOutput));
         }
         List<Object> dependencies = new ArrayList<>();
         List<Object> nodes = new Siblings(draft, draft.nodes, workflow, triggerType, faults).fill(dependencies);

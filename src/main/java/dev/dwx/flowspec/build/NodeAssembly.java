@@ -53,6 +53,8 @@ final class NodeAssembly {
             }
             defaults(node, type);
             output(node, triggerType != null);
+        } else if (draft.ownOutput != null) {
+            Values.listAt(node, "outputs.nodeOutputs").add(0, Values.copy(draft.ownOutput));
         }
         special(node, triggerType);
         return tidy(node);
@@ -141,7 +143,9 @@ final class NodeAssembly {
     private void output(Map<String, Object> node, boolean alone) {
         List<Object> outputs = Values.listAt(node, "outputs.nodeOutputs");
         String name = alone ? String.valueOf(node.get("name")) : draft.owner().name() + "_" + node.get("name");
-        outputs.add(0, Values.map("data", own(name), "artifactType", "NodeOutput", "refTableName", node.get("name")));
+        outputs.add(0, draft.ownOutput != null ? Values.copy(draft.ownOutput)
+                : Values.map("data", own(name), "artifactType", "NodeOutput", "refTableName", node.get("name")));
+        String data = Values.text(outputs.get(0), "data");
         if ("CONTROLLER_ASSIGNMENT".equals(draft.command) && SpecPath.of("outputs.variables").get(node) == null) {
             Values.listAt(node, "outputs.variables").add(Ports.variable("outputs", "${outputs}"));
         }
@@ -149,7 +153,7 @@ final class NodeAssembly {
             hub.forEach(one -> Values.listAt(node, "outputs.variables").add(Values.copy(one)));
         }
         if (SpecPath.of("outputs.variables").get(node) instanceof List<?> variables) {
-            variables.forEach(one -> Values.cast(one).putIfAbsent("node", Values.map("output", own(name))));
+            variables.forEach(one -> Values.cast(one).putIfAbsent("node", Values.map("output", data)));
         }
     }
 

@@ -45,6 +45,15 @@ final class Ports {
         arguments.named().forEach((name, from) -> draft.bindings.add(new Binding(name, arguments.text(from), at)));
     }
 
+    /** The output that stands for a node or workflow, with what the service says of it besides. */
+    static void own(Draft draft, Arguments arguments) {
+        if (arguments.plain().size() != 1) {
+            throw arguments.wrong("it takes the name of one output.");
+        }
+        draft.ownOutput = Values.map("data", arguments.text(arguments.plain().get(0)), "artifactType", "NodeOutput");
+        draft.ownOutput.putAll(Values.cast(Values.copy(arguments.named())));
+    }
+
     static void outputs(Draft draft, Arguments arguments) {
         for (Object output : arguments.plain()) {
             Values.listAt(draft.entity, "outputs.nodeOutputs").add(output instanceof Map ? Values.copy(output)

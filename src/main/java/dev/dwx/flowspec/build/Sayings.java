@@ -85,8 +85,14 @@ final class Sayings {
             case "runs" -> Parts.subflow(draft, arguments);
             case "component" -> Parts.component(draft, arguments);
             case "code" -> Parts.code(draft, arguments);
+            case "output" -> {
+                if (draft.place() == Place.COMPONENT) {
+                    Parts.parameter(draft, arguments, "outputs");
+                } else {
+                    Ports.own(draft, arguments);
+                }
+            }
             case "input" -> Parts.parameter(draft, arguments, "inputs");
-            case "output" -> Parts.parameter(draft, arguments, "outputs");
             case "reader", "writer" -> SyncJob.step(draft, arguments);
             case "speed" -> SyncJob.setting(draft, "speed", arguments);
             case "errorLimit" -> SyncJob.errorLimit(draft, arguments);

@@ -43,7 +43,7 @@ final class CodeFiles {
             boolean moves = statement.word().equals("script") && statement.arguments().size() == 1
                     && statement.arguments().get(0) instanceof String text && isLong(text);
             inside.add(!moves ? statement : Statement.named("script", Map.of("file",
-                    file(String.valueOf(block.arguments().get(0)), command, (String) statement.arguments().get(0)))));
+                    file(block.arguments().isEmpty() ? block.word() : String.valueOf(block.arguments().get(0)), command, (String) statement.arguments().get(0)))));
         }
         return block.with(inside);
     }

@@ -6,8 +6,11 @@ import dev.dwx.flowspec.decompile.Phrases.Phrase;
 import dev.dwx.flowspec.model.FlowDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Tells a document in the words that build it. What is said is built at once and compared: a word is said only where the document would
@@ -33,14 +36,15 @@ public final class Decompiler {
     }
 
     private Statement statement() {
-        Part best = null;
         String project = Projects.of(document);
-        for (boolean derive : new boolean[] {true, false}) {
-            Part part = told(derive, project);
-            if (part != null && (best == null || length(part) < length(best))) {
-                best = part;
-            }
+        Part best = told(new Parts(true, true), project, true);
+        Part plain = told(new Parts(false, true), null, true);
+        if (plain != null && (best == null || length(plain) < length(best))) {
+            best = plain;
         }
+        // Some words do not go with each other: the fewer there are, the surer.
+        best = best == null ? told(new Parts(false, false), null, true) : best;
+        best = best == null ? told(new Parts(false, true), null, false) : best;
         return (best == null ? raw() : best).block();
     }
 
@@ -55,8 +59,9 @@ public final class Decompiler {
     }
 
     /** The document by words; {@code null} where that does not lead to the same document. */
-    private Part told(boolean derive, String project) {
-        Part root = Parts.of(document);
+    private Part told(Parts parts, String project, boolean words) {
+        boolean derive = parts.derive();
+        Part root = parts.of(document);
         boolean running = root.place().isFlow() || root.place() == Place.NODE;
         if (!derive) {
             root.say(Statement.of("derive", false));
@@ -66,16 +71,32 @@ public final class Decompiler {
             root.say(Statement.of("project", project));
         }
         for (Part part : root.all()) {
-            if (part.type() != null && part.type().command() == null) {
+            if (part.type() != null && part.type().command() == null && !part.isEnd()) {
                 WordPhrases.type(part).forEach(proposal -> part.said().put("type", proposal));
             }
         }
         if (running) {
-            new Edges(document, root, derive ? project : null).say();
+            new Edges(document, derive ? project : null).say(root);
+        }
+        if (derive && root.place().isFlow()) {
+            FlowDefaults.say(root);
         }
         envelope(root);
-        words(root);
+        if (!words) {
+            return repaired(root) ? root : null;
+        }
+        // From the outside in, since nodes take much from what they stand in; first what makes several fields at once.
+        for (List<Part> level = List.of(root); !level.isEmpty(); level = below(level)) {
+            words(root, level, part -> Phrases.leading(part, derive ? project : null));
+            words(root, level, Phrases::of);
+        }
         return repaired(root) ? root : null;
+    }
+
+    private static List<Part> below(List<Part> level) {
+        List<Part> below = new ArrayList<>();
+        level.forEach(part -> below.addAll(part.nodes()));
+        return below;
     }
 
     /** Kind and version, where they are not the usual ones. */
@@ -93,13 +114,18 @@ public final class Decompiler {
     }
 
     /** Says words wherever the document differs, each as long as that helps. */
-    private void words(Part root) {
+    private void words(Part root, List<Part> parts, Function<Part, List<Phrase>> phrases) {
         Map<String, Object> built = built(root);
         Map<Part, Map<String, Trial>> trials = new HashMap<>();
         for (int round = 0; round < ROUNDS && built != null; round++) {
             boolean changed = false;
-            for (Part part : root.all()) {
-                changed |= say(part, Difference.between(document, built), trials.computeIfAbsent(part, key -> new HashMap<>()), root);
+            Map<Part, List<Difference>> byPart = new IdentityHashMap<>();
+            for (Difference difference : Difference.between(document, built)) {
+                byPart.computeIfAbsent(root.owner(difference.path()), key -> new ArrayList<>()).add(difference);
+            }
+            for (Part part : parts) {
+                changed |= say(part, phrases.apply(part), byPart.getOrDefault(part, List.of()),
+                        trials.computeIfAbsent(part, key -> new HashMap<>()));
             }
             if (!changed) {
                 return;
@@ -108,13 +134,12 @@ public final class Decompiler {
         }
     }
 
-    private boolean say(Part part, List<Difference> differences, Map<String, Trial> trials, Part root) {
+    private static boolean say(Part part, List<Phrase> phrases, List<Difference> differences, Map<String, Trial> trials) {
         boolean changed = false;
-        for (Phrase phrase : Phrases.of(part)) {
+        for (Phrase phrase : phrases) {
             int cost = 0;
             for (Difference difference : differences) {
-                if (root.owner(difference.path()) == part && phrase.covers(difference.path().subList(part.path().size(),
-                        difference.path().size()))) {
+                if (phrase.covers(difference.path().subList(part.path().size(), difference.path().size()))) {
                     cost += difference.cost();
                 }
             }
@@ -136,11 +161,43 @@ public final class Decompiler {
                 differences = differences.isEmpty() ? Difference.between(document, built) : differences;
             }
             if (differences.isEmpty()) {
+                prune(root);
+                withoutProject(root);
                 return true;
             }
             new Fixes(document, root).say(differences);
         }
         return false;
+    }
+
+    /** Takes away words whose fields a change by path says again as a whole. */
+    private void prune(Part root) {
+        for (Part part : root.all()) {
+            Map<String, List<Statement>> before = new LinkedHashMap<>(part.said());
+            for (Phrase phrase : Phrases.of(part)) {
+                if (phrase.covers().stream().allMatch(field -> part.changes().stream().anyMatch(change -> isWithin(field, change)))) {
+                    part.said().remove(phrase.word());
+                }
+            }
+            if (!before.equals(part.said()) && !document.equals(built(root))) {
+                part.said().clear();
+                part.said().putAll(before);
+            }
+        }
+    }
+
+    /** The project need not be said where nothing is made of its name. */
+    private void withoutProject(Part root) {
+        List<Statement> project = root.said().remove("project");
+        if (project != null && !(document.equals(built(root)) && document.equals(Rebuild.of(root, Surroundings.of(null))))) {
+            root.said().put("project", project);
+        }
+    }
+
+    private static boolean isWithin(List<Object> field, Statement change) {
+        String path = String.join(".", field.toArray(new String[0]));
+        String whole = (String) change.arguments().get(0);
+        return path.equals(whole) || path.startsWith(whole + ".");
     }
 
     /** Whatever it is: all of it by path. */

@@ -6,50 +6,94 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What waits for what, said by {@code after}. */
+/** What waits for what, said by {@code after}, or by the word of a branch, a join or a value that is passed on. */
 final class Edges {
+    private static final String NORMAL = "Normal";
     private static final String SELF = "CrossCycleDependsOnSelf";
     private static final String CHILDREN = "CrossCycleDependsOnChildren";
     private static final String OTHER = "CrossCycleDependsOnOtherNode";
 
     private final Map<String, Object> document;
-    private final Part root;
-    /** The project whose name begins derived outputs; {@code null} where outputs are not derived. */
+    /** The project whose name begins derived outputs; {@code null} where nothing is derived. */
     private final String project;
 
-    Edges(Map<String, Object> document, Part root, String project) {
+    Edges(Map<String, Object> document, String project) {
         this.document = document;
-        this.root = root;
         this.project = project;
     }
 
     /** Says the edges of every part. */
-    void say() {
-        Object body = document.get("spec") instanceof Map<?, ?> map ? map.get("flow") : null;
-        say(root, body, List.of());
-        Object inner = root.at(root.place() == Place.MANUAL_FLOW ? "flow" : "dependencies");
-        for (Part node : root.nodes()) {
-            say(node, inner, root.nodes());
+    void say(Part root) {
+        say(root, document.get("spec") instanceof Map<?, ?> map ? map.get("flow") : null);
+        inside(root);
+    }
+
+    private void inside(Part owner) {
+        String key = owner.place() == Place.MANUAL_FLOW ? "flow" : owner.place().isFlow() ? "dependencies"
+                : owner.inner() + (owner.isLoop() ? ".flow" : ".dependencies");
+        for (Part node : owner.nodes()) {
+            say(node, owner.at(key));
+            inside(node);
         }
     }
 
-    private void say(Part part, Object entries, List<Part> siblings) {
+    private void say(Part part, Object entries) {
+        List<?> depends = depends(part, entries);
+        if (depends.isEmpty() && part.place() == Place.NODE && part.at("inputs.nodeOutputs") instanceof List<?> inputs && project != null) {
+            depends = asEdges(inputs);
+        }
+        depends = depends.subList(0, depends.size() - said(part, depends));
+        List<Statement> after = statements(depends, part.siblings());
+        boolean derived = project != null && part.owner() == null && after.size() == 1 && part.place() != Place.TRIGGER_FLOW
+                && after.get(0).equals(Statement.of("after", project + "_root"));
+        if (!after.isEmpty() && !derived) {
+            part.said().put("after", after);
+        }
+    }
+
+    private static List<?> depends(Part part, Object entries) {
         Object id = part.at("id") != null ? part.at("id") : part.at("name");
-        List<Statement> after = new ArrayList<>();
-        if (entries instanceof List<?> list) {
+        if (entries instanceof List<?> list && id != null) {
             for (Object entry : list) {
-                if (entry instanceof Map<?, ?> map && id != null && id.equals(map.get("nodeId")) && map.get("depends") instanceof List<?> all) {
-                    after = statements(all, siblings);
-                    break;
+                if (entry instanceof Map<?, ?> map && id.equals(map.get("nodeId")) && map.get("depends") instanceof List<?> all) {
+                    return all;
                 }
             }
         }
-        if (after.isEmpty() && part.place() == Place.NODE && part.at("inputs.nodeOutputs") instanceof List<?> inputs && project != null) {
-            after = statements(asEdges(inputs), siblings);
+        return List.of();
+    }
+
+    /** How many edges, the last ones, follow from other words. */
+    private int said(Part part, List<?> depends) {
+        List<Object> follow = new ArrayList<>(ControlPhrases.joined(part));
+        for (Part sibling : project == null ? List.<Part>of() : part.siblings()) {
+            ControlPhrases.leads(sibling, project).forEach((output, node) -> {
+                if (node.equals(part.name())) {
+                    follow.add(output);
+                }
+            });
         }
-        if (!after.isEmpty()) {
-            part.said().put("after", after);
+        follow.addAll(ControlPhrases.bound(part));
+        for (int from = 0; from < follow.size(); from++) {
+            List<Object> tail = asOutputs(follow.subList(from, follow.size()));
+            if (depends.size() >= tail.size() && depends.subList(depends.size() - tail.size(), depends.size()).equals(tail)) {
+                return tail.size();
+            }
         }
+        return 0;
+    }
+
+    private static List<Object> asOutputs(List<Object> outputs) {
+        List<Object> edges = new ArrayList<>();
+        outputs.forEach(output -> edges.add(edge(output)));
+        return edges;
+    }
+
+    private static Map<String, Object> edge(Object output) {
+        Map<String, Object> edge = new LinkedHashMap<>();
+        edge.put("type", NORMAL);
+        edge.put("output", output);
+        return edge;
     }
 
     /** Inputs stand for edges where there are none. */
@@ -57,7 +101,7 @@ final class Edges {
         List<Object> edges = new ArrayList<>();
         for (Object input : inputs) {
             if (input instanceof Map<?, ?> map && map.get("data") instanceof String data) {
-                edges.add(Map.of("type", "Normal", "output", data));
+                edges.add(edge(data));
             }
         }
         return edges;
@@ -131,10 +175,7 @@ final class Edges {
 
     /** The output that a node of the flow gets in the end, as far as words can say it. */
     private String output(Part sibling) {
-        if (project != null) {
-            return project + "." + sibling.name();
-        }
         return sibling.at("outputs.nodeOutputs") instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> map
-                && map.get("data") instanceof String text ? text : null;
+                && map.get("data") instanceof String text ? text : project == null ? null : sibling.derivedOutput(project);
     }
 }

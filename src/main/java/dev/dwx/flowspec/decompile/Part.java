@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.decompile;
 
 import dev.dwx.flowspec.build.NodeWord;
+import dev.dwx.flowspec.build.NodeWords;
 import dev.dwx.flowspec.build.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class Part {
     private final List<Object> path;
     private final Map<String, Object> entity;
     private final List<Part> nodes = new ArrayList<>();
+    private Part owner;
     /** By word, each with its statements; in the order in which words were needed. */
     private final Map<String, List<Statement>> said = new LinkedHashMap<>();
     private final List<Statement> changes = new ArrayList<>();
@@ -54,6 +56,36 @@ final class Part {
 
     List<Part> nodes() {
         return nodes;
+    }
+
+    void add(Part node) {
+        node.owner = this;
+        nodes.add(node);
+    }
+
+    /** What it stands in; {@code null} for the outermost. */
+    Part owner() {
+        return owner;
+    }
+
+    /** The parts beside it, itself among them. */
+    List<Part> siblings() {
+        return owner == null ? List.of() : owner.nodes;
+    }
+
+    /** The key of the object that holds its nodes or conditions, such as {@code do-while}; {@code null} for none. */
+    String inner() {
+        String command = at("script.runtime.command") instanceof String text ? text : null;
+        return place != Place.NODE || command == null ? null : NodeWords.of(command).map(NodeWord::inner).orElse(null);
+    }
+
+    boolean isLoop() {
+        return "do-while".equals(inner()) || "for-each".equals(inner());
+    }
+
+    /** The output that the builder derives for it in a project. */
+    String derivedOutput(String project) {
+        return project + "." + (owner == null || owner.place.isFlow() ? name : owner.name + "_" + name);
     }
 
     Map<String, List<Statement>> said() {
@@ -102,7 +134,13 @@ final class Part {
 
     /** The word that begins its block. */
     String word() {
-        return type == null ? place.word() : type.name();
+        return isEnd() ? "end" : type == null ? place.word() : type.name();
+    }
+
+    /** Whether it is the end of the loop in which it stands, and may be said by that word. */
+    boolean isEnd() {
+        return owner != null && owner.isLoop() && owner.nodes.get(owner.nodes.size() - 1) == this
+                && ("do-while".equals(owner.inner()) ? "CONTROLLER_CYCLE_END" : "CONTROLLER_TRAVERSE_END").equals(at("script.runtime.command"));
     }
 
     /** All that is said, in the order in which it is written. */
@@ -119,6 +157,6 @@ final class Part {
     Statement block() {
         List<Statement> inside = new ArrayList<>(statements());
         nodes.forEach(node -> inside.add(node.block()));
-        return Statement.of(word(), name).with(inside);
+        return (isEnd() && name.equals("end") ? Statement.of("end") : Statement.of(word(), name)).with(inside);
     }
 }

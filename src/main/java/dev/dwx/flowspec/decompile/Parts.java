@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the blocks that a document falls into. */
-final class Parts {
-    private Parts() {
-    }
+/**
+ * Finds the blocks that a document falls into.
+ *
+ * @param derive whether the builder fills in what is not said, so that the start of a loop need not be
+ * @param inside whether nodes inside loops and combined nodes have blocks of their own
+ */
+record Parts(boolean derive, boolean inside) {
+    private static final Set<String> CONTAINERS = Set.of("do-while", "for-each", "combined", "subflow");
 
     /** The outermost block, with those inside. */
-    static Part of(Map<String, Object> document) {
+    Part of(Map<String, Object> document) {
         Object kind = document.get("kind");
         if (document.get("spec") instanceof Map<?, ?> body) {
             if (first(body, "workflows") != null) {
@@ -26,8 +30,10 @@ final class Parts {
                 return flow(Place.MANUAL_FLOW, List.of("spec"), cast(body));
             }
             if (first(body, "nodes") != null) {
-                return new Part(Place.NODE, any(), name(first(body, "nodes"), new HashSet<>()), List.of("spec", "nodes", 0),
+                Part node = new Part(Place.NODE, any(), name(first(body, "nodes"), new HashSet<>()), List.of("spec", "nodes", 0),
                         first(body, "nodes"));
+                inside(node);
+                return node;
             }
             if (first(body, "fileResources") != null) {
                 return single(Place.RESOURCE, "fileResources", body);
@@ -61,34 +67,62 @@ final class Parts {
         return new Part(place, null, name(entity, new HashSet<>()), List.of("spec", section, 0), entity);
     }
 
-    private static Part flow(Place place, List<Object> path, Map<String, Object> entity) {
+    private Part flow(Place place, List<Object> path, Map<String, Object> entity) {
         Part flow = new Part(place, null, name(entity, new HashSet<>()), path, entity);
-        nodes(flow, "nodes");
+        nodes(flow, entity.get("nodes"), List.of("nodes"));
         return flow;
     }
 
     /** Blocks for the nodes of a list, unless something else stands among them. */
-    private static void nodes(Part owner, String key) {
+    private boolean nodes(Part owner, Object list, List<?> way) {
         List<Part> nodes = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        if (owner.entity().get(key) instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                if (!(list.get(i) instanceof Map<?, ?> map)) {
-                    return;
-                }
-                List<Object> path = new ArrayList<>(owner.path());
-                path.add(key);
-                path.add(i);
-                nodes.add(node(path, cast(map), names));
+        for (int i = 0; list instanceof List<?> all && i < all.size(); i++) {
+            if (!(all.get(i) instanceof Map<?, ?> map)) {
+                return false;
             }
+            List<Object> path = new ArrayList<>(owner.path());
+            path.addAll(way);
+            path.add(i);
+            nodes.add(node(path, cast(map), names));
         }
-        owner.nodes().addAll(nodes);
+        nodes.forEach(owner::add);
+        return list instanceof List;
     }
 
-    private static Part node(List<Object> path, Map<String, Object> entity, Set<String> names) {
-        String command = entity.get("script") instanceof Map<?, ?> script && script.get("runtime") instanceof Map<?, ?> runtime
+    /** Blocks for the nodes of a loop, a combined node or a subflow. */
+    private void inside(Part node) {
+        if (!inside || node.inner() == null || !CONTAINERS.contains(node.inner()) || !(node.entity().get(node.inner()) instanceof Map<?, ?> inner)
+                || !nodes(node, inner.get("nodes"), List.of(node.inner(), "nodes"))) {
+            return;
+        }
+        if (node.inner().equals("do-while") && inner.get("while") instanceof Map<?, ?> last) {
+            List<Object> path = new ArrayList<>(node.path());
+            path.addAll(List.of("do-while", "while"));
+            Set<String> names = new HashSet<>();
+            node.nodes().forEach(one -> names.add(one.name()));
+            Part end = node(path, cast(last), names);
+            node.add(end);
+        }
+        if (derive && !node.nodes().isEmpty() && node.isLoop()) {
+            Part start = node.nodes().get(0);
+            if (start.name().equals("start") && (node.name() + "_start").equals(start.at("id")) && String.valueOf(command(start.entity()))
+                    .endsWith("_START")) {
+                node.nodes().remove(0);
+            }
+        }
+    }
+
+    private static String command(Map<String, Object> entity) {
+        return entity.get("script") instanceof Map<?, ?> script && script.get("runtime") instanceof Map<?, ?> runtime
                 && runtime.get("command") instanceof String text ? text : null;
-        return new Part(Place.NODE, command == null ? any() : NodeWords.of(command).orElse(any()), name(entity, names), path, entity);
+    }
+
+    private Part node(List<Object> path, Map<String, Object> entity, Set<String> names) {
+        String command = command(entity);
+        Part node = new Part(Place.NODE, command == null ? any() : NodeWords.of(command).orElse(any()), name(entity, names), path, entity);
+        inside(node);
+        return node;
     }
 
     /** Its name; one that is made up where there is none, or where it is taken. */

@@ -39,6 +39,20 @@ final class Phrases {
         }
     }
 
+    /** What fills several fields at once. */
+    static List<Phrase> leading(Part part, String project) {
+        Phrase output = phrase("output", PortPhrases::own, "outputs.nodeOutputs");
+        if (part.place() != Place.NODE) {
+            return part.place() == Place.FLOW || part.place() == Place.TRIGGER_FLOW ? List.of(output) : List.of();
+        }
+        return List.of(output, phrase("when", "branch".equals(part.inner()) ? one -> ControlPhrases.branches(one, project) : ControlPhrases::joins,
+                        "branch", "join.branches"),
+                phrase("inputs", ControlPhrases::bindings, "inputs.variables", "script.parameters", "for-each.array"),
+                phrase("most", ControlPhrases::rounds, String.valueOf(part.inner()) + ".maxIterations"),
+                phrase("component", ControlPhrases::component, "component"),
+                phrase("reader", ControlPhrases::job, "script.content"));
+    }
+
     /** What may be said about a part. */
     static List<Phrase> of(Part part) {
         List<Phrase> phrases = new ArrayList<>();
@@ -85,6 +99,9 @@ final class Phrases {
 
     private static List<List<Statement>> field(Part part, SpecWord word, String path) {
         Object value = part.at(path);
+        if (word.form() == SpecWord.Form.MAP) {
+            return value instanceof Map<?, ?> map && !map.isEmpty() ? only(Statement.named(word.name(), WordPhrases.copy(map))) : List.of();
+        }
         boolean fits = switch (word.form()) {
             case NUMBER -> value instanceof Integer || value instanceof Long;
             case FLAG -> value instanceof Boolean;

@@ -41,6 +41,18 @@ final class PortPhrases {
         return List.of(List.of(new Statement(word, brief, Map.of(), null)), List.of(new Statement(word, full, Map.of(), null)));
     }
 
+    /** The first output, with all that is said of it. */
+    static List<List<Statement>> own(Part part) {
+        if (!(part.at("outputs.nodeOutputs") instanceof List<?> list) || list.isEmpty() || !(list.get(0) instanceof Map<?, ?> first)
+                || !(first.get("data") instanceof String data)) {
+            return List.of();
+        }
+        Map<String, Object> more = WordPhrases.copy(first);
+        more.remove("data");
+        more.remove("artifactType", "NodeOutput");
+        return Phrases.only(Statement.of("output", data).with(more));
+    }
+
     /** Outputs beside the one that is made from the name, or all of them; variables by name. */
     static List<List<Statement>> outputs(Part part) {
         List<Object> data = new ArrayList<>();

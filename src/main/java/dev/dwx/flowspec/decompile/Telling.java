@@ -17,6 +17,11 @@ public record Telling(String name, String text, Map<String, String> files) {
         files = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
 
+    /** A document without ids and metadata that the service gave, so that it builds new objects. */
+    public static FlowDocument clean(FlowDocument document) {
+        return CleanDocument.of(document);
+    }
+
     /** With all code in the text. */
     public static Telling of(FlowDocument document) {
         return new Telling(CodeFiles.fileName(document.name().orElse("document")),

@@ -78,11 +78,17 @@ final class WordPhrases {
         }
         List<Map<String, Object>> all = new ArrayList<>();
         for (Object variable : variables) {
+            if (part.place() == Place.NODE && ControlPhrases.isTaken(variable)) {
+                continue;
+            }
             if (!(variable instanceof Map<?, ?> map) || !(map.get("name") instanceof String) || map.get("value") == null
                     || map.get("value") instanceof Iterable) {
                 return List.of();
             }
             all.add(copy(map));
+        }
+        if (all.isEmpty()) {
+            return List.of();
         }
         List<List<Statement>> proposals = new ArrayList<>();
         if (all.size() == 1 && "-".equals(all.get(0).get("name")) && all.get(0).get("value") instanceof String text) {
@@ -108,7 +114,7 @@ final class WordPhrases {
         return proposals;
     }
 
-    private static Map<String, Object> copy(Map<?, ?> map) {
+    static Map<String, Object> copy(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> copy.put(String.valueOf(key), value));
         return copy;

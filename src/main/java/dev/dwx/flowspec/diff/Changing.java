@@ -12,6 +12,7 @@ import java.util.Map;
 /** Brings differences into a document. */
 final class Changing {
     private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, List<String>> outputs = new HashMap<>();
     private FlowDocument document;
 
     private Changing(FlowDocument document) {
@@ -22,6 +23,7 @@ final class Changing {
 
     private void know(SpecNode node) {
         ids.put(node.name().orElseGet(node::key), node.key());
+        outputs.put(node.name().orElseGet(node::key), node.outputs());
     }
 
     /** Changes first, then what comes in, and last what goes, from the end: so no place moves before its turn. */
@@ -39,6 +41,7 @@ final class Changing {
                 changing.put(found.before().at.path(), found.after().raw);
             }
         }
+        changing.document.allNodes().forEach(changing::know);
         for (Comparison.Found found : all) {
             if (found.before() == null && found.after().edge == null) {
                 changing.put(changing.free(place(found.into(), found.after())), found.after().raw);
@@ -82,8 +85,7 @@ final class Changing {
         List.of("data", "artifactType", "isDefault", "id").forEach(depends::remove);
         depends.put("type", part.edge.type());
         if (part.edge.from() != null && ids.containsKey(part.edge.from())) {
-            depends.remove("output");
-            depends.put("nodeId", ids.get(part.edge.from()));
+            source(depends, part.edge.from());
         } else if (part.edge.output() != null) {
             depends.remove("nodeId");
             depends.put("output", part.edge.output());
@@ -93,6 +95,17 @@ final class Changing {
         entry.put("depends", List.of(depends));
         SpecPath list = into.at.path();
         put(list.in(document.map()) instanceof List<?> old ? list.index(old.size()) : list.index(0), entry);
+    }
+
+    /** By the node's output where there is one: an edge by the id of a node without outputs would not count. */
+    private void source(Map<String, Object> depends, String node) {
+        List<String> made = outputs.getOrDefault(node, List.of());
+        if (made.isEmpty() || depends.get("nodeId") != null) {
+            depends.remove("output");
+            depends.put("nodeId", ids.get(node));
+        } else if (!made.contains(String.valueOf(depends.get("output")))) {
+            depends.put("output", made.get(0));
+        }
     }
 
     private static int order(SpecPath one, SpecPath other) {

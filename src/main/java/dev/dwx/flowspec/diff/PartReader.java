@@ -23,19 +23,26 @@ final class PartReader {
 
     private final Map<String, String> nodeByOutput = new HashMap<>();
     private final Map<String, String> nameById = new HashMap<>();
+    private final Map<String, String> renamed;
 
-    private PartReader(FlowDocument document) {
+    /** @param renamed names by which nodes are to be known, by their ids */
+    private PartReader(FlowDocument document, Map<String, String> renamed) {
+        this.renamed = renamed;
         document.workflow().ifPresent(workflow -> workflow.id().ifPresent(id -> nameById.put(id, workflow.name().orElse(id))));
         for (SpecNode node : document.allNodes()) {
-            String name = node.name().orElseGet(node::key);
+            String name = renamed.getOrDefault(node.key(), node.name().orElseGet(node::key));
             nameById.put(node.key(), name);
             usualOutputs(node).forEach(output -> nodeByOutput.putIfAbsent(output, name));
         }
     }
 
-    /** A document without references to shared parts. */
-    static Part read(FlowDocument document) {
-        PartReader reader = new PartReader(document);
+    /**
+     * Reads a document without references to shared parts.
+     *
+     * @param renamed names by which nodes are to be known, by their ids
+     */
+    static Part read(FlowDocument document, Map<String, String> renamed) {
+        PartReader reader = new PartReader(document, renamed);
         boolean flat = !(document.map().get("spec") instanceof Map);
         Map<String, Part> below = new LinkedHashMap<>();
         At at = flat ? At.TOP : At.TOP.to("spec");
@@ -173,7 +180,11 @@ final class PartReader {
         return known.isPresent() && String.valueOf(known.getAsInt()).equals(String.valueOf(code));
     }
 
-    private static String name(Map<String, Object> map, At at) {
+    private String name(Map<String, Object> map, At at) {
+        String known = renamed.get(String.valueOf(map.get("id")));
+        if (known != null) {
+            return known;
+        }
         Object name = map.get("name") == null ? map.get("id") : map.get("name");
         return name == null ? at.path().toString() : name.toString();
     }
@@ -224,9 +235,12 @@ final class PartReader {
     }
 
     /** What an element of a list is known by. */
-    private static String identity(Object element, Place place) {
+    private String identity(Object element, Place place) {
         if (!(element instanceof Map<?, ?> map)) {
             return element == null ? null : element.toString();
+        }
+        if (place == Place.NODE && renamed.containsKey(String.valueOf(map.get("id")))) {
+            return renamed.get(String.valueOf(map.get("id")));
         }
         Object key = switch (place) {
             case OUTPUT -> map.get("data");

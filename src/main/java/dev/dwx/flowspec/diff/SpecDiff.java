@@ -1,8 +1,13 @@
 package dev.dwx.flowspec.diff;
 
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.flowspec.model.SpecNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -43,7 +48,25 @@ public final class SpecDiff {
     private static SpecDiff of(FlowDocument before, FlowDocument after, boolean wanted) {
         FlowDocument from = before.resolved();
         FlowDocument to = after.resolved();
-        return new SpecDiff(from, to, wanted, Comparison.of(PartReader.read(from), PartReader.read(to), wanted));
+        return new SpecDiff(from, to, wanted, Comparison.of(PartReader.read(from, renamed(from, to)), PartReader.read(to, Map.of()), wanted));
+    }
+
+    /** Nodes that have the same id of the service's in both and another name in the second: that name by the id. */
+    private static Map<String, String> renamed(FlowDocument before, FlowDocument after) {
+        Map<String, String> names = new HashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (SpecNode node : before.allNodes()) {
+            taken.add(node.name().orElse(""));
+            node.id().filter(PartReader::isId).ifPresent(id -> names.put(id, node.name().orElse("")));
+        }
+        Map<String, String> renamed = new HashMap<>();
+        for (SpecNode node : after.allNodes()) {
+            String former = node.id().map(names::get).orElse(null);
+            if (former != null && node.name().isPresent() && !taken.contains(node.name().get())) {
+                renamed.put(node.id().get(), node.name().get());
+            }
+        }
+        return renamed;
     }
 
     /** The same with some of the changes alone. */

@@ -1,144 +1,159 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.ExactJson;
+import dev.dwx.json.JsonLines;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks through a FlowSpec document before it is sent: what the service refuses with codes that say little, and what it takes without a word and
- * then loses. The rules are those of the published specification, of the operations' pages, and of what people saw happen.
- * Unknown keys are nobody's business here: the service knows more of them than its specification.
+ * then loses. The rules are those of the published specification, of the operations' pages, and of what people saw happen;
+ * {@link LintRules} lists them. Keys that nobody knows are nobody's business here, since the service knows more of them than its
+ * specification; keys that are nearly a known one are.
  */
 public final class SpecCheck {
-    private static final List<String> VERSIONS = List.of("1.0.0", "1.1.0", "1.2.0", "2.0.0");
-    /** Keys that people take over from other systems' descriptions, and where the thing belongs here. */
-    private static final Map<String, String> INVENTED = Map.of(
-            "apiVersion", "the key is version: '1.1.0'",
-            "schedule", "the schedule is trigger: [cron: '00 30 06 * * ?'] of the node",
-            "nodes", "nodes stand below spec: spec: [nodes: [ … ]]",
-            "workflows", "workflows stand below spec: spec: [workflows: [ … ]]");
+    private static final int MOST_ROUNDS = 12;
 
-    private final SpecSetting setting;
-    private final Findings findings = new Findings();
-
-    private SpecCheck(SpecSetting setting) {
-        this.setting = setting;
+    private SpecCheck() {
     }
 
     /**
-     * Everything that is wrong or doubtful.
+     * Everything that is wrong or doubtful, in the order of the document's parts.
      *
-     * @param spec the document: JSON text, or maps and lists
+     * @param spec the document: JSON text, or maps and lists; with a text, findings know their lines
      */
     public static List<Finding> of(Object spec, SpecSetting setting) {
-        SpecCheck check = new SpecCheck(setting);
-        check.run(spec);
-        return check.findings.all();
+        Findings findings = new Findings();
+        Map<String, Object> document = document(spec, setting, findings);
+        if (document == null) {
+            return findings.all();
+        }
+        List<Finding> found = check(document, setting);
+        return spec instanceof CharSequence text && !found.isEmpty() ? placed(found, text.toString()) : found;
     }
 
-    private void run(Object spec) {
-        Object document = spec;
+    private static List<Finding> placed(List<Finding> found, String text) {
+        JsonLines lines = JsonLines.of(text);
+        List<Finding> placed = new ArrayList<>();
+        for (Finding finding : found) {
+            placed.add(finding.withLineNumber(lines.line(finding.path())));
+        }
+        return placed;
+    }
+
+    /** As {@link #of}, with the use that the document's own kind speaks for. */
+    public static List<Finding> of(Object spec) {
+        return of(spec, SpecSetting.of(spec));
+    }
+
+    /**
+     * The document with every quick fix made that leads to nothing worse.
+     *
+     * @param off rules whose findings are left alone
+     * @throws ExactJson.Malformed when it is no document at all
+     */
+    public static FlowDocument mended(Object spec, SpecSetting setting, Set<String> off) {
+        Map<String, Object> document = spec instanceof CharSequence text ? FlowDocument.parse(text.toString()).map()
+                : FlowDocument.of((Map<?, ?>) spec).map();
+        Set<QuickFix> refused = new HashSet<>();
+        List<Finding> found = check(document, setting);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<QuickFix> fixes = fixes(found, off, refused);
+            if (fixes.isEmpty()) {
+                break;
+            }
+            Map<String, Object> all = SpecEdit.apply(document, fixes);
+            List<Finding> after = check(all, setting);
+            if (noWorse(found, after)) {
+                refused.addAll(all.equals(document) ? fixes : List.of());
+                document = all;
+                found = after;
+                continue;
+            }
+            for (QuickFix fix : fixes) {
+                Map<String, Object> one = SpecEdit.apply(document, List.of(fix));
+                after = check(one, setting);
+                if (noWorse(found, after) && !one.equals(document)) {
+                    document = one;
+                    found = after;
+                } else {
+                    refused.add(fix);
+                }
+            }
+        }
+        return FlowDocument.of(document);
+    }
+
+    /** Of several changes at one place the first is made; the others come again in the next round. */
+    private static List<QuickFix> fixes(List<Finding> found, Set<String> off, Set<QuickFix> refused) {
+        List<QuickFix> fixes = new ArrayList<>();
+        Set<String> places = new HashSet<>();
+        for (Finding finding : found) {
+            QuickFix fix = finding.quickFix();
+            if (fix != null && !off.contains(finding.code()) && !refused.contains(fix) && places.add(fix.path() + fix.value())
+                    && (fix.path().endsWith("[+]") || places.add(fix.path()))) {
+                fixes.add(fix);
+            }
+        }
+        return fixes;
+    }
+
+    /** Whether no error is there that was not there before. */
+    private static boolean noWorse(List<Finding> before, List<Finding> after) {
+        Set<String> known = new HashSet<>();
+        int errors = 0;
+        for (Finding finding : before) {
+            known.add(finding.code() + " " + finding.path());
+            errors += finding.isError() ? 1 : 0;
+        }
+        for (Finding finding : after) {
+            errors -= finding.isError() ? 1 : 0;
+            if (finding.isError() && !known.contains(finding.code() + " " + finding.path())) {
+                return false;
+            }
+        }
+        return errors >= 0;
+    }
+
+    private static Map<String, Object> document(Object spec, SpecSetting setting, Findings findings) {
+        String begin = "[version: '1.1.0', kind: '" + setting.use().kinds().get(0) + "', spec: [ … ]]";
         if (spec instanceof CharSequence text) {
+            Object parsed;
             try {
-                document = ExactJson.parse(text.toString());
+                parsed = ExactJson.parse(text.toString());
             } catch (ExactJson.Malformed e) {
-                findings.error("json", "Spec", "the text is no JSON: " + e.getMessage(),
-                        "give a map, [version: '1.1.0', kind: '" + kind() + "', spec: [ … ]], and dwx writes the JSON");
-                return;
+                findings.error("json", "Spec", "the text is no JSON: " + e.getMessage(), "give a map, " + begin + ", and dwx writes the JSON");
+                return null;
             }
-        }
-        if (!(document instanceof Map<?, ?> map)) {
-            findings.error("json", "Spec", "a FlowSpec is an object", "begin with [version: '1.1.0', kind: '" + kind() + "', spec: [ … ]]");
-            return;
-        }
-        envelope(map);
-        if (map.get("spec") instanceof Map<?, ?> body) {
-            body(body);
-        }
-    }
-
-    private String kind() {
-        return setting.use().kinds().get(0);
-    }
-
-    private void envelope(Map<?, ?> map) {
-        Object version = map.get("version");
-        if (version == null) {
-            findings.error("version", "version", "it is missing", "version: '1.1.0'");
-        } else if (!(version instanceof String)) {
-            findings.error("version", "version", "it is a text, and is " + version, "version: '1.1.0'");
-        } else if (!VERSIONS.contains(version)) {
-            findings.warn("version", "version", "'" + version + "' is none of " + String.join(", ", VERSIONS), "version: '1.1.0'");
-        }
-        checkKind(map.get("kind"));
-        if (!(map.get("spec") instanceof Map)) {
-            findings.error("body", "spec", map.containsKey("spec") ? "it is an object" : "it is missing",
-                    "spec: [" + setting.use().section() + ": [[ … ]]]");
-        }
-        for (Object key : map.keySet()) {
-            String right = INVENTED.get(String.valueOf(key));
-            if (right != null) {
-                findings.error("invented", String.valueOf(key), "there is no such key at the top", right);
+            if (parsed instanceof Map<?, ?> map) {
+                return FlowDocument.of(map).map();
             }
+        } else if (spec instanceof Map<?, ?> map) {
+            return FlowDocument.of(map).map();
         }
-        if (SpecValues.at(map, "metadata", "name") != null && !(SpecValues.at(map, "spec") instanceof Map)) {
-            findings.error("invented", "metadata.name", "the name is not read there", "name: … inside spec."
-                    + setting.use().section() + "[0]");
-        }
+        findings.error("json", "Spec", "a FlowSpec is an object", "begin with " + begin);
+        return null;
     }
 
-    private void checkKind(Object given) {
-        List<String> kinds = setting.use().kinds();
-        if (!(given instanceof String kind)) {
-            findings.error("kind", "kind", given == null ? "it is missing" : "it is a text", "kind: '" + kind() + "'");
-            return;
+    private static List<Finding> check(Map<String, Object> document, SpecSetting setting) {
+        Findings findings = new Findings();
+        References references = References.of(document, findings);
+        Map<String, Object> resolved = references.resolved();
+        new EnvelopeCheck(setting, findings).check(resolved);
+        new KeyCheck(findings).document(resolved);
+        SpecBody body = SpecBody.of(resolved);
+        if (body != null) {
+            new BodyCheck(setting, findings, body).check();
         }
-        if (kinds.contains(kind)) {
-            return;
+        Set<Finding> home = new LinkedHashSet<>();
+        for (Finding finding : findings.all()) {
+            home.add(references.atHome(finding));
         }
-        String fix = "kind: '" + kind() + "'";
-        for (String known : kinds) {
-            if (known.toLowerCase(Locale.ROOT).equals(kind.toLowerCase(Locale.ROOT))) {
-                fix = "it is spelled '" + known + "'";
-            }
-        }
-        boolean workflow = kind.equals("Workflow") || kind.equals("Flow");
-        findings.error("kind", "kind", "'" + kind + "' does not go with this call" + (workflow
-                ? "; a workflow that runs by schedule is a CycleWorkflow" : setting.use() == SpecUse.UPDATE_NODE
-                ? "; a node is changed with kind Node, whatever it is in" : ""), fix);
-    }
-
-    private void body(Map<?, ?> body) {
-        SpecUse use = setting.use();
-        Object given = body.get(use.section());
-        List<?> entities = given instanceof List<?> list ? list : List.of();
-        String path = "spec." + use.section();
-        if (given != null && !(given instanceof List)) {
-            findings.error("body", path, "it is a list", use.section() + ": [[ … ]]");
-            return;
-        }
-        boolean single = entities.isEmpty() && use.isWorkflow() && (body.get("name") != null || body.get("workflow") instanceof Map);
-        if (entities.isEmpty() && !single) {
-            findings.error("body", path, "it describes nothing: there is no entry", use.section() + ": [[name: …, … ]]");
-            return;
-        }
-        if (entities.size() > 1) {
-            findings.warn("first-only", path, "it has " + entities.size() + " entries, and only the first is used; the others are "
-                    + "ignored without a word", use == SpecUse.CREATE_NODE
-                    ? "call once for each, or put them into a workflow and ImportWorkflowDefinition it" : "call once for each");
-        }
-        Object first = single ? body.get("workflow") instanceof Map<?, ?> one ? one : body : entities.get(0);
-        String place = single ? body.get("workflow") instanceof Map ? "spec.workflow" : "spec" : path + "[0]";
-        if (!(first instanceof Map<?, ?> entity)) {
-            findings.error("body", place, "an object is expected", "[name: …, … ]");
-        } else if (use.isNode()) {
-            new NodeCheck(setting, findings).check(entity, place);
-            new EdgeCheck(setting, findings).ofNode(entity, place, body);
-        } else if (use.isWorkflow()) {
-            new WorkflowCheck(setting, findings).check(entity, place, body);
-        } else if (!use.update() && SpecValues.text(entity, "name") == null) {
-            findings.error("name", place + ".name", "it is missing", "name: '…'");
-        }
+        return new ArrayList<>(home);
     }
 }

@@ -1,5 +1,8 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.json.ExactJson;
+import java.util.Map;
+
 /**
  * What is known around a document.
  *
@@ -12,6 +15,19 @@ package dev.dwx.flowspec.lint;
 public record SpecSetting(SpecUse use, String id, boolean inContainer, boolean manual, String projectName) {
     public static SpecSetting of(SpecUse use) {
         return new SpecSetting(use, null, false, false, null);
+    }
+
+    /** The setting that a document itself speaks for, where there is no call: by its kind. */
+    public static SpecSetting of(Object spec) {
+        Object document = spec;
+        if (spec instanceof CharSequence text) {
+            try {
+                document = ExactJson.parse(text.toString());
+            } catch (ExactJson.Malformed e) {
+                document = null;
+            }
+        }
+        return of(SpecUse.of(document instanceof Map<?, ?> map ? map : Map.of()));
     }
 
     public SpecSetting withId(String value) {
@@ -28,5 +44,10 @@ public record SpecSetting(SpecUse use, String id, boolean inContainer, boolean m
 
     public SpecSetting withProjectName(String value) {
         return new SpecSetting(use, id, inContainer, manual, value);
+    }
+
+    /** The output at which a project's first nodes hang: {@code shop_root}. */
+    String rootOutput() {
+        return (projectName == null ? "<project>" : projectName) + "_root";
     }
 }

@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.lint;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a document is handed in for: decides which kinds fit, which list of it is read, and what has to be there. */
 public enum SpecUse {
@@ -45,6 +46,28 @@ public enum SpecUse {
     /** Whether it changes something that is there, so that absent fields stay as they are. */
     public boolean update() {
         return update;
+    }
+
+    /**
+     * What a document is for when no call says it: its kind, and for a workflow whether it has nodes, which only an import
+     * makes.
+     */
+    public static SpecUse of(Map<?, ?> document) {
+        String kind = SpecValues.text(document, "kind");
+        Object spec = document.get("spec") instanceof Map ? document.get("spec") : document;
+        return switch (kind == null ? "" : kind) {
+            case "Resource" -> CREATE_RESOURCE;
+            case "Function" -> CREATE_FUNCTION;
+            case "Component" -> CREATE_COMPONENT;
+            case "CycleWorkflow", "ManualWorkflow", "TriggerWorkflow" -> {
+                boolean nodes = !SpecValues.list(spec, "nodes").isEmpty();
+                for (Object workflow : SpecValues.list(spec, "workflows")) {
+                    nodes |= !SpecValues.list(workflow, "nodes").isEmpty();
+                }
+                yield nodes ? IMPORT_WORKFLOW : CREATE_WORKFLOW;
+            }
+            default -> CREATE_NODE;
+        };
     }
 
     boolean isWorkflow() {

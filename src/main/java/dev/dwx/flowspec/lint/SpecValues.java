@@ -1,10 +1,10 @@
 package dev.dwx.flowspec.lint;
 
-import dev.dwx.catalog.ResponseShape;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Walks a document that may have anything anywhere. */
 final class SpecValues {
@@ -13,7 +13,11 @@ final class SpecValues {
 
     /** The value at the end of a way, or {@code null} where the way breaks off. */
     static Object at(Object value, String... way) {
-        return ResponseShape.at(value, Arrays.asList(way));
+        Object here = value;
+        for (String key : way) {
+            here = here instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return here;
     }
 
     /** A text that says something, or {@code null}. */
@@ -31,7 +35,7 @@ final class SpecValues {
     /** The {@code data} of output artifacts. */
     static List<String> data(Object entity, String side) {
         List<String> data = new ArrayList<>();
-        for (Object port : list(entity, side, "nodeOutputs")) {
+        for (Object port : ports(entity, side)) {
             String name = port instanceof Map ? text(port, "data") : port instanceof String whole ? whole : null;
             if (name != null) {
                 data.add(name);
@@ -40,7 +44,42 @@ final class SpecValues {
         return data;
     }
 
+    /** The output artifacts; documents of version 1.0.0 call the list {@code outputs}. */
+    static List<?> ports(Object entity, String side) {
+        List<?> list = list(entity, side, "nodeOutputs");
+        return list.isEmpty() ? list(entity, side, "outputs") : list;
+    }
+
+    /** A whole number, which may be written as a text; empty for anything else. */
+    static OptionalLong integer(Object value) {
+        try {
+            if (value instanceof Number || value instanceof String) {
+                return OptionalLong.of(new BigDecimal(value.toString().strip()).longValueExact());
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.empty();
+    }
+
+    /** What a node or workflow can be called in {@code nodeId}. */
+    static List<String> names(Object entity) {
+        List<String> names = new ArrayList<>();
+        for (String key : new String[] {"id", "name"}) {
+            String name = text(entity, key);
+            if (name != null && !names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
     static String quoted(Object value) {
         return value instanceof String ? "'" + value + "'" : String.valueOf(value);
+    }
+
+    /** Ids that the service gave out are long numbers; others are local names of the document. */
+    static boolean isServiceId(String id) {
+        return id.length() >= 15 && id.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -34,9 +34,14 @@ final class SyncCheck {
             }
         } else {
             findings.error("sync-content", path, "the content of a DI node is a JSON text, not an object inside the document",
-                    "content: groovy.json.JsonOutput.toJson(…)");
+                    "content: groovy.json.JsonOutput.toJson(…)", content instanceof Map ? QuickFix.set(path, ExactJson.write(content)) : null);
+        }
+        if (!(job instanceof Map)) {
+            findings.error("sync-content", path, "the content of a DI node is an object", "begin with {\"type\": \"job\", \"version\": \"2.0\", \"steps\": […]}");
+            return;
         }
         List<?> steps = SpecValues.list(job, "steps");
+        columns(steps, path, findings);
         boolean reader = false;
         boolean writer = false;
         for (int i = 0; i < steps.size(); i++) {
@@ -56,12 +61,49 @@ final class SyncCheck {
         }
     }
 
+    /** As many columns as are read are written; a star stands for all of them. */
+    private static void columns(List<?> steps, String path, Findings findings) {
+        int read = -1;
+        int written = -1;
+        int writer = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            List<?> columns = SpecValues.list(steps.get(i), "parameter", "column");
+            String category = String.valueOf(SpecValues.at(steps.get(i), "category"));
+            int count = columns.isEmpty() || columns.contains("*") ? -1 : columns.size();
+            if (category.equalsIgnoreCase("reader")) {
+                read = read < 0 ? count : read;
+            } else if (category.equalsIgnoreCase("writer")) {
+                written = count;
+                writer = i;
+            }
+        }
+        if (read >= 0 && written >= 0 && read != written) {
+            findings.error("sync-columns", path + ".steps[" + writer + "].parameter.column", "the reader gives " + read
+                    + (read == 1 ? " column" : " columns") + ", and the writer takes " + written + ": they go together by their places",
+                    "as many columns on both sides, in the same order");
+        }
+    }
+
+    private static void source(Object parameter, String path, Findings findings) {
+        if (SpecValues.text(parameter, "datasource") == null && !(SpecValues.at(parameter, "connection") instanceof List)) {
+            findings.warn("sync-step", path + ".datasource", "it is missing: the data source that is read or written", "datasource: '…'");
+        }
+    }
+
     private static void step(Object step, boolean reader, String path, Findings findings) {
         Object parameter = SpecValues.at(step, "parameter");
         Object mode = SpecValues.at(parameter, "splitMode");
         if (mode != null && !mode.equals("record") && !mode.equals("partition")) {
             findings.error("split-mode", path + ".splitMode", SpecValues.quoted(mode) + " is refused: it is a word, not a switch",
-                    "splitMode: 'record' or 'partition'");
+                    "splitMode: 'record' or 'partition'", mode instanceof Boolean ? QuickFix.remove(path + ".splitMode") : null);
+        }
+        if (SpecValues.at(step, "category") != null) {
+            source(parameter, path, findings);
+        }
+        Object write = SpecValues.at(parameter, "writeMode");
+        if (!reader && "holo".equals(SpecValues.at(step, "stepType")) && write instanceof String word
+                && !word.matches("(?i)insert|update|delete|replace|ignore")) {
+            findings.warn("sync-step", path + ".writeMode", "'" + word + "' is none of insert, update, delete", "writeMode: 'insert'");
         }
         Object partition = SpecValues.at(parameter, "partition");
         if (!"odps".equals(SpecValues.at(step, "stepType"))) {
@@ -76,9 +118,9 @@ final class SyncCheck {
                         + "is not configured";
                 String fix = "\"" + quoted(entry) + "\"";
                 if (reader) {
-                    findings.error("partition-quotes", at, text, fix);
+                    findings.error("partition-quotes", at, text, fix, QuickFix.set(at, quoted(entry)));
                 } else {
-                    findings.warn("partition-quotes", at, text, fix);
+                    findings.warn("partition-quotes", at, text, fix, QuickFix.set(at, quoted(entry)));
                 }
             }
         }

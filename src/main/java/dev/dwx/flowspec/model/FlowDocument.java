@@ -152,7 +152,7 @@ public final class FlowDocument {
      */
     public FlowDocument resolved() {
         Map<String, Object> body = SpecReferences.resolved(body());
-        if (body.equals(body())) {
+        if (body == body()) {
             return this;
         }
         if (bodyPath().isEmpty()) {

@@ -56,18 +56,30 @@ final class SpecReferences {
         return inside.substring(inside.indexOf('.') + 1).strip();
     }
 
-    /** The body with every part where it is used, and without the lists of shared parts. */
+    /** The body with every part where it is used, and without the lists of shared parts; the same object where nothing is shared. */
     static Map<String, Object> resolved(Map<String, Object> body) {
         SpecReferences references = new SpecReferences(body);
-        Map<String, Object> whole = new LinkedHashMap<>(body);
-        SHARED.forEach(whole::remove);
+        Map<String, Object> whole = body;
+        for (String key : SHARED) {
+            if (whole.containsKey(key)) {
+                whole = whole == body ? new LinkedHashMap<>(body) : whole;
+                whole.remove(key);
+            }
+        }
         return references.map(whole, 0);
     }
 
+    /** The same object where nothing in it is a reference. */
     private Map<String, Object> map(Map<String, Object> map, int depth) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(key, value(key, value, depth)));
-        return copy;
+        Map<String, Object> copy = null;
+        for (Map.Entry<String, Object> entry : map.entrySet()) {
+            Object value = value(entry.getKey(), entry.getValue(), depth);
+            if (value != entry.getValue()) {
+                copy = copy == null ? new LinkedHashMap<>(map) : copy;
+                copy.put(entry.getKey(), value);
+            }
+        }
+        return copy == null ? map : copy;
     }
 
     private Object value(String key, Object value, int depth) {
@@ -79,9 +91,15 @@ final class SpecReferences {
             return map(SpecMaps.cast(value), depth + 1);
         }
         if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>();
-            list.forEach(element -> copy.add(value(key, element, depth + 1)));
-            return copy;
+            List<Object> copy = null;
+            for (int i = 0; i < list.size(); i++) {
+                Object element = value(key, list.get(i), depth + 1);
+                if (element != list.get(i)) {
+                    copy = copy == null ? new ArrayList<>(list) : copy;
+                    copy.set(i, element);
+                }
+            }
+            return copy == null ? list : copy;
         }
         return value instanceof String text ? part(key, text, depth) : value;
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** At which times of a day a cron expression of six fields fires; days that it does not name have none. */
 final class CronTimes {
-    private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+    private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
     private static final List<String> MONTHS = List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
             "NOV", "DEC");
 
@@ -39,9 +39,23 @@ final class CronTimes {
     private static boolean falls(String[] fields, LocalDate day) {
         boolean last = fields[3].equals("L") && day.getDayOfMonth() == day.lengthOfMonth();
         boolean monthDay = fields[3].equals("?") || last || bits(fields[3], 1, 31, null).get(day.getDayOfMonth());
-        // Sunday is 1 in such an expression.
-        boolean weekDay = fields[5].equals("?") || bits(fields[5], 1, 7, DAYS).get(day.getDayOfWeek().getValue() % 7 + 1);
+        boolean weekDay = fields[5].equals("?") || weekDay(fields[5], day);
         return monthDay && weekDay && bits(fields[4], 1, 12, MONTHS).get(day.getMonthValue());
+    }
+
+    /** Monday is 1; {@code 5L} is the last Friday of a month, {@code 1#2} its second Monday. */
+    private static boolean weekDay(String field, LocalDate day) {
+        int own = day.getDayOfWeek().getValue();
+        int hash = field.indexOf('#');
+        if (hash > 0) {
+            return number(field.substring(0, hash), 0, DAYS) == own
+                    && (day.getDayOfMonth() + 6) / 7 == number(field.substring(hash + 1), 0, null);
+        }
+        if (field.endsWith("L")) {
+            boolean last = day.getDayOfMonth() + 7 > day.lengthOfMonth();
+            return last && (field.length() == 1 ? 7 : number(field.substring(0, field.length() - 1), 0, DAYS)) == own;
+        }
+        return bits(field, 1, 7, DAYS).get(own);
     }
 
     /** The numbers that a field names: {@code *}, {@code 1,5}, {@code 0-23/2}, {@code MON-FRI}. */

@@ -31,14 +31,18 @@ final class DeployedDays {
             boolean scheduled = "Scheduler".equals(Values.at(task.get("Trigger"), "Type"))
                     && !"Dev".equals(task.get("ProjectEnv")) && task.number("CreateTime") < run - EARLY;
             if (scheduled && !planned.contains(task.get("Id"))) {
-                made.addAll(instances(store, workspace, zone, task, bizdate, 0));
+                made.addAll(instances(store, workspace.ids, workspace.account, zone, task, bizdate, 0));
             }
         }
         begin(store, workspace.ids, made, biz);
     }
 
-    /** The instances of a task on a business date: one for each time that it fires, or one that runs dry. */
-    static List<Thing> instances(Store store, Workspace workspace, ZoneId zone, Thing task, LocalDate bizdate, long after) {
+    /**
+     * The instances of a task on a business date: one for each time that it fires, or one that runs dry.
+     *
+     * @param after the moment before which it does not fire any more
+     */
+    static List<Thing> instances(Store store, Ids ids, String account, ZoneId zone, Thing task, LocalDate bizdate, long after) {
         long run = bizdate.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
         long biz = bizdate.atStartOfDay(zone).toInstant().toEpochMilli();
         List<LocalTime> times = CronTimes.of(Values.text(Values.at(task.get("Trigger"), "Cron")), bizdate.plusDays(1));
@@ -50,14 +54,13 @@ final class DeployedDays {
             if (trigger < after) {
                 continue;
             }
-            Object id = workspace.ids.next("TaskInstance", Ids.Form.WHOLE);
+            Object id = ids.next("TaskInstance", Ids.Form.WHOLE);
             Map<String, Object> fields = LaunchedFlows.of(task);
             fields.putAll(Values.of("Id", id, "ProjectId", task.get("ProjectId"), "ProjectEnv", "Prod", "Bizdate", biz,
                     "TriggerTime", trigger, "TriggerType", "Scheduler", "TriggerRecurrence",
                     dry ? "Skip" : recurrence == null ? "Normal" : recurrence, "PeriodNumber", made.size() + 1L,
                     "Priority", 1L, "WorkflowId", 1L, "WorkflowInstanceType", "Normal", "RunNumber", 1L,
-                    "DagType", "DAILY", "Status", "NotRun", "CreateUser", workspace.account, "ModifyUser",
-                    workspace.account, "CreateTime", run - 30 * MINUTE, "ModifyTime", run - 30 * MINUTE));
+                    "DagType", "DAILY", "Status", "NotRun", "CreateUser", account, "ModifyUser", account, "CreateTime", run - 30 * MINUTE, "ModifyTime", run - 30 * MINUTE));
             fields.putIfAbsent("RerunMode", "AllAllowed");
             made.add(store.add("TaskInstance", id, fields));
         }

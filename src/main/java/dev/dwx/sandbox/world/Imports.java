@@ -1,9 +1,11 @@
 package dev.dwx.sandbox.world;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Importing a workflow with its nodes in one go: what exists by id or name is updated, the rest is made. */
 final class Imports {
@@ -17,6 +19,39 @@ final class Imports {
         for (Map<String, Object> node : nodes(spec, workflow)) {
             Specs.check("Node", node);
         }
+    }
+
+    /** What lets the job of an import fail: names that are taken, groups and sources that are not there; {@code null} for nothing. */
+    static String trouble(Scene scene, Map<String, Object> spec) throws Refusal {
+        Map<String, Object> workflow = Specs.entity("WorkflowDefinition", spec);
+        Thing definition = existing(scene, "WorkflowDefinition", workflow, scene.project(), null);
+        Set<Object> names = new HashSet<>();
+        for (Map<String, Object> node : nodes(spec, workflow)) {
+            Thing old = definition == null ? byId(scene, "Node", node) : existing(scene, "Node", node, scene.project(), definition.key());
+            boolean taken = !names.add(node.get("name"));
+            for (Thing other : scene.store.where("Node", "Name", node.get("name"))) {
+                taken |= scene.inProject(other) && (old == null || !old.key().equals(other.key()));
+            }
+            if (taken) {
+                return "Node with the same name already exists: " + node.get("name");
+            }
+            Object command = Values.at(node, "script", "runtime", "command");
+            if (old != null && !Values.same(Values.at(old.get("Script"), "Runtime", "Command"), command)) {
+                return "Node type (command) cannot be changed after creation: " + node.get("name") + " is "
+                        + Values.at(old.get("Script"), "Runtime", "Command") + ", not " + command;
+            }
+            try {
+                StudioObjects.resources(scene, node);
+                Forms.name(node.get("name"));
+            } catch (Refusal e) {
+                return node.get("name") + ": " + e.getMessage();
+            }
+        }
+        return null;
+    }
+
+    private static Thing byId(Scene scene, String kind, Map<String, Object> entity) {
+        return scene.store.find(kind, entity.get("id"));
     }
 
     private static List<Map<String, Object>> nodes(Map<String, Object> spec, Map<String, Object> workflow) {
@@ -77,16 +112,44 @@ final class Imports {
             for (Object flow : Values.list(section)) {
                 Object of = Values.at(flow, "nodeId");
                 if (of != null && (Values.same(of, node.get("id")) || Values.same(of, node.get("name")))) {
-                    own.add(flow);
+                    own.add(byOutput(flow, nodes(spec, workflow)));
                 }
             }
         }
         return own;
     }
 
+    /** An edge to a node of the same document means the first output of that node; one without any leads nowhere. */
+    private static Object byOutput(Object flow, List<Map<String, Object>> nodes) {
+        List<Object> depends = new ArrayList<>();
+        for (Object one : Values.list(Values.at(flow, "depends"))) {
+            Map<String, Object> edge = Values.map(one);
+            Object target = edge == null || edge.get("output") != null ? null : edge.get("nodeId");
+            for (Map<String, Object> node : target == null ? List.<Map<String, Object>>of() : nodes) {
+                Map<String, Object> first = Values.first(node, "outputs", "nodeOutputs");
+                boolean meant = Values.same(target, node.get("id")) || Values.same(target, node.get("name"));
+                if (meant && first != null && first.get("data") != null) {
+                    edge.put("output", first.get("data"));
+                }
+            }
+            depends.add(edge == null ? one : edge);
+        }
+        return Specs.merge(Values.map(flow), Values.of("depends", depends));
+    }
+
+    private static List<Object> names(Map<String, Object> entity) {
+        List<Object> names = new ArrayList<>();
+        for (Object name : new Object[] {entity.get("id"), entity.get("name")}) {
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
     private static void put(Scene scene, String kind, String id, Map<String, Object> spec,
             Map<String, Object> entity, Object project, Object container) {
-        Map<String, Object> fields = new LinkedHashMap<>(StudioObjects.described(scene, kind, id, spec, entity));
+        Map<String, Object> fields = new LinkedHashMap<>(StudioObjects.described(scene, kind, id, spec, entity, names(entity)));
         fields.putAll(Values.of("ProjectId", project, "ContainerId", container, "ModifyTime", scene.now(),
                 "Scene", kind.equals("Node") ? "DataworksProject" : null));
         Thing old = scene.store.find(kind, id);

@@ -286,25 +286,27 @@ final class Instances implements Behaviours {
         List<Thing> tasks = task == null ? List.of() : Tasks.neighbours(scene, task, above);
         List<Object> removed = Values.list(instance.get("RemovedUpstream"));
         List<Thing> found = new ArrayList<>();
-        if (instance.get("WorkflowInstanceId") == null) {
-            for (Thing each : scene.store.all(TASK)) {
-                boolean linked = above ? Values.list(instance.get("Upstream")).contains(each.get("Id"))
-                        : Values.list(each.get("Upstream")).contains(instance.get("Id"));
-                if (linked && !(above && removed.contains(each.get("Id")))) {
-                    found.add(each);
-                }
-            }
-        }
-        for (Thing each : scene.store.where(TASK, "WorkflowInstanceId", instance.get("WorkflowInstanceId"))) {
-            for (Thing neighbour : tasks) {
-                boolean matches = Values.same(each.get("TaskId"), neighbour.get("Id"))
-                        && Values.same(each.get("PeriodNumber"), instance.get("PeriodNumber"));
-                if (matches && !(above && removed.contains(each.get("Id")))) {
-                    found.add(each);
-                }
+        boolean linked = instance.get("WorkflowInstanceId") == null;
+        for (Thing each : linked ? scene.store.all(TASK)
+                : scene.store.where(TASK, "WorkflowInstanceId", instance.get("WorkflowInstanceId"))) {
+            boolean matches = linked ? (above ? instance : each).get("Upstream") instanceof List<?> ids
+                    && ids.contains((above ? each : instance).get("Id")) : isOf(tasks, each, instance);
+            if (matches && !(above && removed.contains(each.get("Id")))) {
+                found.add(each);
             }
         }
         return Tasks.wrapped(scene, found, above ? "UpstreamTaskInstances" : "DownstreamTaskInstances",
                 "TaskInstance", "TaskInstances");
+    }
+
+    /** Whether an instance is one of some tasks, in the same period as another. */
+    private static boolean isOf(List<Thing> tasks, Thing each, Thing instance) {
+        for (Thing task : tasks) {
+            if (Values.same(each.get("TaskId"), task.get("Id"))
+                    && Values.same(each.get("PeriodNumber"), instance.get("PeriodNumber"))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -93,7 +93,7 @@ final class People implements Behaviours, Custom {
         public void creating(Scene scene, Map<String, Object> fields) {
             Map<String, Object> standard = Values.of("Status", "Available", "Owner", scene.account(),
                     "DevEnvironmentEnabled", false, "DevRoleDisabled", false, "PaiTaskEnabled", false,
-                    "LegacyStatus", 0L, "ProjectMode", 2L, "TenantId", 300_000_123L);
+                    "LegacyStatus", 0L, "ProjectMode", 2L, "TenantId", 300_000_123L, "Studio", "New");
             standard.forEach(fields::putIfAbsent);
         }
 

@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import dev.dwx.sandbox.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,10 @@ import java.util.Set;
 /** Publishing: pipeline runs stage by stage, and imports as jobs. What is published becomes a task of the scheduler. */
 final class Pipelines implements Behaviours, Due.Worker {
     private static final long STAGE = 2_000L;
+    private static final String APPROVAL = "APPROVAL";
+    /** How long the approver takes. */
+    private static final long DECISION = 10 * 60_000L;
+    private static final long NEVER = 100L * 365 * 86_400_000L;
     private static final String RUN = "PipelineRun";
 
     @Override
@@ -38,15 +43,10 @@ final class Pipelines implements Behaviours, Due.Worker {
         Thing subject = subject(scene, object);
         boolean offline = "Offline".equalsIgnoreCase(scene.text("Type"));
         Thing project = scene.realm.project(scene.project());
+        List<String[]> plan = plan(project, offline);
         List<Object> stages = new ArrayList<>();
-        String[][] plan = offline ? new String[][] {{"OfflineCheck", "Check"}, {"Offline", "Offline"}}
-                : Values.truth(project.get("DevEnvironmentEnabled"))
-                ? new String[][] {{"BUILD_PACKAGE", "Build"}, {"DEV_CHECK", "Check"}, {"DEV", "Deploy"},
-                    {"PROD_CHECK", "Check"}, {"PROD", "Deploy"}}
-                : new String[][] {{"BUILD_PACKAGE", "Build"}, {"PROD_CHECK", "Check"}, {"PROD", "Deploy"}};
         for (String[] stage : plan) {
-            stages.add(Values.of("Code", stage[0], "Name", stage[0], "Type", stage[1], "Status", "Init",
-                    "Step", stages.size() + 1L, "Description", stage[1] + " stage", "Message", ""));
+            stages.add(PublishChecks.stage(stage[0], stage[1], stages.size() + 1));
         }
         Object id = scene.realm.ids.next(RUN, Ids.Form.UUID);
         Thing run = scene.store.add(RUN, id, Values.of("Id", id, "ProjectId", scene.project(),
@@ -62,13 +62,31 @@ final class Pipelines implements Behaviours, Due.Worker {
         String until = scene.text("AutoRunUntilStage");
         boolean all = "Auto".equalsIgnoreCase(scene.text("RunMode")) && until == null;
         int last = offline ? -1 : 0;
-        for (int i = 0; i < plan.length; i++) {
-            if (all || plan[i][0].equals(until)) {
+        for (int i = 0; i < plan.size(); i++) {
+            if (all || plan.get(i)[0].equals(until)) {
                 last = i;
             }
         }
         advance(scene, run, 0, last);
         return scene.success("Id", id);
+    }
+
+    /** The stages that a run has: through development where the project has that, and past an approval where it wants one. */
+    private static List<String[]> plan(Thing project, boolean offline) {
+        if (offline) {
+            return List.of(new String[] {"OfflineCheck", "Check"}, new String[] {"Offline", "Offline"});
+        }
+        List<String[]> plan = new ArrayList<>(List.<String[]>of(new String[] {"BUILD_PACKAGE", "Build"}));
+        if (Values.truth(project.get("DevEnvironmentEnabled"))) {
+            plan.add(new String[] {"DEV_CHECK", "Check"});
+            plan.add(new String[] {"DEV", "Deploy"});
+        }
+        plan.add(new String[] {"PROD_CHECK", "Check"});
+        if (PublishChecks.approval(project) != null) {
+            plan.add(new String[] {APPROVAL, "Check"});
+        }
+        plan.add(new String[] {"PROD", "Deploy"});
+        return plan;
     }
 
     private static Thing subject(Scene scene, Object id) throws Refusal {
@@ -102,22 +120,31 @@ final class Pipelines implements Behaviours, Due.Worker {
         List<Thing.Step> steps = new ArrayList<>();
         long time = scene.now();
         String trouble = subject == null ? "未找到发布对象: " + run.get("ObjectId")
-                : "Offline".equals(run.get("Type")) ? null : clash(scene, objects(scene, subject));
-        for (int i = from; i <= to; i++) {
+                : "Offline".equals(run.get("Type")) ? PublishChecks.offline(scene, objects(scene, subject))
+                : PublishChecks.online(scene, objects(scene, subject));
+        String decision = PublishChecks.approval(scene.realm.project(run.get("ProjectId")));
+        int last = to;
+        for (int i = from; i <= last; i++) {
             Map<String, Object> stage = Values.map(stages.get(i));
-            boolean fails = trouble != null && "Check".equals(stage.get("Type"));
-            stages = replaced(stages, i, Values.of("Status", "Running"));
+            boolean approval = APPROVAL.equals(stage.get("Code"));
+            boolean check = "Check".equals(stage.get("Type")) && !approval;
+            String why = check ? trouble : approval && "reject".equals(decision) ? "审批未通过 (the approval was refused)" : null;
+            stages = replaced(stages, i, Values.of("Status", "Running",
+                    "Message", approval ? "等待审批 (waits for an approval in the console)" : ""));
             steps.add(new Thing.Step(time, Values.of("Stages", stages, "Status", "Running")));
-            time += STAGE;
-            stages = replaced(stages, i, fails ? Values.of("Status", "Fail", "Message", trouble)
-                    : Values.of("Status", "Success"));
-            boolean end = fails || i == stages.size() - 1;
-            steps.add(new Thing.Step(time, end ? Values.of("Stages", stages, "Status", fails ? "Fail" : "Success",
-                    "Message", fails ? trouble : "", "ModifyTime", time) : Values.of("Stages", stages)));
+            time += !approval ? STAGE : "never".equals(decision) ? NEVER : DECISION;
+            stages = replaced(stages, i, Values.of("Status", why == null ? "Success" : "Fail",
+                    "Message", why == null ? "" : why));
+            boolean end = why != null || i == stages.size() - 1;
+            steps.add(new Thing.Step(time, end ? Values.of("Stages", stages, "Status", why != null ? "Fail" : "Success",
+                    "Message", why != null ? why : "", "ModifyTime", time) : Values.of("Stages", stages)));
             if (end) {
-                Due.at(scene, time, "publish", Values.of("Run", run.key(), "Failed", fails));
+                Due.at(scene, time, "publish", Values.of("Run", run.key(), "Failed", why != null));
                 break;
             }
+            // The request for an approval goes out by itself.
+            boolean asked = i == last && APPROVAL.equals(Values.at(stages.get(i + 1), "Code"));
+            last = asked ? last + 1 : last;
         }
         scene.store.put(run.then(steps));
     }
@@ -126,23 +153,6 @@ final class Pipelines implements Behaviours, Due.Worker {
         List<Object> copy = new ArrayList<>(stages);
         copy.set(index, Specs.merge(Values.map(stages.get(index)), change));
         return copy;
-    }
-
-    /** An output that another task of the project has already, in words, or {@code null}. */
-    private static String clash(Scene scene, List<Thing> objects) throws Refusal {
-        for (Thing object : objects) {
-            for (String output : Specs.outputs(object.fields())) {
-                for (Thing task : scene.store.all("Task")) {
-                    for (Object port : Values.list(Values.at(task.get("Outputs"), "TaskOutputs"))) {
-                        if (Values.same(Values.at(port, "Output"), output)
-                                && !Values.same(task.get("NodeId"), object.key()) && scene.inProject(task)) {
-                            return "can not exported multiple nodes into the same output: " + output;
-                        }
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     private Map<String, Object> execute(Scene scene) throws Refusal {
@@ -154,6 +164,10 @@ final class Pipelines implements Behaviours, Due.Worker {
         for (int i = 0; i < stages.size(); i++) {
             Object status = Values.at(stages.get(i), "Status");
             if (Values.same(Values.at(stages.get(i), "Code"), scene.text("Code"))) {
+                if (APPROVAL.equals(scene.text("Code"))) {
+                    throw Refusal.error(400, "InvalidParameter.StageNeedsApproval",
+                            "stage APPROVAL waits for an approval in the console and cannot be executed (审批节点不能通过API推进)");
+                }
                 if (!"Init".equals(status)) {
                     throw Refusal.error(400, "InvalidParameter.StageStatus",
                             "the stage has been executed: " + scene.text("Code") + " is " + status);
@@ -227,7 +241,7 @@ final class Pipelines implements Behaviours, Due.Worker {
             }
             if (!offline) {
                 // Once more: now every task is there that another one may depend on.
-                for (Thing object : objects(scene, subject)) {
+                for (Thing object : objects(scene, scene.store.find(subject.kind(), subject.key()))) {
                     Releases.release(scene, object, false);
                 }
             }
@@ -240,14 +254,15 @@ final class Pipelines implements Behaviours, Due.Worker {
         Imports.check(spec);
         Object id = scene.realm.ids.next("AsyncJob", Ids.Form.STUDIO);
         boolean dry = Values.truth(scene.argument("DryRun"));
-        String workflow = Imports.workflowId(scene, spec);
-        Map<String, Object> done = Values.of("Status", "Success", "Completed", true, "Progress", 100L,
-                "Response", dry ? "" : workflow);
+        String trouble = Imports.trouble(scene, spec);
+        String workflow = trouble == null ? Imports.workflowId(scene, spec) : null;
+        Map<String, Object> done = Values.of("Status", trouble == null ? "Success" : "Fail", "Completed", true, "Progress", 100L,
+                "Response", dry || trouble != null ? "" : workflow, "Error", trouble == null ? "" : trouble);
         Thing job = scene.store.put(scene.store.add("AsyncJob", id, Values.of("Id", id, "Type", "Import",
                 "Status", "Running", "Completed", false, "Progress", 0L, "CreateTime", scene.now(), "Error", ""))
                 .then(List.of(new Thing.Step(scene.now() + STAGE, done))));
-        if (!dry) {
-            Due.at(scene, scene.now() + STAGE, "import", Values.of("Job", id, "Spec", scene.text("Spec"),
+        if (!dry && trouble == null) {
+            Due.at(scene, scene.now() + STAGE, "import", Values.of("Job", id, "Spec", JsonText.write(spec),
                     "ProjectId", scene.project(), "WorkflowId", workflow, "Account", scene.account()));
         }
         Map<String, Object> body = scene.success();

@@ -1,5 +1,6 @@
 package dev.dwx.sandbox.world;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +47,22 @@ final class Releases {
         Thing old = scene.store.find("Task", id);
         if (old == null) {
             fields.putAll(Values.of("CreateTime", scene.now(), "CreateUser", scene.account()));
-            scene.store.add("Task", id, fields);
+            Thing task = scene.store.add("Task", id, fields);
+            if ("Immediately".equalsIgnoreCase(String.valueOf(fields.get("InstanceMode")))
+                    && "Scheduler".equals(Values.at(fields.get("Trigger"), "Type"))) {
+                today(scene, task);
+            }
         } else {
             scene.store.put(old.with(fields));
         }
         scene.store.put(node.with(Values.of("TaskId", id)));
+    }
+
+    /** A task that is not to wait for the next day has instances for what is left of this one. */
+    private static void today(Scene scene, Thing task) {
+        LocalDate biz = scene.realm.date(scene.now()).minusDays(1);
+        DeployedDays.begin(scene.store, scene.realm.ids, DeployedDays.instances(scene.store, scene.realm.ids, scene.account(),
+                scene.realm.zone, task, biz, scene.now()), scene.realm.midnight(biz));
     }
 
     /** The scheduler's view of a node. */

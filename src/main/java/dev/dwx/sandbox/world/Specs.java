@@ -40,7 +40,7 @@ final class Specs {
         if (!fits) {
             throw Refusal.error(400, "58014884415", "spec kind and request not match: " + spec.get("kind"));
         }
-        return spec;
+        return SpecShape.read(spec);
     }
 
     static Refusal parse(String why) {
@@ -56,7 +56,23 @@ final class Specs {
         if (first == null && kind.equals("WorkflowDefinition")) {
             first = Values.first(spec, "spec", "workflow");
         }
+        if (first == null && kind.equals("WorkflowDefinition") && Values.at(spec, "spec", "name") != null) {
+            return flat(Values.map(spec.get("spec")));
+        }
         return first == null && !kind.equals("Node") ? Values.map(spec.get("spec")) : first;
+    }
+
+    /** The older form of a workflow: its own marks beside its nodes; that it is one need not be said again. */
+    private static Map<String, Object> flat(Map<String, Object> body) {
+        Map<String, Object> workflow = new LinkedHashMap<>(body);
+        Map<String, Object> script = Values.map(body.get("script"));
+        if (script == null || Values.at(script, "runtime", "command") == null) {
+            Map<String, Object> whole = script == null ? new LinkedHashMap<>() : script;
+            whole.putIfAbsent("path", body.get("name"));
+            whole.put("runtime", Values.of("command", "WORKFLOW"));
+            workflow.put("script", whole);
+        }
+        return workflow;
     }
 
     /**
@@ -72,10 +88,6 @@ final class Specs {
         Object command = Values.at(entity, "script", "runtime", "command");
         if (runs && (command == null || command.toString().isBlank())) {
             throw Refusal.error(400, "InvalidSpec", "script.runtime.command is empty");
-        }
-        Object rerun = entity.get("rerunMode");
-        if (rerun != null && !Set.of("Allowed", "Denied", "FailureAllowed").contains(rerun)) {
-            throw Refusal.error(400, "InvalidSpec", "rerunMode is Allowed, Denied or FailureAllowed, and is " + rerun);
         }
         cron(entity);
     }
@@ -198,20 +210,45 @@ final class Specs {
         return data;
     }
 
-    /** The outputs that a spec's dependency section names for its one node, plus those of its inputs. */
-    static List<String> depends(Map<String, Object> spec, Map<String, Object> fields) {
+    /**
+     * The outputs that a spec's dependency sections name for an object, plus those of its inputs. Only edges that are said to be
+     * normal count, and only those of the object itself.
+     *
+     * @param ids what the object is called where an edge begins
+     */
+    static List<String> depends(Map<String, Object> spec, Map<String, Object> fields, List<Object> ids) {
         List<String> outputs = new ArrayList<>(inputs(fields));
-        for (String section : List.of("dependencies", "flow")) {
-            for (Object flow : Values.list(Values.at(spec, "spec", section))) {
-                for (Object one : Values.list(Values.at(flow, "depends"))) {
-                    Object output = Values.at(one, "output");
-                    if (output != null && !outputs.contains(output.toString())) {
-                        outputs.add(output.toString());
-                    }
-                }
+        for (Object one : edges(spec, ids)) {
+            Object output = Values.at(one, "output");
+            boolean normal = "normal".equalsIgnoreCase(String.valueOf(Values.at(one, "type")));
+            if (normal && output != null && !outputs.contains(output.toString())) {
+                outputs.add(output.toString());
             }
         }
         return outputs;
+    }
+
+    /** The kinds of dependencies on earlier cycles that a spec names for an object. */
+    static List<Object> crossCycle(Map<String, Object> spec, List<Object> ids) {
+        List<Object> found = new ArrayList<>();
+        for (Object one : edges(spec, ids)) {
+            if (String.valueOf(Values.at(one, "type")).startsWith("CrossCycle")) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    private static List<Object> edges(Map<String, Object> spec, List<Object> ids) {
+        List<Object> edges = new ArrayList<>();
+        for (String section : List.of("dependencies", "flow")) {
+            for (Object flow : Values.list(Values.at(spec, "spec", section))) {
+                if (ids.contains(Values.at(flow, "nodeId"))) {
+                    edges.addAll(Values.list(Values.at(flow, "depends")));
+                }
+            }
+        }
+        return edges;
     }
 
     /** A change laid over what is there: maps merge, everything else is replaced. */

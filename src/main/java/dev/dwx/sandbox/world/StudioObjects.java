@@ -72,7 +72,7 @@ final class StudioObjects implements Behaviours, Custom {
 
     static List<String> depends(Scene scene, Thing node) {
         Map<String, Object> spec = Values.object(node.text("Spec"));
-        return Specs.depends(spec == null ? Map.of() : spec, node.fields());
+        return Specs.depends(spec == null ? Map.of() : spec, node.fields(), List.of(node.key()));
     }
 
     /** The kind that {@code creating} is for is not among the fields; the operation's noun tells. */
@@ -100,14 +100,14 @@ final class StudioObjects implements Behaviours, Custom {
             Specs.path(entity);
         }
         String id = scene.realm.ids.next(kind, Ids.Form.STUDIO).toString();
-        fields.putAll(described(scene, kind, id, spec, entity));
+        fields.putAll(described(scene, kind, id, spec, entity, own(entity)));
         if (where != null) {
             fields.put("Scene", Names.camel(where));
         }
     }
 
     /** What a node runs on and with must be there. */
-    private static void resources(Scene scene, Map<String, Object> entity) throws Refusal {
+    static void resources(Scene scene, Map<String, Object> entity) throws Refusal {
         Object group = Values.at(entity, "runtimeResource", "resourceGroup");
         if (group != null && !group.toString().isEmpty() && !group.toString().startsWith("${")) {
             Resources.bound(scene, group);
@@ -119,9 +119,19 @@ final class StudioObjects implements Behaviours, Custom {
         Transfers.check(entity);
     }
 
-    /** The fields of an object that a spec describes, its own text included. */
+    /** What edges call a new object: its id, which must be its name, or nothing is found to begin at it. */
+    private static List<Object> own(Map<String, Object> entity) {
+        Object id = entity.get("id");
+        return id == null || Values.same(id, entity.get("name")) ? List.of(entity.get("name")) : List.of();
+    }
+
+    /**
+     * The fields of an object that a spec describes, its own text included.
+     *
+     * @param ids what the spec's edges call the object
+     */
     static Map<String, Object> described(Scene scene, String kind, String id, Map<String, Object> spec,
-            Map<String, Object> entity) {
+            Map<String, Object> entity, List<Object> ids) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("id", id);
         entity.forEach((name, value) -> {
@@ -132,12 +142,14 @@ final class StudioObjects implements Behaviours, Custom {
         own.putIfAbsent("owner", scene.account());
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put(SECTIONS.get(kind), List.of(own));
-        List<String> depends = kind.equals("Node") ? Specs.depends(spec, Specs.fields(own)) : List.of();
-        if (!depends.isEmpty()) {
+        List<String> depends = kind.equals("Node") ? Specs.depends(spec, Specs.fields(own), ids) : List.of();
+        List<Object> earlier = kind.equals("Node") ? Specs.crossCycle(spec, ids) : List.of();
+        if (!depends.isEmpty() || !earlier.isEmpty()) {
             List<Object> list = new ArrayList<>();
             for (String output : depends) {
                 list.add(Values.of("type", "Normal", "output", output));
             }
+            list.addAll(earlier);
             inner.put("dependencies", List.of(Values.of("nodeId", id, "depends", list)));
         }
         Map<String, Object> fields = Specs.fields(own);
@@ -174,11 +186,13 @@ final class StudioObjects implements Behaviours, Custom {
         Map<String, Object> after = Specs.merge(before, change);
         Map<String, Object> merged = new LinkedHashMap<>(spec);
         Map<String, Object> inner = Values.map(spec.get("spec"));
-        if (Values.at(given, "spec", "dependencies") != null) {
+        List<Object> ids = new ArrayList<>(List.of(thing.key(), String.valueOf(thing.get("Name"))));
+        if (Values.at(given, "spec", "dependencies") != null || Values.at(given, "spec", "flow") != null) {
             inner.put("dependencies", Values.at(given, "spec", "dependencies"));
+            inner.put("flow", Values.at(given, "spec", "flow"));
         }
         merged.put("spec", inner);
-        changes.putAll(described(scene, kind, thing.key(), merged, after));
+        changes.putAll(described(scene, kind, thing.key(), merged, after, ids));
         changes.remove("Id");
         changes.remove("Type");
         snapshot(scene, thing);

@@ -57,7 +57,8 @@ final class Workspace {
                 "TablePrivacyMode", 1L, "EnvTypes", dev ? List.of("DEV", "PROD") : List.of("PROD"),
                 "TenantId", 300_000_123L, "ResidentArea", "private", "UseProxyOdpsAccount", false,
                 "CreateTime", born - daysAgo * DAY, "ModifyTime", born - daysAgo * DAY / 2,
-                "CreateUser", account, "ModifyUser", account, "ExtensionBlocks", id == RISK));
+                "CreateUser", account, "ModifyUser", account, "ExtensionBlocks", id == RISK,
+                "Studio", id == RISK ? "Old" : "Both"));
     }
 
     private static final String[][] ROLES = {

@@ -111,6 +111,7 @@ public final class World implements Behaviour, AutoCloseable {
                 scene.project();
             }
             Forms.check(scene);
+            Studios.check(scene);
             Map<String, Object> body = ClientTokens.repeated(scene);
             if (body == null) {
                 body = handler == null ? scene.success() : handler.answer(scene);

@@ -52,7 +52,7 @@ class SpecCheckSpec extends Specification {
         SpecUse.CREATE_NODE        | document(node([:], [command: 'PYODPS3', commandTypeId: 1221], [language: 'python3']))
         SpecUse.UPDATE_NODE        | document([id: '1', script: [content: 'select 2']])
         SpecUse.CREATE_WORKFLOW    | workflow()
-        SpecUse.IMPORT_WORKFLOW    | workflow(nodes: [node(inputs: [:]), node(name: 'n2', outputs: [nodeOutputs: [[data: 'shop.n2']]])],
+        SpecUse.IMPORT_WORKFLOW    | workflow(nodes: [node(inputs: [:]), node([name: 'n2', outputs: [nodeOutputs: [[data: 'shop.n2']]]], [:], [path: 'flow/n2'])],
                 dependencies: [[nodeId: 'n2', depends: [[type: 'Normal', output: 'shop.n1'], [type: 'CrossCycleDependsOnSelf']]]])
         SpecUse.CREATE_RESOURCE    | [version: '1.1.0', kind: 'Resource', spec: [fileResources: [[name: 'a.py']]]]
         SpecUse.CREATE_FUNCTION    | [version: '1.1.0', kind: 'Function', spec: [functions: [[name: 'f']]]]
@@ -175,7 +175,7 @@ class SpecCheckSpec extends Specification {
                 : (0..random.nextInt(6)).collectEntries { [keys[random.nextInt(keys.size())], make(depth + 1)] } }
 
         expect:
-        (1..3000).every {
+        (1..600).every {
             def spec = [version: '1.1.0', kind: make(6), spec: make(1)]
             SpecUse.values().every { use -> SpecCheck.of(spec, SpecSetting.of(use)).every { it.line() } }
         }

@@ -23,7 +23,8 @@ final class Replay {
     private static void say(Statement block, Draft draft) {
         for (Statement statement : block.block()) {
             if (statement.block() != null) {
-                say(statement, draft.node(statement.word(), (String) statement.arguments().get(0)));
+                say(statement, draft.node(statement.word(), statement.arguments().isEmpty() ? statement.word()
+                        : (String) statement.arguments().get(0)));
                 continue;
             }
             List<Object> given = new ArrayList<>(statement.arguments());

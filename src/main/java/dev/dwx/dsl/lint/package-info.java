@@ -1,0 +1,2 @@
+/** Faults of FlowSpec documents as the language shows them. */
+package dev.dwx.dsl.lint;

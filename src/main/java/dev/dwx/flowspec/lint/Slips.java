@@ -1,0 +1,80 @@
+package dev.dwx.flowspec.lint;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Names that are nearly another one: other capitals, dashes left out or put in, a slip of the finger. */
+final class Slips {
+    private Slips() {
+    }
+
+    /** The one of the known names that was most likely meant; {@code null} when none is near enough or several are. */
+    static String meant(String given, Collection<String> known) {
+        String plain = plain(given);
+        for (String name : known) {
+            if (plain(name).equals(plain)) {
+                return name;
+            }
+        }
+        int most = plain.length() < 4 ? 0 : plain.length() < 8 ? 1 : 2;
+        String best = null;
+        int least = most + 1;
+        for (String name : known) {
+            int distance = distance(plain, plain(name), most);
+            if (distance < least) {
+                least = distance;
+                best = name;
+            } else if (distance == least && distance <= most) {
+                best = null;
+            }
+        }
+        return least <= most ? best : null;
+    }
+
+    /** Whether two output names differ by capitals or one letter; names that count up are not slips of each other. */
+    static boolean alike(String a, String b) {
+        if (a.equalsIgnoreCase(b)) {
+            return true;
+        }
+        if (Math.min(a.length(), b.length()) < 6 || distance(a, b, 1) > 1) {
+            return false;
+        }
+        return letters(a).length() != letters(b).length() || !letters(a).equals(letters(b));
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign < '0' || sign > '9') {
+                letters.append(sign);
+            }
+        }
+        return letters.toString();
+    }
+
+    static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    /** How many letters must be added, left out or replaced; more than {@code most} when it is more than that. */
+    static int distance(String a, String b, int most) {
+        if (Math.abs(a.length() - b.length()) > most) {
+            return most + 1;
+        }
+        int[] last = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replace, Math.min(last[j], row[j - 1]) + 1);
+            }
+            last = row;
+        }
+        return last[b.length()];
+    }
+}
