@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** The nodes inside a loop, a combined node or a subflow. A loop has a start and an end besides, which are derived. */
 final class Inside {
+    /** As many rounds as a loop has where nobody says it. */
+    private static final int USUAL_ROUNDS = 128;
+
     private final Draft draft;
     private final Map<String, Object> node;
     private final List<SpecFault> faults;
@@ -30,6 +33,9 @@ final class Inside {
         List<Object> edges = new ArrayList<>();
         List<Object> nodes = new Siblings(draft, drafts, node, null, faults).fill(edges);
         SpecPath inner = SpecPath.of(draft.innerObject());
+        if (loop && draft.derives() && inner.then("maxIterations").get(node) == null) {
+            inner.then("maxIterations").set(node, USUAL_ROUNDS);
+        }
         if (draft.isInner("do-while")) {
             for (int i = 0; i < drafts.size(); i++) {
                 if (isEnd(drafts.get(i))) {

@@ -149,4 +149,27 @@ class BuilderErrorsSpec extends LanguageSpec {
             it.line() == 2 && it.message.contains("'\${bizdate}' in single quotes")
         }
     }
+
+    def "the code of a node is read from where the script lies"() {
+        given:
+        def folder = java.nio.file.Files.createTempDirectory('dwx')
+        folder.resolve('sql').toFile().mkdir()
+        folder.resolve('sql/a.sql').toFile().setText("select '\u00fc \${bizdate}'\n", 'UTF-8')
+        def script = folder.resolve('x.dwx').toFile()
+        script.text = "flow('x') { sql('a') { script file: 'sql/a.sql' }; sql('b') { SECOND } }"
+
+        expect:
+        evaluator.runFile(script.text.replace('SECOND', ''), script.path, []).spec.workflows[0].nodes[0].script.content == "select '\u00fc \${bizdate}'\n"
+
+        when:
+        evaluator.runFile(script.text.replace('SECOND', "script file: 'sql/b.sql'"), script.path, [])
+
+        then:
+        def error = thrown(ScriptFailure)
+        error.message.contains("There is no file ${folder.resolve('sql/b.sql')}")
+        error.message.contains('where the script lies')
+
+        cleanup:
+        folder.toFile().deleteDir()
+    }
 }
