@@ -11,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment");
 
     private HelpPages() {
     }

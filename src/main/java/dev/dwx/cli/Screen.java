@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
  * @param errorIsTerminal whether somebody reads the rest
  * @param columns of the terminal
  * @param colour whether the environment allows colour
+ * @param unicode whether the terminal draws more than ASCII, as far as its type tells
  * @param progress the status line, which only a terminal shows
  */
 record Screen(
@@ -31,6 +32,7 @@ record Screen(
         boolean errorIsTerminal,
         int columns,
         boolean colour,
+        boolean unicode,
         ProgressLine progress) {
 
     private static final int USUAL_COLUMNS = 100;
@@ -62,12 +64,13 @@ record Screen(
                 error,
                 columns,
                 environment.getOrDefault("NO_COLOR", "").isEmpty() && able,
+                !"dumb".equals(term),
                 progress);
     }
 
     /** How data is shown here. */
     Look look(boolean noColor) {
-        return outputIsTerminal ? new Look(columns, colour && !noColor, true) : Look.PLAIN;
+        return outputIsTerminal ? new Look(columns, colour && !noColor, unicode) : Look.PLAIN;
     }
 
     /** A remark, after what was printed before it. */

@@ -121,7 +121,7 @@ final class TestCommand {
         Path cassette = cassette(file);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        Screen captured = new Screen(out, out, false, false, false, screen.columns(), false,
+        Screen captured = new Screen(out, out, false, false, false, screen.columns(), false, true,
                 new ProgressLine(null, screen.columns(), System::nanoTime));
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MORNING));
         Workbench own = new Workbench(environment, workbench.options().forTest(cassette), workbench.places(), clock, captured::note);

@@ -400,7 +400,7 @@ public abstract class DwxScript extends Script {
     }
 
     private Blocks documents() {
-        return new Blocks(Surroundings.of(session().context().projectName()), session());
+        return new Blocks(Surroundings.of(session().context().projectName()).withFolder(evaluator.folder()), session());
     }
 
     /** Operations that words find, the best first. */

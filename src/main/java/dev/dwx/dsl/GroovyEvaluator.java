@@ -8,6 +8,9 @@ import groovy.lang.Script;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -231,6 +234,17 @@ public final class GroovyEvaluator implements Evaluator {
             return binding.getVariable(name);
         }
         return freeNames.property(name, owner, new ArrayList<>(variables().keySet()));
+    }
+
+    /** Where the script lies that is running, from which the paths in its blocks are seen; {@code null} for what is typed. */
+    Path folder() {
+        Source piece = running;
+        try {
+            Path file = piece == null ? null : Path.of(piece.name()).toAbsolutePath();
+            return file != null && Files.isRegularFile(file) ? file.getParent() : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     Binding binding() {

@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.dsl.flow.BlockPages;
 import dev.dwx.dsl.traps.TrapTable;
 import dev.dwx.flowspec.lint.LintRules;
 import java.util.Locale;
@@ -36,6 +37,13 @@ public final class LanguagePages {
               (today - 3)..yesterday                  a range, to loop over
               ListTaskInstances(Bizdate: yesterday)   java.time values work, too
 
+              cron('00 30 02 * * ?').next(5)          when a node runs next; .words, .times(bizdate)
+              resolve('$[yyyymmdd-1]', bizdate: '20260315')   what a scheduling parameter's value says
+
+            Expressions: ${yyyymmdd-1} ${yyyymm-1} $bizdate show the business date, the day before the run;
+            $[yyyymmdd] $[hh24miss-1/24] $[add_months(yyyymm,-1)] $cyctime the scheduled time. -1 is a day, -1/24 an
+            hour, -30/24/60 half an hour; mm is the month, mi the minute.
+
             Tables show times in the project's zone; json, csv and yaml keep the service's numbers.
             """;
 
@@ -52,12 +60,28 @@ public final class LanguagePages {
             dwx lint FILE… does the same for files.
             """;
 
+    private static final String LIFE = """
+            From document to production, and what runs there. Names or ids; each step is an ordinary call.
+
+              deploy wf                               import, pipeline run, every stage; or files, on the old DataStudio
+              deploy 'daily_orders'                   what is there by that name; the same again goes on after a cut
+              undeploy wf, delete: true               take offline, then delete
+              smokeTest 'dwd_orders', bizdate: yesterday
+              runSql('select 1').rows                 one-off SQL; also .log, .status, .elapsed
+              logs 'dwd_orders', follow: true         a log as it grows
+              why 'ads_gmv'                           what an instance waits for
+              rerunFailed(bizdate: yesterday)         run again what has failed
+              backfill 'dwd_orders', from: yesterday - 6, to: yesterday, plan: true
+
+            timeout: '30m' is how long to wait; Ctrl-C leaves what was begun alone.
+            """;
+
     private LanguagePages() {
     }
 
     /** Calls and results, then every verb. */
     public static String language() {
-        return CALLS + "\n" + verbs() + "\nMore: dates, traps, or the name of a verb.\n";
+        return CALLS + "\n" + verbs() + "\nMore: dates, flow, node, nodes, lint, lifecycle, traps, or the name of a verb.\n";
     }
 
     /**
@@ -70,9 +94,14 @@ public final class LanguagePages {
             case "language", "groovy", "calls" -> Optional.of(language());
             case "verbs", "verb" -> Optional.of(verbs());
             case "traps", "trap" -> Optional.of(TrapTable.page());
+            case "lifecycle", "life", "publish" -> Optional.of(LIFE);
             case "dates", "date", "time", "times" -> Optional.of(DATES);
             case "lint" -> Optional.of(LINT + "\n" + LintRules.page());
-            default -> Verbs.named(topic).map(LanguagePages::page);
+            default -> {
+                Optional<String> verb = Verbs.named(topic).map(LanguagePages::page);
+                Optional<String> block = BlockPages.page(topic);
+                yield verb.isPresent() && block.isPresent() ? Optional.of(verb.get() + "\n" + block.get()) : verb.or(() -> block);
+            }
         };
     }
 

@@ -7,6 +7,7 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.Schema;
 import dev.dwx.dsl.Verb;
 import dev.dwx.dsl.Verbs;
+import dev.dwx.flowspec.build.BlockWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ final class Candidates {
         if (context instanceof CompletionContext.OperationName name) {
             return name.prefix().isEmpty() ? List.of() : bareNames(name.prefix());
         }
+        if (context instanceof CompletionContext.BlockWord word) {
+            return words(word);
+        }
         if (context instanceof CompletionContext.PinnedOperation pinned) {
             return pinned(pinned);
         }
@@ -79,6 +83,17 @@ final class Candidates {
             }
         }
         return proposals.isEmpty() ? operations(prefix) : proposals;
+    }
+
+    /** The words of a block before all else; with nothing typed yet, they are what one wants to know. */
+    private List<Proposal> words(CompletionContext.BlockWord at) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (BlockWords.Word word : BlockWords.in(at.block()).orElse(List.of())) {
+            if (word.name().startsWith(at.prefix())) {
+                proposals.add(new Proposal(word.name() + " ", word.name(), word.help()));
+            }
+        }
+        return !proposals.isEmpty() || at.prefix().isEmpty() ? proposals : bareNames(at.prefix());
     }
 
     private List<Proposal> operations(String prefix) {

@@ -30,6 +30,10 @@ sealed interface CompletionContext {
     record OperationName(String prefix) implements CompletionContext {
     }
 
+    /** A word at the beginning of a statement inside a block; {@code block} is the word that begins the block. */
+    record BlockWord(String block, String prefix) implements CompletionContext {
+    }
+
     /** A name behind {@code v2020.} or {@code v2024.}; {@code pin} is the year. */
     record PinnedOperation(String pin, String prefix) implements CompletionContext {
     }
@@ -93,7 +97,8 @@ sealed interface CompletionContext {
         if (argument != null) {
             return argument;
         }
-        return new OperationName(prefix);
+        String block = BlockAt.of(before, begin, scan.opened());
+        return block == null ? new OperationName(prefix) : new BlockWord(block, prefix);
     }
 
     private static CompletionContext command(String line) {

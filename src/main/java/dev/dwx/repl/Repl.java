@@ -221,7 +221,7 @@ public final class Repl {
 
     private Look look() {
         Look look = options.renderer().look().withWidth(reader.width());
-        return reader.dumb() ? new Look(look.width(), false, look.unicode()) : look;
+        return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
     private Renderer renderer() {

@@ -42,6 +42,21 @@ class ChecksAndTestsE2E extends Specification {
         dwx.run('check', 'missing.dwx').code == ExitCode.NOT_FOUND.code()
     }
 
+    def "lint tells the faults of documents with their lines, sends nothing and needs no account"() {
+        given:
+        file('bad.json', '{"version": "1.1.0", "kind": "Node",\n"spec": {"nodes": [{\n"name": "a", "script": {"path": "a", "runtime": {"command": "VIRTUAL"}},\n'
+                + '"trigger": {"type": "Scheduler", "cron": "30 6 * * *"},\n"inputs": {"nodeOutputs": [{"data": "p_root"}]}, "outputs": {"nodeOutputs": [{"data": "p.a"}]}}]}}\n')
+        file('other.json', '[1]')
+
+        when:
+        def run = dwx.run('lint', '.')
+
+        then:
+        run.code == 1
+        run.out.contains('bad.json:4: error: spec.nodes[0].trigger.cron: ')
+        run.out.contains('1 document checked, 1 error, 0 warnings')
+    }
+
     def "a script is not begun when a later line is wrong"() {
         given:
         file('late.dwx', "println 'begun'\nProject = CreateProject(Name: 'a', DisplayName: 'a')\nListNods()\nGetNode()\n")

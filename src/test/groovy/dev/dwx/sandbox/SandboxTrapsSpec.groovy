@@ -193,6 +193,25 @@ class SandboxTrapsSpec extends Specification {
         'short names of an attachment'           | 400 | 'MissingDataQualityEvaluationTaskId' | 'is mandatory' | { -> v2024('AttachDataQualityRulesToEvaluationTask', ProjectId: 10001, TaskId: 1, RuleIds: [1]) }
         'MaxCompute as the source of a transfer' | 400 | 'Invalid.DI.Parameter' | 'MaxCompute' | { -> v2024('CreateDIJob', ProjectId: 10001, Name: fresh('di'), SourceDataSourceType: 'MaxCompute', DestinationDataSourceType: 'Hologres', MigrationType: 'Full') }
         'a project that is not there'            | 400 | 'Invalid.Tenant.ProjectNotExists' | '999' | { -> v2024('ListNodes', ProjectId: 999) }
+        'a new workspace developed with files'   | 200 | 'InvalidParameter.DataStudioVersion' | 'uses the new version of Data Studio' | { ->
+            def project = ok(v2024('CreateProject', Name: fresh('p'), DisplayName: 'p')).Id
+            v2020('CreateFile', ProjectId: project, FileName: 'f', FileType: 10, FileFolderPath: 'Business Flow/x')
+        }
+        'a node in a workspace of the old Data Studio' | 400 | 'InvalidParameter.DataStudioVersion' | '工作空间未开启新版数据开发' | { -> v2024('CreateNode', ProjectId: 10002, Scene: 'DATAWORKS_PROJECT', Spec: spec()) }
+        'inputs as a list'                       | 400 | '58014884415' | '0x5083000000000002' | { -> v2024('CreateNode', ProjectId: 10001, Scene: 'DATAWORKS_PROJECT', Spec: spec(inputs: [])) }
+        'a word that no enumeration has'         | 400 | '58014884415' | '0x5083000000000004' | { -> v2024('CreateNode', ProjectId: 10001, Scene: 'DATAWORKS_PROJECT', Spec: spec(recurrence: 'Daily')) }
+        'a reference that leads nowhere'         | 400 | '58014884415' | '0x5083000000000009' | { -> v2024('CreateNode', ProjectId: 10001, Scene: 'DATAWORKS_PROJECT', Spec: spec(trigger: '{{triggers.t}}')) }
+        'a workflow kind that no call creates'   | 400 | '58014884415' | 'spec kind and request not match' | { -> v2024('CreateWorkflowDefinition', ProjectId: 10001, Spec: spec(kind: 'Workflow')) }
+        'eight ranges of business dates'         | 400 | 'InvalidParameter' | 'at most 7 ranges' | { -> v2024('CreateWorkflowInstances', smoke(Type: 'SupplementData', [BizDates: (1..8).collect { [StartBizDate: "2026-03-0$it".toString(), EndBizDate: "2026-03-0$it".toString()] }])) }
+        'a stage that somebody has to approve'   | 400 | 'InvalidParameter.StageNeedsApproval' | '审批' | { ->
+            def project = ok(v2024('CreateProject', Name: fresh('p'), DisplayName: 'p', AliyunResourceTags: [[Key: 'deploy-approval', Value: 'approve']])).Id
+            def id = ok(v2024('CreateNode', ProjectId: project, Scene: 'DATAWORKS_PROJECT', Spec: spec())).Id
+            def run = ok(v2024('CreatePipelineRun', ProjectId: project, Type: 'Online', ObjectIds: [id])).Id
+            later(5)
+            ok(v2024('ExecPipelineRunStage', ProjectId: project, Id: run, Code: 'PROD_CHECK'))
+            later(5)
+            v2024('ExecPipelineRunStage', ProjectId: project, Id: run, Code: 'APPROVAL')
+        }
         'a scan without its token'               | 400 | 'MissingClientToken' | 'is mandatory' | { -> v2024('CreateDataQualityScan', ProjectId: 10001, Name: 's', Spec: '{}') }
     }
 
@@ -230,6 +249,38 @@ class SandboxTrapsSpec extends Specification {
             it.Status == 'Fail'
             it.Stages.any { it.Message?.contains('can not exported multiple nodes into the same output') }
         }
+    }
+
+    def "publishing runs nothing, and an ended pipeline stays ended"() {
+        given:
+        def name = fresh('published')
+        published(spec(name: name))
+
+        expect: 'no instance of today'
+        ok(v2024('ListTaskInstances', ProjectId: 10001, Bizdate: YESTERDAY, TaskName: name)).PagingInfo.TotalCount as int == 0
+
+        when:
+        def run = ok(v2024('CreatePipelineRun', ProjectId: 10001, Type: 'Online', ObjectIds: [made()])).Id
+        ok(v2024('AbolishPipelineRun', ProjectId: 10001, Id: run))
+        later(60)
+
+        then:
+        ok(v2024('GetPipelineRun', ProjectId: 10001, Id: run)).Pipeline.Status == 'Termination'
+        refused(v2024('ExecPipelineRunStage', ProjectId: 10001, Id: run, Code: 'DEV_CHECK'), 400, 'InvalidParameter.PipelineRunEnded', '流水线不是正在运行')
+    }
+
+    def "a one-off query really runs, and a mistake in it has its code and place in the log"() {
+        given:
+        def run = ok(v2024('ExecuteAdhocWorkflowInstance', adhoc(Script: [Content: "select count(*) from dwd_orders where dt = '20260314'"]))).WorkflowInstanceId
+
+        when:
+        later(20)
+        def instance = ok(v2024('ListTaskInstances', ProjectId: 10001, Bizdate: YESTERDAY, WorkflowInstanceId: run)).PagingInfo.TaskInstances[0]
+
+        then:
+        instance.FinishedTime - instance.StartedTime == 4000
+        ok(v2024('GetTaskInstanceLog', Id: instance.Id)).TaskInstanceLog.contains('| _c0 |\n+-----+\n| 8   |')
+        log(Script: [Content: 'select *\nfrom   nowhere']).contains('FAILED: ODPS-0130131:[2,8] Table not found - table orders_dw.nowhere cannot be resolved')
     }
 
     def "a transfer fails for a table or a partition that is not there, and says so in its log: #what"() {
@@ -277,7 +328,7 @@ class SandboxTrapsSpec extends Specification {
 
         expect:
         refused(ask('ListProjects', [:], 'cn-nowhere'), 500, 'Forbidden.Not.Server', 'not served')
-        ok(ask('ListProjects', [:], 'cn-shanghai')).PagingInfo.TotalCount as int == 2
+        ok(ask('ListProjects', [:], 'cn-shanghai')).PagingInfo.TotalCount as int >= 2
         ok(ask('ListProjects', [:], 'cn-hangzhou')).PagingInfo.TotalCount as int == 0
         refused(ask('ListNodes', [ProjectId: 10001], 'cn-hangzhou'), 400, 'Invalid.Tenant.ProjectNotExists', '10001')
     }

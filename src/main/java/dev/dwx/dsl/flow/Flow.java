@@ -8,6 +8,7 @@ import dev.dwx.dsl.lint.LintReport;
 import dev.dwx.dsl.schedule.PreviewReport;
 import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.workspace.Difference;
+import dev.dwx.flowspec.decompile.Telling;
 import dev.dwx.flowspec.model.FlowDocument;
 import java.util.Map;
 
@@ -47,6 +48,11 @@ public final class Flow extends FlowMap {
      */
     public Difference diff(Object other) {
         return Difference.of(this, other);
+    }
+
+    /** The words that build it; see {@link ToDsl}. */
+    public String dsl() {
+        return Telling.of(document).text();
     }
 
     /** What is wrong with it, or doubtful; {@code wf.lint().fix()} mends what a machine can. */

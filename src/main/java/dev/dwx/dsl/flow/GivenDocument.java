@@ -1,12 +1,21 @@
 package dev.dwx.dsl.flow;
 
+import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.ApiResult;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.ExactJson;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the FlowSpec in what a script hands over: a document, its JSON, maps, or the answer of a call that has one inside. */
+/** Finds the FlowSpec in what a script hands over: a document, its JSON, a file with it, maps, or the
+ * answer of a call that has one inside. */
 public final class GivenDocument {
     private static final int DEEP = 4;
 
@@ -21,7 +30,7 @@ public final class GivenDocument {
      */
     public static FlowDocument of(String word, Object given) {
         return find(given).orElseThrow(() -> new IllegalArgumentException(word + " found no FlowSpec in what it was given. It takes a flow, "
-                + "the document's JSON or maps, or an answer that has a Spec: " + word + " GetNode(Id: '7421')."));
+                + "the document's JSON or maps, a file, or an answer that has a Spec: " + word + " GetNode(Id: '7421')."));
     }
 
     /** The document, or nothing. */
@@ -38,6 +47,9 @@ public final class GivenDocument {
         }
         if (given instanceof ApiResult answer) {
             return find(answer.answer().body(), deep);
+        }
+        if (given instanceof LocalFile || given instanceof Path || given instanceof File) {
+            return find(read(given), deep);
         }
         if (given instanceof CharSequence text) {
             return text.toString().strip().startsWith("{") && ExactJson.parseOr(text.toString(), null) instanceof Map<?, ?> map
@@ -59,5 +71,13 @@ public final class GivenDocument {
             }
         }
         return Optional.empty();
+    }
+
+    private static String read(Object file) {
+        try (InputStream bytes = file instanceof LocalFile local ? local.open() : Files.newInputStream(Path.of(file.toString()))) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The document could not be read: " + e.getMessage(), e);
+        }
     }
 }

@@ -3,7 +3,10 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.waiting.Lapse;
+import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.StatusWords;
+import dev.dwx.dsl.waiting.WaitTerms;
+import dev.dwx.dsl.waiting.WaitTimedOut;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,10 @@ final class Backfill {
     /** How many dates are under way at once. */
     private static final int DATES = 31;
     private static final int MOST = 1_000;
+    private static final int OWN_DIGITS = 6;
+    private static final Duration EVERY = Duration.ofSeconds(3);
+    /** How long runs may take to show that were asked for before a cut. */
+    private static final Duration SHOWS = Duration.ofSeconds(30);
     private static final Duration TIMEOUT = Duration.ofHours(2);
     private static final Set<String> DOWNSTREAM = Set.of("General", "ManualSelection", "Chain", "AllDownstream", "Huge");
 
@@ -51,6 +58,7 @@ final class Backfill {
         String key = Ledger.key("backfill", scope, ids, dates.get(0), dates.get(dates.size() - 1), dates.size(), mode);
         Map<String, Object> state = ledger.read(key);
         Set<String> done = done(state);
+        seek(key, state);
         Plan plan = plan(ids, dates, done, begun(state));
         service.note(plan.text(tasks));
         if (given.on("plan")) {
@@ -75,10 +83,42 @@ final class Backfill {
     /** The dates of a call that was made, and whose end nobody has seen. */
     private static Set<String> begun(Map<String, Object> state) {
         Set<String> begun = new LinkedHashSet<>();
-        if (state.get("operation") != null && state.get("dates") instanceof List<?> list) {
+        if (state.get("dates") instanceof List<?> list) {
             list.forEach(date -> begun.add(date.toString()));
         }
         return begun;
+    }
+
+    /** A call was sent whose answer nobody has: its runs are found by their name, which no other backfill gives; or there are none. */
+    private void seek(String key, Map<String, Object> state) {
+        Set<String> days = begun(state);
+        if (days.isEmpty() || state.get("operation") != null || service.rehearsed()) {
+            return;
+        }
+        service.note("An earlier backfill was cut while its runs were being made: looking whether they are there.");
+        String name = String.valueOf(state.get("name"));
+        List<Object> instances = new ArrayList<>();
+        try {
+            service.wait(new WaitTerms("the runs " + name, null, EVERY, SHOWS, false), () -> runs(name, days.iterator().next()),
+                    found -> Standing.of(null, ((List<?>) found).isEmpty() ? StatusWords.Meaning.GOING_ON : StatusWords.Meaning.GOOD));
+            days.forEach(day -> instances.addAll(runs(name, day)));
+            state.put("instances", instances);
+        } catch (WaitTimedOut e) {
+            state.remove("dates");
+        }
+        ledger.keep(key, state);
+    }
+
+    /** The task instances of the runs of that name and business date. */
+    private List<Object> runs(String name, String day) {
+        List<Object> instances = new ArrayList<>();
+        for (Map<String, Object> run : service.all("ListWorkflowInstances", "BizDate", BizDate.parse(day), "Name", name)) {
+            if (name.equals(Fields.text(run, "Name"))) {
+                service.all("ListTaskInstances", "Bizdate", BizDate.parse(day), "WorkflowInstanceId", run.get("Id"), "ProjectEnv", names.environment())
+                        .forEach(instance -> instances.add(instance.get("Id")));
+            }
+        }
+        return instances;
     }
 
     /** What is to be done, date by date. */
@@ -128,10 +168,10 @@ final class Backfill {
         Map<String, Map<String, Object>> results = new LinkedHashMap<>();
         done.forEach(day -> results.put(day, Service.named("Bizdate", day, "Status", "Success", "Note", "done before")));
         Launch launch = new Launch(service);
-        if (!begun(state).isEmpty()) {
+        if (!begun(state).isEmpty() && !service.rehearsed()) {
             Set<String> begun = begun(state);
             service.note("Going on with " + begun.size() + " dates that were begun before.");
-            follow(launch, state.get("operation").toString(), results);
+            follow(launch, state, results);
             keep(key, state, done, results);
         }
         List<BizDate> open = new ArrayList<>(plan.open());
@@ -139,17 +179,19 @@ final class Backfill {
         for (List<BizDate> batch : batches(open)) {
             List<String> days = new ArrayList<>();
             batch.forEach(date -> days.add(date.format("yyyy-MM-dd")));
-            String name = (given.has("name") ? given.text("name") : "dwx_backfill_" + batch.get(0).format("yyyyMMdd")) + (calls++ == 0 ? "" : "_" + calls);
-            String operation = launch.begin("SupplementData", name, Service.named("RootTaskIds", ids, "Mode", mode,
-                    "Parallelism", given.has("parallel") ? given.whole("parallel", 1, 1, 10) : null), ranges(batch), names.environment());
+            String name = (given.has("name") ? given.text("name") : "dwx_backfill") + "_" + batch.get(0).format("yyyyMMdd") + "_"
+                    + Ledger.key(key, service.session().clock().millis(), calls++).substring(0, OWN_DIGITS);
+            state.put("name", name);
+            state.put("dates", days);
+            String operation = begin(launch, key, state, name, Service.named("RootTaskIds", ids, "Mode", mode,
+                    "Parallelism", given.has("parallel") ? given.whole("parallel", 1, 1, 10) : null), ranges(batch));
             if (service.rehearsed()) {
                 days.forEach(day -> results.put(day, Service.named("Bizdate", day, "Status", "Simulated")));
                 continue;
             }
             state.put("operation", operation);
-            state.put("dates", days);
             ledger.keep(key, state);
-            follow(launch, operation, results);
+            follow(launch, state, results);
             keep(key, state, done, results);
         }
         List<Object> rows = new ArrayList<>();
@@ -169,9 +211,27 @@ final class Backfill {
                 + (bad && !service.rehearsed() ? " · the same backfill again runs only the dates that did not succeed" : ""));
     }
 
+    /** Asks for the runs; what is asked for is kept before, and given up where it is certain that nothing was made. */
+    private String begin(Launch launch, String key, Map<String, Object> state, String name, Map<String, Object> properties,
+            List<Map<String, Object>> ranges) {
+        if (!service.rehearsed()) {
+            ledger.keep(key, state);
+        }
+        try {
+            return launch.begin("SupplementData", name, properties, ranges, names.environment());
+        } catch (ApiException e) {
+            if (e.stage() != ApiException.Stage.UNKNOWN_OUTCOME) {
+                state.remove("dates");
+                ledger.keep(key, state);
+            }
+            throw e;
+        }
+    }
+
     /** Waits for what a call has begun, and notes down each date's outcome. */
-    private void follow(Launch launch, String operation, Map<String, Map<String, Object>> results) {
-        List<Object> made = launch.made(operation, "the backfill");
+    private void follow(Launch launch, Map<String, Object> state, Map<String, Map<String, Object>> results) {
+        List<Object> made = state.get("operation") != null ? launch.made(state.get("operation").toString(), "the backfill")
+                : new ArrayList<>((List<?>) state.get("instances"));
         for (Map<String, Object> instance : launch.ended(made, "the backfill's " + made.size() + " instances", given.lapse("timeout", TIMEOUT))) {
             Long time = Fields.number(instance, "Bizdate");
             String day = time == null ? "none" : BizDate.at(Instant.ofEpochMilli(time), service.session().context().timeZone()).format("yyyy-MM-dd");
@@ -195,8 +255,7 @@ final class Backfill {
                 done.add(day);
             }
         });
-        state.remove("operation");
-        state.remove("dates");
+        state.keySet().removeAll(List.of("operation", "dates", "instances", "name"));
         state.put("done", new ArrayList<>(done));
         ledger.keep(key, state);
     }

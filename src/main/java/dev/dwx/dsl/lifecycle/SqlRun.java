@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * One-off SQL. The service wants an owner, a resource group and a code of its own for each task; all that is not said is found out: the
@@ -23,6 +24,7 @@ final class SqlRun {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int NAME = 40;
+    private static final int CODE_DIGITS = 16;
     /** Types of tasks by types of data sources. */
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("odps", "ODPS_SQL"), Map.entry("maxcompute", "ODPS_SQL"), Map.entry("hologres", "HOLOGRES_SQL"), Map.entry("holo", "HOLOGRES_SQL"),
@@ -56,7 +58,9 @@ final class SqlRun {
         }
         String owner = owner();
         String name = given.has("name") ? given.text("name") : name(sql);
-        Map<String, Object> task = Service.named("Name", name, "Type", type, "Owner", owner,
+        // At most 20 characters are known to be taken.
+        String code = "dwx" + UUID.randomUUID().toString().replace("-", "").substring(0, CODE_DIGITS);
+        Map<String, Object> task = Service.named("Name", name, "Type", type, "Owner", owner, "ClientUniqueCode", code,
                 "RuntimeResource", Service.named("ResourceGroupId", group(), "Cu", given.option("cu")),
                 "DataSource", source.isEmpty() ? null : Service.named("Name", source.get("Name")),
                 "Script", Service.named("Content", sql, "Parameters", parameters()));

@@ -49,7 +49,7 @@ final class ControlPhrases {
         return leads;
     }
 
-    static List<List<Statement>> joins(Part part) {
+    static List<List<Statement>> joins(Part part, String project) {
         if (!"join".equals(part.inner()) || !(part.at("join.branches") instanceof List<?> branches) || branches.isEmpty()) {
             return List.of();
         }
@@ -60,7 +60,8 @@ final class ControlPhrases {
                 return List.of();
             }
             Map<String, Object> named = new LinkedHashMap<>();
-            named.put("output", output);
+            String of = edges(part, output, project).get("refTableName") instanceof String node ? node : null;
+            named.put(of == null ? "output" : "of", of == null ? output : of);
             Object in = assertion.get("in");
             if (in instanceof List<?> words && !words.equals(List.of("SUCCESS"))) {
                 named.put("status", words.size() == 1 ? words.get(0) : words);
@@ -70,11 +71,29 @@ final class ControlPhrases {
         return List.of(whens);
     }
 
-    /** The outputs that a join waits for by its branches. */
-    static List<String> joined(Part part) {
-        List<String> outputs = new ArrayList<>();
-        joins(part).forEach(whens -> whens.forEach(when -> outputs.add((String) when.named().get("output"))));
-        return outputs;
+    /** The edge of a join to an output: with the name of its node, where the document has it like this. */
+    private static Map<String, Object> edges(Part part, String output, String project) {
+        Map<String, Object> edge = Edges.edge(output);
+        for (Part sibling : part.siblings()) {
+            if (output.equals(sibling.output(project))) {
+                Map<String, Object> named = new LinkedHashMap<>(edge);
+                named.put("refTableName", sibling.name());
+                return part.depends().contains(named) ? named : edge;
+            }
+        }
+        return edge;
+    }
+
+    /** The edges that follow from the branches of a join. */
+    static List<Object> joined(Part part, String project) {
+        List<Object> edges = new ArrayList<>();
+        if (!joins(part, project).isEmpty() && part.at("join.branches") instanceof List<?> branches) {
+            for (Object branch : branches) {
+                Object port = ((Map<?, ?>) branch).get("output");
+                edges.add(edges(part, (String) ((Map<?, ?>) port).get("data"), project));
+            }
+        }
+        return edges;
     }
 
     /** Values that are taken from nodes before. */

@@ -88,6 +88,7 @@ public final class Decompiler {
         // From the outside in, since nodes take much from what they stand in; first what makes several fields at once.
         for (List<Part> level = List.of(root); !level.isEmpty(); level = below(level)) {
             words(root, level, part -> Phrases.leading(part, derive ? project : null));
+            words(root, level, Phrases::output);
             words(root, level, Phrases::of);
         }
         return repaired(root) ? root : null;
@@ -172,17 +173,20 @@ public final class Decompiler {
 
     /** Takes away words whose fields a change by path says again as a whole. */
     private void prune(Part root) {
+        Map<Part, Map<String, List<Statement>>> before = new IdentityHashMap<>();
         for (Part part : root.all()) {
-            Map<String, List<Statement>> before = new LinkedHashMap<>(part.said());
-            for (Phrase phrase : Phrases.of(part)) {
+            before.put(part, new LinkedHashMap<>(part.said()));
+            for (Phrase phrase : part.changes().isEmpty() ? List.<Phrase>of() : Phrases.of(part)) {
                 if (phrase.covers().stream().allMatch(field -> part.changes().stream().anyMatch(change -> isWithin(field, change)))) {
                     part.said().remove(phrase.word());
                 }
             }
-            if (!before.equals(part.said()) && !document.equals(built(root))) {
+        }
+        if (!document.equals(built(root))) {
+            before.forEach((part, said) -> {
                 part.said().clear();
-                part.said().putAll(before);
-            }
+                part.said().putAll(said);
+            });
         }
     }
 

@@ -39,16 +39,28 @@ final class Edges {
 
     private void say(Part part, Object entries) {
         List<?> depends = depends(part, entries);
+        part.depends(depends);
         if (depends.isEmpty() && part.place() == Place.NODE && part.at("inputs.nodeOutputs") instanceof List<?> inputs && project != null) {
             depends = asEdges(inputs);
         }
         depends = depends.subList(0, depends.size() - said(part, depends));
+        if (project != null && part.owner() != null && part.owner().isRound() && (part.isEnd() || depends.equals(List.of(start(part))))) {
+            // The builder makes the way from the start of a loop to its end.
+            return;
+        }
         List<Statement> after = statements(depends, part.siblings());
         boolean derived = project != null && part.owner() == null && after.size() == 1 && part.place() != Place.TRIGGER_FLOW
                 && after.get(0).equals(Statement.of("after", project + "_root"));
         if (!after.isEmpty() && !derived) {
             part.said().put("after", after);
         }
+    }
+
+    /** The edge to the start of the loop around a node, as the builder makes it. */
+    private Map<String, Object> start(Part part) {
+        Map<String, Object> edge = edge(project + "." + part.owner().name() + "_start");
+        edge.put("refTableName", "start");
+        return edge;
     }
 
     private static List<?> depends(Part part, Object entries) {
@@ -65,17 +77,17 @@ final class Edges {
 
     /** How many edges, the last ones, follow from other words. */
     private int said(Part part, List<?> depends) {
-        List<Object> follow = new ArrayList<>(ControlPhrases.joined(part));
+        List<Object> follow = new ArrayList<>(ControlPhrases.joined(part, project));
         for (Part sibling : project == null ? List.<Part>of() : part.siblings()) {
             ControlPhrases.leads(sibling, project).forEach((output, node) -> {
                 if (node.equals(part.name())) {
-                    follow.add(output);
+                    follow.add(edge(output));
                 }
             });
         }
-        follow.addAll(ControlPhrases.bound(part));
+        ControlPhrases.bound(part).forEach(output -> follow.add(edge(output)));
         for (int from = 0; from < follow.size(); from++) {
-            List<Object> tail = asOutputs(follow.subList(from, follow.size()));
+            List<Object> tail = follow.subList(from, follow.size());
             if (depends.size() >= tail.size() && depends.subList(depends.size() - tail.size(), depends.size()).equals(tail)) {
                 return tail.size();
             }
@@ -83,13 +95,7 @@ final class Edges {
         return 0;
     }
 
-    private static List<Object> asOutputs(List<Object> outputs) {
-        List<Object> edges = new ArrayList<>();
-        outputs.forEach(output -> edges.add(edge(output)));
-        return edges;
-    }
-
-    private static Map<String, Object> edge(Object output) {
+    static Map<String, Object> edge(Object output) {
         Map<String, Object> edge = new LinkedHashMap<>();
         edge.put("type", NORMAL);
         edge.put("output", output);
@@ -149,7 +155,7 @@ final class Edges {
     private String target(Map<?, ?> edge, List<Part> siblings) {
         if (edge.get("output") instanceof String output) {
             for (Part sibling : siblings) {
-                if (output.equals(output(sibling)) && (edge.get("refTableName") != null || !isOutput(output, siblings))) {
+                if (output.equals(sibling.output(project)) && (edge.get("refTableName") != null || !isOutput(output, siblings))) {
                     return sibling.name();
                 }
             }
@@ -171,11 +177,5 @@ final class Edges {
             }
         }
         return text.indexOf('.') >= 0 || text.endsWith("_root") || text.matches("[0-9]{10,}");
-    }
-
-    /** The output that a node of the flow gets in the end, as far as words can say it. */
-    private String output(Part sibling) {
-        return sibling.at("outputs.nodeOutputs") instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> map
-                && map.get("data") instanceof String text ? text : project == null ? null : sibling.derivedOutput(project);
     }
 }

@@ -4,6 +4,7 @@ import dev.dwx.flowspec.build.NodeWord;
 import dev.dwx.flowspec.build.NodeWords;
 import dev.dwx.flowspec.build.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class Part {
     private final Map<String, Object> entity;
     private final List<Part> nodes = new ArrayList<>();
     private Part owner;
+    /** Made when it is first asked for: by then all parts are there. */
+    private Map<List<Object>, Part> byPath;
+    private List<?> depends = List.of();
     /** By word, each with its statements; in the order in which words were needed. */
     private final Map<String, List<Statement>> said = new LinkedHashMap<>();
     private final List<Statement> changes = new ArrayList<>();
@@ -68,6 +72,21 @@ final class Part {
         return owner;
     }
 
+    /** Its edges, as the document lists them. */
+    List<?> depends() {
+        return depends;
+    }
+
+    void depends(List<?> edges) {
+        depends = edges;
+    }
+
+    /** The output that others wait for, as far as words can say it; {@code null} where they cannot. */
+    String output(String project) {
+        return at("outputs.nodeOutputs") instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> first
+                && first.get("data") instanceof String text ? text : project == null ? null : derivedOutput(project);
+    }
+
     /** The parts beside it, itself among them. */
     List<Part> siblings() {
         return owner == null ? List.of() : owner.nodes;
@@ -81,6 +100,11 @@ final class Part {
 
     boolean isLoop() {
         return "do-while".equals(inner()) || "for-each".equals(inner());
+    }
+
+    /** Whether it is a loop whose start the builder adds. */
+    boolean isRound() {
+        return isLoop() && nodes.stream().noneMatch(node -> String.valueOf(node.at("script.runtime.command")).endsWith("_START"));
     }
 
     /** The output that the builder derives for it in a project. */
@@ -120,16 +144,17 @@ final class Part {
 
     /** The innermost part that a path leads into; {@code null} for a path beside all of them. */
     Part owner(List<Object> way) {
-        if (way.size() < path.size() || !way.subList(0, path.size()).equals(path)) {
-            return null;
+        if (byPath == null) {
+            byPath = new HashMap<>();
+            all().forEach(part -> byPath.put(part.path, part));
         }
-        for (Part node : nodes) {
-            Part owner = node.owner(way);
+        for (int length = way.size(); length >= path.size(); length--) {
+            Part owner = byPath.get(way.subList(0, length));
             if (owner != null) {
                 return owner;
             }
         }
-        return this;
+        return null;
     }
 
     /** The word that begins its block. */
@@ -156,7 +181,13 @@ final class Part {
     /** Its block. */
     Statement block() {
         List<Statement> inside = new ArrayList<>(statements());
-        nodes.forEach(node -> inside.add(node.block()));
+        for (Part node : nodes) {
+            Statement block = node.block();
+            boolean made = node.isEnd() && isRound() && "for-each".equals(inner()) && block.equals(Statement.of("end").with(List.of()));
+            if (!made) {
+                inside.add(block);
+            }
+        }
         return (isEnd() && name.equals("end") ? Statement.of("end") : Statement.of(word(), name)).with(inside);
     }
 }

@@ -41,16 +41,21 @@ final class Phrases {
 
     /** What fills several fields at once. */
     static List<Phrase> leading(Part part, String project) {
-        Phrase output = phrase("output", PortPhrases::own, "outputs.nodeOutputs");
         if (part.place() != Place.NODE) {
-            return part.place() == Place.FLOW || part.place() == Place.TRIGGER_FLOW ? List.of(output) : List.of();
+            return List.of();
         }
-        return List.of(output, phrase("when", "branch".equals(part.inner()) ? one -> ControlPhrases.branches(one, project) : ControlPhrases::joins,
+        return List.of(phrase("when", "branch".equals(part.inner()) ? one -> ControlPhrases.branches(one, project) : one -> ControlPhrases.joins(one, project),
                         "branch", "join.branches"),
                 phrase("inputs", ControlPhrases::bindings, "inputs.variables", "script.parameters", "for-each.array"),
                 phrase("most", ControlPhrases::rounds, String.valueOf(part.inner()) + ".maxIterations"),
                 phrase("component", ControlPhrases::component, "component"),
                 phrase("reader", ControlPhrases::job, "script.content"));
+    }
+
+    /** The output that stands for a part, before those that it has besides. */
+    static List<Phrase> output(Part part) {
+        boolean any = part.place() == Place.NODE || part.place() == Place.FLOW || part.place() == Place.TRIGGER_FLOW;
+        return any ? List.of(phrase("output", PortPhrases::own, "outputs.nodeOutputs")) : List.of();
     }
 
     /** What may be said about a part. */

@@ -18,7 +18,7 @@ final class CronText {
             boolean open = !fields[2].equals("?") && !fields[4].equals("?");
             String named = open && fields[4].equals("*") ? right.substring(0, right.length() - 1) + "?" : right;
             findings.error("cron", path, "'" + cron + "' has five fields, and the service's form has six, seconds first",
-                    "write '" + right + "'", QuickFix.set(path, named));
+                    "write '" + named + "'", QuickFix.set(path, named));
             return;
         }
         if (fields.length == 7) {

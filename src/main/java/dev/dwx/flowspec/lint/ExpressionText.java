@@ -14,13 +14,18 @@ final class ExpressionText {
     private static final String OFFSET = "\\s*(?:[+-]\\s*\\d+(?:\\s*\\*\\s*\\d+)?)?";
     private static final List<String> LETTERS = List.of("yyyy", "hh24", "yy", "mm", "dd", "mi", "ss");
 
+    private static final Pattern DAY = Pattern.compile("(?:yyyy|yy|mm|dd|[-:_/.])+" + OFFSET);
+    private static final Pattern MONTHS = Pattern.compile("add_months\\(\\s*([^,()]*?)\\s*,\\s*(-?\\s*\\d+(?:\\s*\\*\\s*\\d+)?)\\s*\\)(.*)");
+    private static final Pattern COUNT = Pattern.compile("\\s*[+-]\\s*\\d+(?:\\s*[*/]\\s*\\d+){0,2}\\s*$");
+    private static final Pattern PART_OF_DAY = Pattern.compile("\\d\\s*/\\s*\\d");
+    private static final Pattern OTHER = Pattern.compile("(?:workflow|workspace|project|tenant|bdp|dag)\\..*");
+
     private ExpressionText() {
     }
 
     /** Whether a text is one day of the business date and nothing else: <code>${yyyymmdd-1}</code>. */
     static boolean isDay(String text) {
-        return text.startsWith("${") && text.endsWith("}") && text.substring(2, text.length() - 1)
-                .matches("(?:yyyy|yy|mm|dd|[-:_/.])+" + OFFSET);
+        return text.startsWith("${") && text.endsWith("}") && DAY.matcher(text.substring(2, text.length() - 1)).matches();
     }
 
     static void check(String text, String path, Findings findings) {
@@ -66,11 +71,11 @@ final class ExpressionText {
 
     /** @return the expression in small letters where that is what is wrong, else {@code null} */
     private static String curly(String inner, String whole, String path, Findings findings) {
-        if (inner.matches("(?:workflow|workspace|project|tenant|bdp|dag)\\..*") || inner.equals("outputs")) {
+        if (OTHER.matcher(inner).matches() || inner.equals("outputs")) {
             return null;
         }
         String format = format(inner);
-        if (inner.contains("/") && inner.matches(".*\\d\\s*/\\s*\\d.*")) {
+        if (PART_OF_DAY.matcher(inner).find()) {
             findings.error("expression", path, "'" + whole + "' counts parts of a day, and ${…} knows whole days only: it is the business date",
                     "'$[" + inner + "]', which counts from the scheduled time");
         } else if (isFormat(format, false)) {
@@ -90,7 +95,7 @@ final class ExpressionText {
 
     private static String square(String inner, String whole, String path, Findings findings) {
         String text = inner.strip();
-        Matcher months = Pattern.compile("add_months\\(\\s*([^,()]*?)\\s*,\\s*(-?\\s*\\d+(?:\\s*\\*\\s*\\d+)?)\\s*\\)(.*)").matcher(text);
+        Matcher months = MONTHS.matcher(text);
         if (text.startsWith("add_months")) {
             if (!months.matches()) {
                 findings.error("expression", path, "'" + whole + "' is not the form of add_months", "$[add_months(yyyymmdd,-1)]");
@@ -125,7 +130,7 @@ final class ExpressionText {
 
     /** What stands before the offset, which is the sign and number at the very end. */
     private static String format(String text) {
-        return text.strip().replaceFirst("\\s*[+-]\\s*\\d+(?:\\s*[*/]\\s*\\d+){0,2}\\s*$", "");
+        return COUNT.matcher(text.strip()).replaceFirst("");
     }
 
     private static boolean isFormat(String format, boolean time) {

@@ -72,7 +72,7 @@ public final class LintRules {
             branch|each way of a branch has a condition and an output|[when: '${n} > 0', output: [data: '…']]
             branch-output|the outputs of the ways are outputs of the node|outputs: [nodeOutputs: [[data: '…']]]
             join|branches with names and ends, all of them in the expression|logic: [expression: 'b_1 and b_2']
-            loop|begin, end and number of rounds of a loop, at most 1024|maxIterations: 128
+            loop|a loop has its begin and its end, and at most 1024 rounds|maxIterations: 128
             assignment|an assignment declares its outputs|outputs: [variables: [[name: 'outputs', … ]]]
             component|the parameters of a component and its code know of each other|@@{src}
             resource-reference|resources that the code names are the node's|fileResources: [[name: 'lib.py']]

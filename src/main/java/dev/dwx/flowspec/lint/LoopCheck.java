@@ -45,9 +45,6 @@ final class LoopCheck {
     private void rounds(String owner, Map<?, ?> holder, String at) {
         Object most = holder.get("maxIterations");
         if (most == null) {
-            if (!holder.containsKey("maxIteration")) {
-                findings.warn("loop", at + ".maxIterations", "it is missing: how many rounds there are at most", "maxIterations: 128");
-            }
             return;
         }
         OptionalLong rounds = SpecValues.integer(most);

@@ -24,6 +24,8 @@ final class References {
     /** For these a name that is no id is easily meant for the thing itself. */
     private static final Map<String, String> OWN_KEYS = Map.of("output", "data", "fileResource", "name", "function", "name",
             "datasource", "name", "runtimeResource", "resourceGroup");
+    /** Parts may name parts; one that names itself comes to an end. */
+    private static final int DEEPEST = 4;
     private static final Set<String> FREE = Set.of("metadata", "runtime", "storage", "config");
 
     private final Findings findings;
@@ -31,6 +33,7 @@ final class References {
     private final List<Alias> aliases = new ArrayList<>();
     private final Object document;
     private boolean indexed;
+    private int depth;
 
     private record Target(Object value, String path) {
     }
@@ -127,7 +130,13 @@ final class References {
         Target target = id == null ? null : target(kind, id);
         if (target != null) {
             aliases.add(new Alias(path, target.path()));
-            return target.value();
+            if (depth >= DEEPEST) {
+                return target.value();
+            }
+            depth++;
+            Object whole = resolve(target.value(), kind, target.path());
+            depth--;
+            return whole;
         }
         String own = OWN_KEYS.get(kind);
         if (id == null || own == null) {
@@ -200,10 +209,9 @@ final class References {
                 : finding.at(path, change == null ? null : change.at(home(change.path())));
     }
 
-    /** Parts may name parts: a script its parameters. */
     private String home(String path) {
         String here = path;
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < DEEPEST; round++) {
             String next = step(here);
             if (next.equals(here)) {
                 return here;

@@ -33,24 +33,27 @@ final class Slips {
 
     /** Whether two output names differ by capitals or one letter; names that count up are not slips of each other. */
     static boolean alike(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > 1) {
+            return false;
+        }
         if (a.equalsIgnoreCase(b)) {
             return true;
         }
-        if (Math.min(a.length(), b.length()) < 6 || distance(a, b, 1) > 1) {
-            return false;
+        int shorter = Math.min(a.length(), b.length());
+        int from = 0;
+        while (from < shorter && a.charAt(from) == b.charAt(from)) {
+            from++;
         }
-        return letters(a).length() != letters(b).length() || !letters(a).equals(letters(b));
+        int behind = 0;
+        while (behind < shorter - from && a.charAt(a.length() - 1 - behind) == b.charAt(b.length() - 1 - behind)) {
+            behind++;
+        }
+        boolean one = a.length() - from - behind <= 1 && b.length() - from - behind <= 1;
+        return one && shorter >= 6 && !isDigit(a, from, behind) && !isDigit(b, from, behind);
     }
 
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char sign = text.charAt(i);
-            if (sign < '0' || sign > '9') {
-                letters.append(sign);
-            }
-        }
-        return letters.toString();
+    private static boolean isDigit(String text, int from, int behind) {
+        return text.length() - from - behind == 1 && Character.isDigit(text.charAt(from));
     }
 
     static String plain(String text) {

@@ -99,7 +99,8 @@ final class VariableCheck {
 
     private void scope(Map<?, ?> variable, String at, Place place, boolean bound) {
         Object scope = variable.get("scope");
-        if (place == Place.WORKFLOW && "NodeParameter".equals(scope)) {
+        // One with an id is shared: nodes refer to it.
+        if (place == Place.WORKFLOW && "NodeParameter".equals(scope) && variable.get("id") == null) {
             findings.warn("variable", at + ".scope", "a parameter of a workflow has the scope Workflow; nodes read it as ${workflow.name}",
                     "scope: 'Workflow'", QuickFix.set(at + ".scope", "Workflow"));
         } else if (place == Place.NODE && "Workflow".equals(scope)) {

@@ -2,7 +2,6 @@ package dev.dwx.sandbox.world;
 
 import dev.dwx.catalog.Schema;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 

@@ -114,6 +114,16 @@ class GraphWordsSpec extends LanguageSpec {
         Files.readString(file).contains('<svg')
     }
 
+    def "a document in a file is read"() {
+        given:
+        def json = Files.writeString(directory.resolve('f.json'), '{"version":"1.1.0","kind":"Node","spec":{"nodes":[{"name":"in_file"}]}}')
+
+        expect:
+        run("graph(file('$json')).toString()").contains('in_file')
+        run("preview(file('$json'), bizdate: '20260315')*.node") == ['in_file']
+        failure("graph(file('${directory.resolve('g.json')}'))").message.contains('g.json')
+    }
+
     def "a part, and what is wrong"() {
         expect:
         run("${FLOW}.graph(from: 'dwd').value().nodes*.name") == ['dwd', 'ads']

@@ -99,6 +99,34 @@ class RunningSpec extends Specification {
         dwx.arrived().CreateWorkflowInstances == before + 1
     }
 
+    def "a backfill that was cut #moment its runs were asked for makes them once"() {
+        given:
+        int before = dwx.arrived().CreateWorkflowInstances ?: 0
+        def cut = { if (it == 'CreateWorkflowInstances') { throw new Error('killed') } }
+
+        when:
+        dwx.before = moment == 'before' ? cut : { }
+        dwx.after = moment == 'after' ? cut : { }
+        dwx.run("backfill 'ods_payments', dates: ['$date']")
+
+        then:
+        thrown(ScriptFailure)
+
+        when:
+        dwx.begin()
+        def result = dwx.run("backfill 'ods_payments', dates: ['$date']")
+
+        then:
+        result.status == 'Success'
+        result.Dates*.Instances == [1]
+        dwx.arrived().CreateWorkflowInstances == before + 1
+
+        where:
+        moment   | date
+        'before' | '20260301'
+        'after'  | '20260302'
+    }
+
     def "dates that follow each other are one range, and a call has at most seven"() {
         given:
         int before = dwx.arrived().CreateWorkflowInstances ?: 0
