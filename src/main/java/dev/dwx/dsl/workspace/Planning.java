@@ -41,7 +41,7 @@ final class Planning {
             if (documents.size() > 1) {
                 session.progress().show("reading " + kind.noun() + " " + document.name().orElse("") + ": " + named.size() + " of " + documents.size());
             }
-            Optional<Held> held = studio.find(kind, document);
+            Optional<Held> held = found(kind, document);
             steps.add(held.isPresent() ? Step.compared(held.get(), document, delete) : Step.create(kind, document));
         }
         if (all) {
@@ -49,6 +49,17 @@ final class Planning {
         }
         session.progress().clear();
         return new Plan(steps, all);
+    }
+
+    private Optional<Held> found(ObjectKind kind, FlowDocument document) {
+        try {
+            return studio.find(kind, document);
+        } catch (ApiException e) {
+            if (e.code() != null && e.code().contains("DataStudioVersion")) {
+                throw onlyNew("the project is on the old DataStudio", e);
+            }
+            throw e;
+        }
     }
 
     private void rest(List<Step> steps, Set<String> named) {
@@ -68,11 +79,14 @@ final class Planning {
 
     private void newStudio() {
         if (ApiCatalog.V2020.equals(session.context().version())) {
-            throw ApiException.of(ApiException.Stage.NOT_SENT, "plan", ApiCatalog.V2024).code("dwx.NewStudioOnly")
-                    .why("calls go to API version 2020-05-18, which is that of projects on the old DataStudio; plan and apply compare FlowSpec "
-                            + "documents, and only the new Data Studio has them")
-                    .next("for a project on the new Data Studio: use version: '2024-05-18'; on the old one, compare GetFile(…).Data.File.Content")
-                    .build();
+            throw onlyNew("calls go to API version 2020-05-18, which is that of projects on the old DataStudio", null);
         }
+    }
+
+    private static ApiException onlyNew(String why, ApiException cause) {
+        return ApiException.of(ApiException.Stage.NOT_SENT, "plan", ApiCatalog.V2024).code("dwx.NewStudioOnly")
+                .why(why + "; plan and apply compare FlowSpec documents, and only the new Data Studio has them")
+                .next("for a project on the new Data Studio: use version: '2024-05-18'; on the old one, compare GetFile(…).Data.File.Content")
+                .cause(cause).build();
     }
 }

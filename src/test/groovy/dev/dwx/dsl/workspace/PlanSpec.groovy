@@ -210,11 +210,14 @@ class PlanSpec extends Specification {
 
     def 'a project on the old DataStudio is told that plan is not for it'() {
         when:
-        dwx.run("use version: '2020-05-18'; plan wf")
+        dwx.run(source)
 
         then:
         def e = thrown(Exception)
         e.message.contains('only the new Data Studio')
+
+        where:
+        source << ["use version: '2020-05-18'; plan wf", "use project: 'risk_dw'; plan wf"]
     }
 
     def 'what is no document is told'() {

@@ -117,7 +117,6 @@ class SpecDiffSpec extends Specification {
             (threads.currentThreadCpuTime - began) / 1_000_000
         }.min()
 
-        println "$took ms"
 
         then:
         took < 100
