@@ -75,7 +75,6 @@ public final class LanguagePages {
     /** Calls and results, then every verb. */
     public static String language() {
         return CALLS + "\n" + verbs() + "\nMore: dates, flow, node, nodes, lint, lifecycle, traps, or the name of a verb.\n";
-";
     }
 
     /**
