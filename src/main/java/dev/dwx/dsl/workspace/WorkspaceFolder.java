@@ -1,5 +1,6 @@
 package dev.dwx.dsl.workspace;
 
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecNode;
@@ -195,7 +196,7 @@ final class WorkspaceFolder {
                     && Files.isRegularFile(file)).sorted().toList();
         }
         for (Path file : files) {
-            documents.add(withCode(Documents.parsed(Files.readString(file, StandardCharsets.UTF_8), "The file " + file), file));
+            documents.add(withCode(GivenDocument.parsed("The file " + file, Files.readString(file, StandardCharsets.UTF_8)), file));
         }
     }
 
