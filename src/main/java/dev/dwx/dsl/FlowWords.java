@@ -136,22 +136,22 @@ public abstract class FlowWords extends Script {
 
     /** What would have to be done so that the service holds what documents say. */
     public Plan plan(Object... given) {
-        return new Workspace(session()).plan(given);
+        return workspace().plan(given);
     }
 
     /** Does what a plan says. */
     public List<Map<String, Object>> apply(Object plan) {
-        return new Workspace(session()).apply(plan);
+        return workspace().apply(plan);
     }
 
     /** Writes a whole project into a folder. */
     public List<Map<String, Object>> export(Object project, Object folder) {
-        return new Workspace(session()).export(project, folder);
+        return workspace().export(project, folder);
     }
 
     /** The project that calls belong to. */
     public List<Map<String, Object>> export(Object folder) {
-        return new Workspace(session()).export(null, folder);
+        return workspace().export(null, folder);
     }
 
     /** Publishes a document, or what is there by name or id; see {@link dev.dwx.dsl.lifecycle.Lifecycle}. */
@@ -192,6 +192,11 @@ public abstract class FlowWords extends Script {
     /** Runs failed instances again. */
     public Object rerunFailed(Object... given) {
         return session().lifecycle().rerunFailed(given);
+    }
+
+    /** Folders have scripts in them. */
+    private Workspace workspace() {
+        return new Workspace(session(), evaluator::rehearsed);
     }
 
     /** Paths in blocks begin where the script lies. */

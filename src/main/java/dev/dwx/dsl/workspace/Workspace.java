@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The verbs that hold documents against what the service has: {@code plan}, {@code apply}, {@code export}. */
 public final class Workspace {
@@ -18,9 +19,12 @@ public final class Workspace {
             + "names is to go.";
 
     private final Session session;
+    private final Function<Path, Object> script;
 
-    public Workspace(Session session) {
+    /** @param script runs a file of the language without sending what changes something, and gives its last value */
+    public Workspace(Session session, Function<Path, Object> script) {
         this.session = session;
+        this.script = script;
     }
 
     /**
@@ -46,19 +50,26 @@ public final class Workspace {
     }
 
     /** The documents of values, folders and lists opened. */
-    private static List<FlowDocument> documents(Iterable<?> given) {
+    private List<FlowDocument> documents(Iterable<?> given) {
         List<FlowDocument> all = new ArrayList<>();
         for (Object value : given) {
             Optional<Path> folder = folder(value);
             if (folder.isPresent()) {
-                all.addAll(new WorkspaceFolder(folder.get()).read());
+                all.addAll(new WorkspaceFolder(folder.get()).read(this::made));
             } else if (value instanceof Iterable<?> list && !(value instanceof Path) && !(value instanceof ApiResult)) {
                 all.addAll(documents(list));
             } else {
-                all.add(GivenDocument.of("plan", value));
+                Optional<Path> file = GivenDocument.path(value).filter(path -> WorkspaceFolder.isScript(path) && Files.isRegularFile(path));
+                all.add(file.isPresent() ? made(file.get()) : GivenDocument.of("plan", value));
             }
         }
         return all;
+    }
+
+    /** The document that a script ends with. */
+    private FlowDocument made(Path file) {
+        return GivenDocument.find(script.apply(file)).orElseThrow(() -> new IllegalArgumentException("The script " + file
+                + " ends with no document; a script of a folder ends with flow('…') { … }, node('…') { … } and the like."));
     }
 
     private static Optional<Path> folder(Object given) {
