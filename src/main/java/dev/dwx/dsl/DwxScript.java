@@ -10,6 +10,9 @@ import dev.dwx.safety.Allowance;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.lang.MetaBeanProperty;
+import groovy.lang.Script;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +56,8 @@ public abstract class DwxScript extends FlowWords {
             case "audit" -> audit();
             case "args" -> List.of();
             case "binding", "class", "metaClass" -> super.getProperty(name);
-            default -> evaluator.property(name, this);
+            default -> getMetaClass().hasProperty(this, name) instanceof MetaBeanProperty own && own.getField() != null
+                    && own.getField().getDeclaringClass() == getClass() ? own.getProperty(this) : evaluator.property(name, this);
         };
     }
 

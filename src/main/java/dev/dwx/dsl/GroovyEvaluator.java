@@ -66,8 +66,8 @@ public final class GroovyEvaluator implements Evaluator {
                 "java.nio.file.Path", "java.nio.file.Files", "dev.dwx.time.BizDate", "dev.dwx.client.ApiException",
                 "dev.dwx.safety.NotConfirmedException", "dev.dwx.dsl.waiting.WaitException", "dev.dwx.dsl.waiting.WaitFailed",
                 "dev.dwx.dsl.waiting.WaitTimedOut");
-        configuration.addCompilationCustomizers(imports, cells, check, new EffectCustomizer(), new VerbCustomizer(), new UserClassCustomizer(),
-                new InterruptionCustomizer());
+        configuration.addCompilationCustomizers(imports, cells, new BlockCustomizer(), check, new EffectCustomizer(), new VerbCustomizer(),
+                new UserClassCustomizer(), new InterruptionCustomizer());
         return configuration;
     }
 

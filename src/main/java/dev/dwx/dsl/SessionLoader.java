@@ -54,7 +54,8 @@ final class SessionLoader extends GroovyClassLoader {
      */
     Class<?> compile(String text, String name, Consumer<SourceUnit> failed) {
         CompilationUnit unit = createCompilationUnit(configuration, null);
-        SourceUnit source = unit.addSource(name, text);
+        SourceUnit source = unit.addSource(new SourceUnit(name, new WholeCharacters(text, configuration), configuration, unit.getClassLoader(),
+                unit.getErrorCollector()));
         ClassCollector collector = createCollector(unit, source);
         unit.setClassgenCallback(collector);
         try {

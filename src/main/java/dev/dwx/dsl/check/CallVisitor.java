@@ -2,6 +2,7 @@ package dev.dwx.dsl.check;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.flowspec.build.BlockWords;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -43,6 +44,8 @@ final class CallVisitor extends ClassCodeVisitorSupport {
     private final Findings findings;
     private final Calls calls;
     private final Set<ClosureExpression> doubtful = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** How many blocks with words of their own are open where the visitor is. */
+    private int blocks;
     /** Names that are looked at as part of what surrounds them. */
     private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private ClassNode type;
@@ -124,7 +127,8 @@ final class CallVisitor extends ClassCodeVisitorSupport {
                 || call.getObjectExpression() instanceof VariableExpression self && self.isThisExpression();
         boolean plain = toSelf ? vocabulary.isMethod(name == null ? "" : name) && !DELEGATING.contains(name) && !BUILDING.contains(name) && !own.has(name)
                 : PlainClosures.has(name);
-        if (toSelf && BUILDING.contains(name) && !own.has(name)) {
+        boolean building = toSelf && BUILDING.contains(name) && !own.has(name);
+        if (building) {
             calls.block(call);
         }
         doubt(call.getArguments(), !plain || MAY_FAIL.contains(name));
@@ -135,7 +139,9 @@ final class CallVisitor extends ClassCodeVisitorSupport {
                 other(call);
             }
         }
+        blocks += building ? 1 : 0;
         super.visitMethodCallExpression(call);
+        blocks -= building ? 1 : 0;
     }
 
     private void doubt(Expression arguments, boolean reason) {
@@ -154,7 +160,7 @@ final class CallVisitor extends ClassCodeVisitorSupport {
     }
 
     private void self(String name, MethodCallExpression call) {
-        if (isMeant(name) || !call.isImplicitThis() && !type.isScript()) {
+        if (isMeant(name) || !call.isImplicitThis() && !type.isScript() || blocks > 0 && BlockWords.isWord(name)) {
             return;
         }
         if (Calls.isOperationName(name)) {

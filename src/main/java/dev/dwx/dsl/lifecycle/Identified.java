@@ -32,6 +32,10 @@ final class Identified {
         Identified identified = new Identified();
         Map<String, String> byPath = new HashMap<>();
         document.workflow().ifPresent(each -> identified.learn(byPath, each, workflow));
+        if (workflow != null && document.workflow().isEmpty() && document.map().get("spec") instanceof Map) {
+            // The older form, which manual workflows have: the workflow is the body.
+            byPath.put("spec", workflow);
+        }
         for (SpecNode node : document.nodes()) {
             String id = node.name().map(nodes::get).orElse(null);
             if (id != null) {

@@ -29,6 +29,19 @@ public final class BlockWords {
         return false;
     }
 
+    /** Whether some kind of block has a word of that name. */
+    public static boolean isWord(String name) {
+        if (name.equals("end") || NodeWords.named(name).isPresent()) {
+            return true;
+        }
+        for (SpecWord word : SpecWords.all()) {
+            if (word.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The words of a block that begins with {@code word}; empty when no block does. */
     public static Optional<List<Word>> in(String word) {
         Place place = null;

@@ -38,7 +38,9 @@ public final class Decompiler {
     private Statement statement() {
         String project = Projects.of(document);
         Part best = told(new Parts(true, true), project, true);
-        Part plain = told(new Parts(false, true), null, true);
+        // Where words say all of it, saying it without what they derive would only be longer.
+        boolean whole = best != null && best.all().stream().allMatch(part -> part.changes().isEmpty());
+        Part plain = whole ? null : told(new Parts(false, true), null, true);
         if (plain != null && (best == null || length(plain) < length(best))) {
             best = plain;
         }

@@ -2,6 +2,8 @@ package dev.dwx.flowspec.decompile;
 
 import dev.dwx.flowspec.build.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ final class Edges {
     private final Map<String, Object> document;
     /** The project whose name begins derived outputs; {@code null} where nothing is derived. */
     private final String project;
+
+    private final Map<Part, Map<Object, List<Object>>> leads = new IdentityHashMap<>();
 
     Edges(Map<String, Object> document, String project) {
         this.document = document;
@@ -78,12 +82,8 @@ final class Edges {
     /** How many edges, the last ones, follow from other words. */
     private int said(Part part, List<?> depends) {
         List<Object> follow = new ArrayList<>(ControlPhrases.joined(part, project));
-        for (Part sibling : project == null ? List.<Part>of() : part.siblings()) {
-            ControlPhrases.leads(sibling, project).forEach((output, node) -> {
-                if (node.equals(part.name())) {
-                    follow.add(edge(output));
-                }
-            });
+        if (project != null && part.owner() != null) {
+            follow.addAll(leads.computeIfAbsent(part.owner(), this::leads).getOrDefault(part.name(), List.of()));
         }
         ControlPhrases.bound(part).forEach(output -> follow.add(edge(output)));
         for (int from = 0; from < follow.size(); from++) {
@@ -93,6 +93,15 @@ final class Edges {
             }
         }
         return 0;
+    }
+
+    /** The edges to each node that follow from the branches beside it. */
+    private Map<Object, List<Object>> leads(Part owner) {
+        Map<Object, List<Object>> edges = new HashMap<>();
+        for (Part node : owner.nodes()) {
+            ControlPhrases.leads(node, project).forEach((output, to) -> edges.computeIfAbsent(to, key -> new ArrayList<>()).add(edge(output)));
+        }
+        return edges;
     }
 
     static Map<String, Object> edge(Object output) {

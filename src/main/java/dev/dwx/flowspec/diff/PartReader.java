@@ -68,7 +68,7 @@ final class PartReader {
         body.forEach((key, value) -> {
             boolean repeated = key.equals("type") && String.valueOf(value).equalsIgnoreCase(document.kind().orElse(""))
                     || value instanceof String && value.equals(workflow.get(key));
-            if (!repeated && !key.equals("flow") && !key.equals("dependencies")) {
+            if (!repeated && !Place.BODY.ignores(key) && !key.equals("flow") && !key.equals("dependencies")) {
                 child(below, key, key, value, at, Place.BODY, null);
             }
         });

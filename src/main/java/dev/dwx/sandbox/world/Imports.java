@@ -1,8 +1,10 @@
 package dev.dwx.sandbox.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,8 +58,10 @@ final class Imports {
 
     private static List<Map<String, Object>> nodes(Map<String, Object> spec, Map<String, Object> workflow) {
         List<Map<String, Object>> nodes = new ArrayList<>();
-        for (Object source : List.of(Values.list(workflow.get("nodes")), Values.list(Values.at(spec, "spec", "nodes")))) {
-            for (Object node : (List<?>) source) {
+        // The older form of a workflow is the body itself: what is in it counts once.
+        Set<Object> lists = new LinkedHashSet<>(Arrays.asList(Values.list(workflow.get("nodes")), Values.list(Values.at(spec, "spec", "nodes"))));
+        for (Object list : lists) {
+            for (Object node : (List<?>) list) {
                 if (node instanceof Map) {
                     nodes.add(Values.map(node));
                 }
@@ -107,8 +111,9 @@ final class Imports {
     private static List<Object> dependencies(Map<String, Object> spec, Map<String, Object> workflow,
             Map<String, Object> node) {
         List<Object> own = new ArrayList<>();
-        for (Object section : new Object[] {workflow.get("dependencies"), workflow.get("flow"),
-            Values.at(spec, "spec", "dependencies"), Values.at(spec, "spec", "flow")}) {
+        Set<Object> sections = new LinkedHashSet<>(Arrays.asList(workflow.get("dependencies"), workflow.get("flow"),
+                Values.at(spec, "spec", "dependencies"), Values.at(spec, "spec", "flow")));
+        for (Object section : sections) {
             for (Object flow : Values.list(section)) {
                 Object of = Values.at(flow, "nodeId");
                 if (of != null && (Values.same(of, node.get("id")) || Values.same(of, node.get("name")))) {

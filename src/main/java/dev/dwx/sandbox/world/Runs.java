@@ -40,8 +40,8 @@ final class Runs {
         line(scene, log, instance.number("CreateTime"), "instance " + instance.key() + " of task "
                 + fields.get("TaskName") + " (" + fields.get("TaskType") + ") created");
         if (started != null) {
-            line(scene, log, started, "run " + fields.get("RunNumber") + " starts on "
-                    + Values.at(fields.get("RuntimeResource"), "ResourceGroupId"));
+            Object group = Values.at(fields.get("RuntimeResource"), "ResourceGroupId");
+            line(scene, log, started, "run " + fields.get("RunNumber") + " starts" + (group == null ? "" : " on " + group));
             line(scene, log, started, "Current task status: RUNNING");
             String content = Dispatching.filled(scene, instance);
             if (!content.isBlank()) {

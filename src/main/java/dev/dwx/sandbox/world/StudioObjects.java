@@ -29,6 +29,9 @@ final class StudioObjects implements Behaviours, Custom {
             return scene -> describe(scene, scene.find(kind), Values.of("script",
                     Values.of("path", scene.text("Path") + "/" + scene.find(kind).get("Name"))));
         }
+        if (name.equals("GetWorkflowDefinition")) {
+            return WholeWorkflow::get;
+        }
         return name.equals("ListNodeDependencies") ? this::dependencies : null;
     }
 
