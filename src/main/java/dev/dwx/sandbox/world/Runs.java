@@ -40,8 +40,9 @@ final class Runs {
         line(scene, log, instance.number("CreateTime"), "instance " + instance.key() + " of task "
                 + fields.get("TaskName") + " (" + fields.get("TaskType") + ") created");
         if (started != null) {
+            Object group = Values.at(fields.get("RuntimeResource"), "ResourceGroupId");
             line(scene, log, started, "run " + fields.get("RunNumber") + " starts on "
-                    + Values.at(fields.get("RuntimeResource"), "ResourceGroupId"));
+                    + (group == null ? "the project's default resource group" : group));
             line(scene, log, started, "Current task status: RUNNING");
             String content = Dispatching.filled(scene, instance);
             if (!content.isBlank()) {
