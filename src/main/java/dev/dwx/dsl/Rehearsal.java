@@ -23,6 +23,12 @@ public interface Rehearsal {
      */
     ApiAnswer read(ApiOperation operation, Map<String, Object> arguments);
 
+    /** What verbs of several calls keep of what they would have made, by keys of theirs; gone with the rehearsal. */
+    Map<String, Object> remembered();
+
+    /** A new id that nothing really has. */
+    long id();
+
     /** A read is sent to the service. */
     void sent(ApiOperation operation);
 }

@@ -30,6 +30,10 @@ final class Logs {
     String show(Object thing, BizDate bizdate, Consumer<String> out) {
         Map<String, Object> instance = new TaskNames(service).instance(thing, bizdate);
         Object id = instance.get("Id");
+        if (id == null && service.rehearsed()) {
+            out.accept("No log: " + Fields.text(instance, "TaskName") + " would run, and this is a rehearsal.\n");
+            return Launch.status(instance);
+        }
         Integer run = given.has("run") ? Integer.valueOf(given.whole("run", 1, 1, Integer.MAX_VALUE)) : null;
         if (!given.on("follow") || service.rehearsed()) {
             String text = RunLog.text(service, id, run);

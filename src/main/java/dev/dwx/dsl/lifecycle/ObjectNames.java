@@ -133,6 +133,9 @@ final class ObjectNames {
                 found.add(new StudioObject(kind, Fields.text(each, "Id"), name));
             }
         }
+        if (found.isEmpty()) {
+            Rehearsed.in(service).object(kind, name).ifPresent(found::add);
+        }
         return found;
     }
 

@@ -201,8 +201,12 @@ final class Publishing {
         if (!service.rehearsed()) {
             state.keep("step", null, "id", id);
         }
+        StudioObject brought = new StudioObject(kind, id, name);
+        if (old == null) {
+            Rehearsed.in(service).made(brought, document);
+        }
         service.note((old == null ? "Made " : "Updated ") + kind.noun() + " " + name + " (" + id + ").");
-        return new StudioObject(kind, id, name);
+        return brought;
     }
 
     /** A call that makes something: where it is certain that nothing was made, nothing is to be gone on with either. */

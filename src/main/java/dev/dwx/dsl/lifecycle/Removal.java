@@ -12,12 +12,13 @@ final class Removal {
 
     void remove(StudioObject object) {
         ObjectKind kind = object.kind() == null ? ObjectKind.NODE : object.kind();
-        if (kind == ObjectKind.WORKFLOW) {
+        if (kind == ObjectKind.WORKFLOW && Rehearsed.in(service).tasks(object.id()).isEmpty()) {
             for (Map<String, Object> node : service.all("ListNodes", "ContainerId", object.id())) {
                 service.call("DeleteNode", "Id", Fields.text(node, "Id"));
             }
         }
         service.call(kind.delete(), "Id", object.id());
+        Rehearsed.in(service).removed(object);
         service.note("Deleted " + object.label() + ".");
     }
 }

@@ -15,6 +15,8 @@ import dev.dwx.dsl.SimulatedIds;
 import dev.dwx.safety.ConfirmationRequest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,8 @@ public final class DryRun implements Rehearsal {
     private final DryRun outer;
     private final Simulation simulation;
     private final RehearsalReport report = new RehearsalReport();
+    private final SimulatedIds ids;
+    private final Map<String, Object> remembered;
     private volatile boolean over;
 
     /** @param outer the rehearsal that this one is part of, or {@code null} */
@@ -35,6 +39,8 @@ public final class DryRun implements Rehearsal {
         this.requests = requests;
         this.notes = notes;
         this.outer = outer instanceof DryRun run ? run : null;
+        this.ids = ids;
+        remembered = this.outer == null ? Collections.synchronizedMap(new LinkedHashMap<>()) : this.outer.remembered;
         simulation = this.outer == null ? new Simulation(ids, clock) : this.outer.simulation;
     }
 
@@ -122,6 +128,16 @@ public final class DryRun implements Rehearsal {
             answered();
         }
         return answer;
+    }
+
+    @Override
+    public Map<String, Object> remembered() {
+        return remembered;
+    }
+
+    @Override
+    public long id() {
+        return ids.next();
     }
 
     private void answered() {

@@ -41,7 +41,8 @@ final class Runs {
                 + fields.get("TaskName") + " (" + fields.get("TaskType") + ") created");
         if (started != null) {
             Object group = Values.at(fields.get("RuntimeResource"), "ResourceGroupId");
-            line(scene, log, started, "run " + fields.get("RunNumber") + " starts" + (group == null ? "" : " on " + group));
+            line(scene, log, started, "run " + fields.get("RunNumber") + " starts on "
+                    + (group == null ? "the project's default resource group" : group));
             line(scene, log, started, "Current task status: RUNNING");
             String content = Dispatching.filled(scene, instance);
             if (!content.isBlank()) {

@@ -69,8 +69,15 @@ class AcceptanceSpec extends Specification {
         dwx = new LifecycleSandbox(kept)
     }
 
+    final StringWriter shown = new StringWriter()
+
     def setup() {
-        dwx.begin()
+        begin(Context.of('cn-shanghai').withProject(10001L, 'orders_dw'))
+    }
+
+    private void begin(Context context) {
+        dwx.begin(context)
+        dwx.evaluator.variables().out = new PrintWriter(shown)
     }
 
     def cleanupSpec() {
@@ -150,12 +157,27 @@ class AcceptanceSpec extends Specification {
         expect:
         LIFE.readLines().findAll { it.trim() }.size() <= 12
         dwx.evaluator.runFile(LIFE, 'life.dwx', []) == ['Success', 'Success']
+        shown.toString().contains('OK')
         dwx.run("ListWorkflowDefinitions.all(Name: 'r_visits').count()") == 0
+    }
+
+    def "the same lines are rehearsed to their end, and nothing but reads is sent"() {
+        given:
+        def before = dwx.arrived()
+
+        when:
+        def result = dwx.evaluator.runFile("r = dryRun {\n$LIFE\n}; r.result", 'life.dwx', [])
+
+        then:
+        result == ['Simulated', 'Simulated']
+        (dwx.arrived() - before).keySet().every { it ==~ /(Get|List).*/ }
+        dwx.notes.any { it.contains('not sent: CreateWorkflowInstances') }
+        dwx.notes.any { it.contains('not sent: DeleteWorkflowDefinition') }
     }
 
     def "read-only, the first write is refused"() {
         given:
-        dwx.begin(Context.of('cn-shanghai').withProject(10001L, 'orders_dw').withReadOnly(true))
+        begin(Context.of('cn-shanghai').withProject(10001L, 'orders_dw').withReadOnly(true))
         def before = dwx.arrived().ImportWorkflowDefinition
 
         when:
