@@ -10,7 +10,7 @@ public final class BlockPages {
     private static final int COLUMN = 16;
 
     private static final String FLOW = """
-            A block describes a workflow. Its value is a FlowSpec document that goes into any Spec; nothing is sent before.
+            A block describes a workflow. Its value is a FlowSpec document for any Spec; nothing is sent before.
 
               wf = flow('daily_orders') {
                   cron daily: '02:00'
