@@ -17,8 +17,10 @@ final class CronText {
             String right = "00 " + cron.strip();
             boolean open = !fields[2].equals("?") && !fields[4].equals("?");
             String named = open && fields[4].equals("*") ? right.substring(0, right.length() - 1) + "?" : right;
+            // '00 30 02 * *' has its seconds, and forgets the day of the week.
+            String whole = fits(named) ? named : fits(cron.strip() + " ?") ? cron.strip() + " ?" : null;
             findings.error("cron", path, "'" + cron + "' has five fields, and the service's form has six, seconds first",
-                    "write '" + named + "'", QuickFix.set(path, named));
+                    whole == null ? EXAMPLE : "write '" + whole + "'", whole == null ? null : QuickFix.set(path, whole));
             return;
         }
         if (fields.length == 7) {
@@ -131,6 +133,16 @@ final class CronText {
     static boolean isPlain(String field) {
         for (int i = 0; i < field.length(); i++) {
             if ("-/,*".indexOf(field.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean fits(String cron) {
+        String[] fields = cron.split("\\s+");
+        for (int i = 0; i < MOST.length; i++) {
+            if (!fits(fields[i], i)) {
                 return false;
             }
         }
