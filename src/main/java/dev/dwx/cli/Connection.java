@@ -131,8 +131,10 @@ record Connection(
         CallLimits limits = new CallLimits(options.edition() == null ? Edition.UNLIMITED : Edition.of(options.edition()),
                 QuotaLedger.inMemory(clock), new AccountHash(credentials, endpoints),
                 !isSet(environment.get("DWX_IGNORE_QUOTA")), notes);
-        return over(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment), limits, Map.of(), false,
+        Connection made = over(settings(endpoints, credentials, ProxySettings.DIRECT, options, environment), limits, Map.of(), false,
                 region, options.region() == null ? "the sandbox" : "--region");
+        return new Connection(made.wire, made.limits, new WorldDates(made.client, clock), made.uploads, made.endpoints,
+                made.credentials, made.proxies, made.region, made.regionFrom);
     }
 
     private static Connection over(ClientSettings settings, CallLimits limits, Map<String, String> environment,

@@ -1,6 +1,6 @@
 package dev.dwx.cli;
 
-import dev.dwx.flowspec.decompile.SpecSource;
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.decompile.Telling;
 import dev.dwx.flowspec.decompile.TellingFolder;
 import dev.dwx.flowspec.model.FlowDocument;
@@ -29,8 +29,9 @@ final class DecompileCommand {
                 return trouble("there is no file " + operand, ExitCode.NOT_FOUND);
             }
             try {
-                FlowDocument document = SpecSource.of(operand.equals("-") ? ScriptFiles.text(System.in.readAllBytes(), "standard input")
-                        : ScriptFiles.read(Path.of(operand)));
+                String text = operand.equals("-") ? ScriptFiles.text(System.in.readAllBytes(), "standard input")
+                        : ScriptFiles.read(Path.of(operand));
+                FlowDocument document = GivenDocument.parsed(operand.equals("-") ? "the text" : "the file", text);
                 documents.add(options.clean() ? Telling.clean(document) : document);
             } catch (IllegalArgumentException | IOException e) {
                 return trouble(operand + ": " + e.getMessage(), ExitCode.SCRIPT_ERROR);

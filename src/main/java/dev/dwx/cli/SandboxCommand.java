@@ -40,7 +40,7 @@ final class SandboxCommand {
     /**
      * Starts a sandbox for this process or for others.
      *
-     * @param clock the world's; calls are dated by the machine's all the same
+     * @param clock the world's; signatures are judged by the machine's all the same
      */
     static Running start(ApiCatalog catalog, Invocation.Options options, Clock clock) throws IOException {
         WorldOptions worldOptions = WorldOptions.of(catalog).withSeed(options.seed()).withClock(clock)
@@ -61,6 +61,7 @@ final class SandboxCommand {
                 sandboxOptions = sandboxOptions.withStrictness(Strictness.LENIENT);
             }
             Sandbox sandbox = Sandbox.start(sandboxOptions);
+            sandbox.clock().follow(clock);
             if (options.frozenClock()) {
                 sandbox.clock().freeze();
             }

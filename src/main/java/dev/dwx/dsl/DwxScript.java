@@ -2,30 +2,11 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
-import dev.dwx.safety.Allowance;
 import dev.dwx.client.upload.LocalFile;
-import dev.dwx.dsl.flow.Blocks;
-import dev.dwx.dsl.flow.Flow;
-import dev.dwx.dsl.flow.ToDsl;
-import dev.dwx.dsl.flow.FlowBlock;
-import dev.dwx.dsl.flow.NodeBlock;
-import dev.dwx.dsl.flow.PartBlock;
-import dev.dwx.dsl.flow.ToDsl;
-import dev.dwx.dsl.graph.GraphView;
-import dev.dwx.dsl.graph.Graphs;
-import dev.dwx.dsl.schedule.Cron;
-import dev.dwx.dsl.schedule.PreviewReport;
-import dev.dwx.dsl.schedule.Schedules;
-import dev.dwx.dsl.lint.Lint;
-import dev.dwx.dsl.lint.LintReport;
+import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
-import dev.dwx.dsl.rehearsal.RehearsalReport;
-import dev.dwx.flowspec.build.Place;
-import dev.dwx.flowspec.build.Surroundings;
-import dev.dwx.dsl.workspace.Difference;
-import dev.dwx.dsl.workspace.Plan;
-import dev.dwx.dsl.workspace.Workspace;
+import dev.dwx.safety.Allowance;
 import dev.dwx.time.BizDate;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
@@ -40,19 +21,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What stands beneath every piece of source: the verbs, and the way from an unknown name to an operation. {@link Verbs} lists
- * what is here for users.
+ * What stands beneath every piece of source: the verbs, and the way from an unknown name to an operation. The words of documents
+ * and of their life come from {@link FlowWords}. {@link Verbs} lists what is here for users.
  */
-public abstract class DwxScript extends Script {
-    private GroovyEvaluator evaluator;
-
+public abstract class DwxScript extends FlowWords {
+    /** Ties the source to what runs it. */
     final void begin(GroovyEvaluator owner, Binding binding) {
         evaluator = owner;
         setBinding(binding);
-    }
-
-    final Session session() {
-        return evaluator.session();
     }
 
     /** A call that the script does not know itself: a method of an earlier cell, or an operation. */
@@ -90,6 +66,7 @@ public abstract class DwxScript extends Script {
         return new UncheckedCall(session()).send(name.toString(), arguments);
     }
 
+    /** Without arguments. */
     public ApiResult callUnchecked(CharSequence name) {
         return callUnchecked(Map.of(), name);
     }
@@ -99,6 +76,7 @@ public abstract class DwxScript extends Script {
         return callUnchecked(arguments, name);
     }
 
+    /** Shows a value as a table. */
     public Object table(Object value) {
         return session().show("table", value);
     }
@@ -108,10 +86,12 @@ public abstract class DwxScript extends Script {
         return session().show("table", ChosenColumns.of(value, columns));
     }
 
+    /** Shows a value as JSON. */
     public Object json(Object value) {
         return session().show("json", value);
     }
 
+    /** Shows a value as CSV. */
     public Object csv(Object value) {
         return session().show("csv", value);
     }
@@ -121,6 +101,7 @@ public abstract class DwxScript extends Script {
         return session().show("csv", ChosenColumns.of(value, columns));
     }
 
+    /** Shows a value as YAML. */
     public Object yaml(Object value) {
         return session().show("yaml", value);
     }
@@ -135,14 +116,17 @@ public abstract class DwxScript extends Script {
         return new ContextChange(session()).apply(changes);
     }
 
+    /** {@code use 'orders_dw'}: a project by its name or id. */
     public Context useContext(Object project) {
         return session().useProject(project);
     }
 
+    /** Runs the block with another project. */
     public Object inProject(Object nameOrId, Closure<?> block) {
         return session().blocks().inProject(nameOrId, work(block));
     }
 
+    /** Runs the block in another region. */
     public Object inRegion(CharSequence region, Closure<?> block) {
         return session().blocks().inRegion(region.toString(), work(block));
     }
@@ -172,16 +156,6 @@ public abstract class DwxScript extends Script {
         return session().blocks().linted(rules, work(block));
     }
 
-    /** What is wrong with a document: a flow, a map, JSON, a file, an answer. */
-    public LintReport lint(Object document) {
-        return lint(Map.of(), document);
-    }
-
-    /** Without some rules ({@code off: ['outputs']}), or as it is handed to an operation ({@code for: 'CreateNode'}). */
-    public LintReport lint(Map<String, Object> options, Object document) {
-        return Lint.of(document, options, session().context().projectName());
-    }
-
     /** A test with a name of its own; {@code dwx test} tells what became of each. */
     public void test(CharSequence name, Closure<?> block) {
         evaluator.test(name.toString(), work(block));
@@ -201,87 +175,34 @@ public abstract class DwxScript extends Script {
         return new Waits(session()).waitFor(given);
     }
 
+    /** Waits until a pipeline run is over. */
     public WaitResult waitForPipelineRun(Object... given) {
         return new Waits(session()).waitFor(Following.Kind.PIPELINE_RUN, given);
     }
 
+    /** Waits until a workflow instance is over. */
     public WaitResult waitForWorkflowInstance(Object... given) {
         return new Waits(session()).waitFor(Following.Kind.WORKFLOW_INSTANCE, given);
     }
 
+    /** Waits until a task instance is over. */
     public WaitResult waitForTaskInstance(Object... given) {
         return new Waits(session()).waitFor(Following.Kind.TASK_INSTANCE, given);
     }
 
+    /** Waits until an asynchronous job is over. */
     public WaitResult waitForJob(Object... given) {
         return new Waits(session()).waitFor(Following.Kind.JOB, given);
     }
 
+    /** Waits until a synchronisation job runs, or is over. */
     public WaitResult waitForDIJob(Object... given) {
         return new Waits(session()).waitFor(Following.Kind.DI_JOB, given);
     }
 
+    /** Waits until a deployment package is published. */
     public WaitResult waitForDeployment(Object... given) {
         return new Waits(session()).waitFor(Following.Kind.DEPLOYMENT, given);
-    }
-
-    /** Publishes a document, or what is there by name or id; see {@link dev.dwx.dsl.lifecycle.Lifecycle}. */
-    public Object deploy(Object... given) {
-        return session().lifecycle().deploy(given);
-    }
-
-    /** What two documents differ in. */
-    public Difference diff(Object before, Object after) {
-        return Difference.of(before, after);
-    }
-
-    /** What would have to be done so that the service holds what documents say. */
-    public Plan plan(Object... given) {
-        return new Workspace(session()).plan(given);
-    }
-
-    /** Does what a plan says. */
-    public List<Map<String, Object>> apply(Object plan) {
-        return new Workspace(session()).apply(plan);
-    }
-
-    /** Writes a whole project into a folder. */
-    public List<Map<String, Object>> export(Object project, Object folder) {
-        return new Workspace(session()).export(project, folder);
-    }
-
-    /** The project that calls belong to. */
-    public List<Map<String, Object>> export(Object folder) {
-        return new Workspace(session()).export(null, folder);
-    }
-
-    public Object undeploy(Object... given) {
-        return session().lifecycle().undeploy(given);
-    }
-
-    public Object runSql(Object... given) {
-        return session().lifecycle().runSql(given);
-    }
-
-    public Object smokeTest(Object... given) {
-        return session().lifecycle().smokeTest(given);
-    }
-
-    public Object backfill(Object... given) {
-        return session().lifecycle().backfill(given);
-    }
-
-    /** Prints a log, and says nothing more. */
-    public void logs(Object... given) {
-        session().lifecycle().logs(this::print, given);
-    }
-
-    public Object why(Object... given) {
-        return session().lifecycle().why(given);
-    }
-
-    public Object rerunFailed(Object... given) {
-        return session().lifecycle().rerunFailed(given);
     }
 
     /** {@code parallel(4) { task { … }; task { … } }}. */
@@ -294,14 +215,17 @@ public abstract class DwxScript extends Script {
         return new Parallel(session()).tasks(options, threads, block);
     }
 
+    /** A business date: {@code bizdate('20260315')}, {@code bizdate('2026-03-15')}. */
     public BizDate bizdate(CharSequence date) {
         return BizDate.parse(date);
     }
 
+    /** The business date of a day. */
     public BizDate bizdate(LocalDate date) {
         return BizDate.of(date);
     }
 
+    /** The date itself. */
     public BizDate bizdate(BizDate date) {
         return date;
     }
@@ -311,98 +235,9 @@ public abstract class DwxScript extends Script {
         return BizDate.parse(date.toString());
     }
 
-    /** A document in the words that build it; see {@link ToDsl}. */
-    public Object toDsl(Object source) {
-        return ToDsl.of(Map.of(), source);
-    }
-
-    /** {@code dir: 'out'} writes files, {@code clean: true} leaves out what the service gave. */
-    public Object toDsl(Map<String, Object> options, Object source) {
-        return ToDsl.of(options, source);
-    }
-
-    /** When a cron expression fires, in words and in times. */
-    public Cron cron(CharSequence text) {
-        return new Schedules(session()).cron(Map.of(), text);
-    }
-
-    /** In another zone than the project's: {@code zone: 'UTC'}. */
-    public Cron cron(Map<String, Object> options, CharSequence text) {
-        return new Schedules(session()).cron(options, text);
-    }
-
-    /** What a scheduling parameter's value says today. */
-    public String resolve(CharSequence text) {
-        return new Schedules(session()).resolve(Map.of(), text);
-    }
-
-    /** What it says for {@code bizdate: '20260315'}, or {@code at: '2026-03-16 02:00'}. */
-    public String resolve(Map<String, Object> options, CharSequence text) {
-        return new Schedules(session()).resolve(options, text);
-    }
-
-    /** What the nodes of a document run with today. */
-    public PreviewReport preview(Object document) {
-        return new Schedules(session()).preview(Map.of(), document);
-    }
-
-    /** What they run with on {@code bizdate: '20260315'}. */
-    public PreviewReport preview(Map<String, Object> options, Object document) {
-        return new Schedules(session()).preview(options, document);
-    }
-
-    /** A document, an answer with a Spec, or a workflow by id or name, as a graph. */
-    public GraphView graph(Object document) {
-        return new Graphs(session()).graph(Map.of(), document);
-    }
-
-    /** {@code all: true}, {@code around: 'dwd_orders'}, {@code bizdate: yesterday} …; see {@link Graphs}. */
-    public GraphView graph(Map<String, Object> options, Object document) {
-        return new Graphs(session()).graph(options, document);
-    }
-
     /** A file of this machine for a parameter that takes one; it is uploaded when the call is sent. */
     public LocalFile file(CharSequence path) {
         return LocalFile.of(Path.of(path.toString()));
-    }
-
-    /** A workflow that runs by a schedule, as a FlowSpec document. */
-    public Flow flow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
-        return documents().document(Place.FLOW, name, block);
-    }
-
-    /** A workflow that is started by hand. */
-    public Flow manualFlow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
-        return documents().document(Place.MANUAL_FLOW, name, block);
-    }
-
-    /** A node alone. */
-    public Flow node(CharSequence name, @DelegatesTo(value = NodeBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
-        return documents().document(Place.NODE, name, block);
-    }
-
-    /** A workflow that another system starts. */
-    public Flow triggerFlow(CharSequence name, @DelegatesTo(value = FlowBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
-        return documents().document(Place.TRIGGER_FLOW, name, block);
-    }
-
-    /** A file resource. */
-    public Flow resource(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
-        return documents().document(Place.RESOURCE, name, block);
-    }
-
-    /** A function for SQL. */
-    public Flow function(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
-        return documents().document(Place.FUNCTION, name, block);
-    }
-
-    /** A piece of SQL with parameters. */
-    public Flow component(CharSequence name, @DelegatesTo(value = PartBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
-        return documents().document(Place.COMPONENT, name, block);
-    }
-
-    private Blocks documents() {
-        return new Blocks(Surroundings.of(session().context().projectName()).withFolder(evaluator.folder()), session());
     }
 
     /** Operations that words find, the best first. */

@@ -5,6 +5,8 @@ import dev.dwx.dsl.check.ScriptCheck;
 import dev.dwx.dsl.check.Vocabulary;
 import groovy.lang.Binding;
 import groovy.lang.Script;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -93,6 +95,24 @@ public final class GroovyEvaluator implements Evaluator {
     public Object runFile(String source, String name, List<String> arguments) {
         binding.setVariable("args", List.copyOf(arguments));
         return run(source, name, false);
+    }
+
+    /**
+     * The last value of a script that a running piece asks for; paths in it begin where it lies. Its value is wanted and not what else
+     * it would do, so what it sends that changes something is not sent.
+     */
+    Object rehearsed(Path file) {
+        Source asking = running;
+        Object[] value = new Object[1];
+        try {
+            String text = Files.readString(file);
+            session.blocks().rehearsed(() -> value[0] = run(text, file.toString(), false));
+            return value[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException("The script " + file + " cannot be read: " + e.getMessage(), e);
+        } finally {
+            running = asking;
+        }
     }
 
     @Override

@@ -63,13 +63,13 @@ public final class Renderer {
         return formOf().text(value, look);
     }
 
-    /** The line under the data, such as {@code 2 of 2 · RequestId 7F0A… · 12 ms}, or {@code null} for none. */
+    /** The lines under the data, mostly one, such as {@code 2 of 2 · RequestId 7F0A… · 12 ms}, or {@code null} for none. */
     public String footer(Object value) {
         if (!footers || !(value instanceof Showable showable) || showable.footer() == null) {
             return null;
         }
         String footer = showable.footer();
-        return look.remark(VisibleText.line(look.unicode() ? footer : footer.replace("·", "|").replace("…", "..."), look));
+        return look.remark(VisibleText.lines(look.unicode() ? footer : footer.replace("·", "|").replace("…", "..."), look));
     }
 
     private Form formOf() {

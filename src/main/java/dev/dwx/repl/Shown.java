@@ -1,5 +1,6 @@
 package dev.dwx.repl;
 
+import dev.dwx.dsl.flow.Flow;
 import dev.dwx.render.DisplayWidth;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
@@ -53,6 +54,9 @@ record Shown(String text, String footer) {
                     : count(showable.rows().size(), "entry", "entries");
         }
         Object inner = value instanceof Showable showable ? showable.value() : value;
+        if (inner instanceof Flow flow) {
+            return flow.summary();
+        }
         if (inner instanceof Map<?, ?> map) {
             return count(map.size(), "field", "fields");
         }

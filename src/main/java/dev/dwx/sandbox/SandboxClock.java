@@ -10,12 +10,18 @@ import java.time.InstantSource;
  * cannot be moved along. It never goes back: what has happened has happened. Thread-safe.
  */
 public final class SandboxClock implements InstantSource {
-    private final InstantSource real;
+    private InstantSource real;
     private Duration ahead = Duration.ZERO;
     private Instant stopped;
 
     SandboxClock(InstantSource real) {
         this.real = real;
+    }
+
+    /** Has it begin with another clock than the machine's, such as one that starts on the same morning each time. */
+    public synchronized void follow(InstantSource clock) {
+        real = clock;
+        reset();
     }
 
     /** The world's time now. */

@@ -7,6 +7,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
+import javax.xml.parsers.DocumentBuilderFactory
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
@@ -146,16 +147,52 @@ class ScriptsE2E extends Specification {
         here.run("println args[0] + '任务'", ['-', '工作流']).out == '工作流任务\n'
     }
 
-    def "every example of the project runs: #example"() {
+    def "every example of the project runs, each in a world of its own"() {
+        given:
+        def examples = DwxProcess.PROJECT.resolve('dsl-examples')
+        def files = examples.toFile().list().findAll { it.endsWith('.dwx') && it != 'tour.dwx' }.sort()
+
         when:
-        def run = new DwxProcess(home).run('--sandbox', 'run', DwxProcess.PROJECT.resolve('dsl-examples').resolve(example).toString())
+        def run = new DwxProcess(home).run('', ['test', '--junit', 'examples.xml'] + files.collect { examples.resolve(it).toString() })
+        def suites = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(home.resolve('examples.xml').toFile())
+                .documentElement.getElementsByTagName('testsuite')
+        def printed = (0..<suites.length).collectEntries {
+            [Path.of(suites.item(it).getAttribute('name')).fileName.toString(),
+             suites.item(it).getElementsByTagName('system-out').item(0).textContent]
+        }
 
         then:
         run.code == 0
-        !run.out.isEmpty()
+        printed.keySet().sort() == files
+        run.out.contains(' 0 failed, 0 errors, 0 skipped;')
+        printed.findAll { it.value.blank }.isEmpty()
 
-        where:
-        example << DwxProcess.PROJECT.resolve('dsl-examples').toFile().list().findAll { it.endsWith('.dwx') }.sort()
+        and: 'what they tell is so'
+        printed['change-script.dwx'].contains('\n-- checked\nselect 1\n')
+        printed['clean-up.dwx'].contains('gone: InvalidParameter.DataQualityRuleNotExists')
+        printed['follow-deployment.dwx'].contains('Success: BUILD_PACKAGE Success, ')
+        printed['hologres-node.dwx'].contains('language:hologres-sql')
+        printed['life-of-a-workflow.dwx'].contains('2026-03-16 10:')
+        printed['one-off-sql.dwx'].contains('  20260315  8\n')
+        printed['quality-monitor.dwx'].contains(' runs as ')
+        printed['submit-and-deploy.dwx'].contains('submitted 1 (done), deployed 1 (done)')
+        printed['workflow-container.dwx'].contains(': [recipe_inside]')
+    }
+
+    def "the tour shows a workflow from its first word to the end of it"() {
+        when:
+        def run = new DwxProcess(home).run('--sandbox', 'run', DwxProcess.PROJECT.resolve('dsl-examples/tour.dwx').toString())
+
+        then:
+        run.code == 0
+        run.out.contains('4 to create, 0 to update, 0 to delete, 0 unchanged.')
+        run.out.contains('Success after 5 stages')
+        run.out.contains('left of it: 0 workflows')
+    }
+
+    def "a recipe is short"() {
+        expect:
+        DwxProcess.PROJECT.resolve('dsl-examples').toFile().listFiles().findAll { it.name != 'tour.dwx' && it.readLines().size() > 14 }.isEmpty()
     }
 
     def "every exit code has its cause: #code"() {

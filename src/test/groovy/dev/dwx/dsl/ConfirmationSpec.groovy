@@ -161,6 +161,23 @@ class ConfirmationSpec extends LanguageSpec {
         log().findAll { it.result != 'sent' }*.risk == ['destructive', 'write']
     }
 
+    def "what a pipeline takes offline is shown as what it is: #kind"() {
+        given:
+        def other = { throw ApiException.of(ApiException.Stage.REFUSED, 'Get', '2024-05-18').code('NotFound').build() }
+        ['WorkflowDefinition', 'Node', 'Resource', 'Function'].each { caller.on("Get$it".toString(), other) }
+        caller.on("Get$kind".toString(), """{"$kind":{"Id":"77","Name":"the_thing","Owner":"1001"}}""".toString())
+
+        when:
+        failure("CreatePipelineRun(Type: 'Offline', ObjectIds: ['77'])")
+
+        then:
+        asked[0].what()[0] == "$kind the_thing (77), owner 1001".toString()
+        asked[0].expected() == 'the_thing'
+
+        where:
+        kind << ['WorkflowDefinition', 'Node', 'Resource', 'Function']
+    }
+
     def "the log holds who, when, what, where and how it ended, and no secret"() {
         given:
         caller.on('CreateDataSource') { throw ApiException.of(ApiException.Stage.REFUSED, 'CreateDataSource', '2024-05-18').code('Invalid.Param').requestId('RQ').build() }

@@ -2,8 +2,13 @@ package dev.dwx.dsl.check;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.flowspec.build.BlockWords;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +48,10 @@ final class CallVisitor extends ClassCodeVisitorSupport {
     private final Findings findings;
     private final Calls calls;
     private final Set<ClosureExpression> doubtful = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The words of blocks that describe a document or a part of one. */
+    private final Map<ClosureExpression, Set<String>> blocks = new IdentityHashMap<>();
+    /** The words of the blocks around the place, the nearest first. */
+    private final Deque<Set<String>> around = new ArrayDeque<>();
     /** Names that are looked at as part of what surrounds them. */
     private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private ClassNode type;
@@ -96,12 +105,19 @@ final class CallVisitor extends ClassCodeVisitorSupport {
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
         boolean doubt = doubtful.contains(closure) || own.delegates();
+        Set<String> words = blocks.get(closure);
+        if (words != null) {
+            around.push(words);
+        }
         if (doubt) {
             findings.doubt();
         }
         super.visitClosureExpression(closure);
         if (doubt) {
             findings.sure();
+        }
+        if (words != null) {
+            around.pop();
         }
     }
 
@@ -124,8 +140,11 @@ final class CallVisitor extends ClassCodeVisitorSupport {
                 || call.getObjectExpression() instanceof VariableExpression self && self.isThisExpression();
         boolean plain = toSelf ? vocabulary.isMethod(name == null ? "" : name) && !DELEGATING.contains(name) && !BUILDING.contains(name) && !own.has(name)
                 : PlainClosures.has(name);
-        if (toSelf && BUILDING.contains(name) && !own.has(name)) {
+        if (toSelf && name != null && BUILDING.contains(name) && !own.has(name)) {
             calls.block(call);
+        }
+        if (toSelf && name != null && !own.has(name) && (BUILDING.contains(name) || isBlockWord(name))) {
+            block(name, call);
         }
         doubt(call.getArguments(), !plain || MAY_FAIL.contains(name));
         if (name != null) {
@@ -138,11 +157,28 @@ final class CallVisitor extends ClassCodeVisitorSupport {
         super.visitMethodCallExpression(call);
     }
 
+    /** Whether the block around the place has a word of that name. */
+    private boolean isBlockWord(String name) {
+        return !around.isEmpty() && around.peek().contains(name);
+    }
+
+    private void block(String name, MethodCallExpression call) {
+        for (Expression argument : call.getArguments() instanceof TupleExpression tuple ? tuple.getExpressions() : List.<Expression>of()) {
+            if (argument instanceof ClosureExpression closure) {
+                BlockWords.in(name).ifPresent(words -> {
+                    Set<String> names = new HashSet<>();
+                    words.forEach(word -> names.add(word.name()));
+                    blocks.put(closure, names);
+                });
+            }
+        }
+    }
+
     private void doubt(Expression arguments, boolean reason) {
         if (!reason) {
             return;
         }
-        for (Expression argument : arguments instanceof TupleExpression tuple ? tuple.getExpressions() : java.util.List.of(arguments)) {
+        for (Expression argument : arguments instanceof TupleExpression tuple ? tuple.getExpressions() : List.of(arguments)) {
             if (argument instanceof ClosureExpression closure) {
                 doubtful.add(closure);
             } else if (argument instanceof MapExpression map) {
@@ -154,7 +190,7 @@ final class CallVisitor extends ClassCodeVisitorSupport {
     }
 
     private void self(String name, MethodCallExpression call) {
-        if (isMeant(name) || !call.isImplicitThis() && !type.isScript()) {
+        if (isMeant(name) || isBlockWord(name) || !call.isImplicitThis() && !type.isScript()) {
             return;
         }
         if (Calls.isOperationName(name)) {
@@ -162,7 +198,7 @@ final class CallVisitor extends ClassCodeVisitorSupport {
         } else if (vocabulary.isMethod(name)) {
             calls.verb(name, call);
         } else if (!name.isEmpty() && Character.isLowerCase(name.charAt(0))) {
-            calls.word(name, call);
+            calls.word(name, call, around.isEmpty() ? Set.of() : around.peek());
         }
     }
 

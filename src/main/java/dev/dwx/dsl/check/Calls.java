@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -133,15 +134,20 @@ final class Calls {
         }
     }
 
-    /** A call of a name in lower case that nothing in the script defines. */
-    void word(String name, MethodCallExpression call) {
+    /**
+     * A call of a name in lower case that nothing in the script defines.
+     *
+     * @param block the words of the block around it
+     */
+    void word(String name, MethodCallExpression call, Set<String> block) {
         String right = vocabulary.wrongCase(name);
         if (right != null) {
             findings.error(call.getMethod(), "there is no " + name + "; names are case-sensitive: it is spelled " + right,
                     vocabulary.unknown(null, name));
             return;
         }
-        List<String> near = NearNames.of(name, vocabulary.verbs());
+        List<String> near = NearNames.of(name, List.copyOf(block));
+        near = near.isEmpty() ? NearNames.of(name, vocabulary.verbs()) : near;
         if (near.isEmpty()) {
             findings.warning(call.getMethod(), "nothing here says what " + name + "(…) does", true);
         } else {

@@ -10,7 +10,7 @@ public final class BlockPages {
     private static final int COLUMN = 16;
 
     private static final String FLOW = """
-            A block describes a workflow, and its value is a FlowSpec document: it goes into any Spec, and nothing is sent before.
+            A block describes a workflow. Its value is a FlowSpec document that goes into any Spec; nothing is sent before.
 
               wf = flow('daily_orders') {
                   cron daily: '02:00'
@@ -21,11 +21,11 @@ public final class BlockPages {
               ImportWorkflowDefinition(Spec: wf)      the workflow with its nodes
               wf.spec.workflows[0].nodes*.name        what was built
 
-            What nobody says is derived: ids, paths, outputs, the root of the project, types. Texts for the scheduler stand in
-            single quotes: '${bizdate}', '$[yyyymmdd-1]'.
+            What nobody says is derived: ids, paths, outputs, the root of the project, types. Texts for the scheduler
+            stand in single quotes: '${bizdate}', '$[yyyymmdd-1]'.
             """;
     private static final String NODE = """
-            Inside flow, a word for the type begins a node; at the top, node('name') { type 'ODPS_SQL' … } is a document of its own.
+            Inside flow, a word for the type begins a node; at the top, node('name') { type 'ODPS_SQL' … } is a document.
 
               n = node('dwd_orders') { type 'ODPS_SQL'; script 'insert …'; after 'shop.ods_orders'; cron daily: '02:30' }
               CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: n)

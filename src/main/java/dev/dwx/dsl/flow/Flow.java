@@ -36,6 +36,13 @@ public final class Flow extends FlowMap {
         return document;
     }
 
+    /** What it describes, in a few words: {@code CycleWorkflow daily_orders, 3 nodes}. */
+    public String summary() {
+        int nodes = document.nodes().size();
+        return document.workflow().isEmpty() && nodes < 2 ? document.toString()
+                : document + ", " + nodes + (nodes == 1 ? " node" : " nodes");
+    }
+
     /** One line of JSON, as calls send it. */
     public String json() {
         return document.json();

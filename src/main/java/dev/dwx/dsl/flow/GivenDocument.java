@@ -4,20 +4,26 @@ import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.ApiResult;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.ExactJson;
+import dev.dwx.render.Showable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the FlowSpec in what a script hands over: a document, its JSON, a file with it, maps, or the
- * answer of a call that has one inside. */
+/**
+ * Finds the FlowSpec in what a script hands over: a flow, maps, JSON as a text, a file (or its name), or the answer of a call that has
+ * a {@code Spec} inside, such as that of {@code GetNode} or {@code GetWorkflowDefinition}.
+ */
 public final class GivenDocument {
     private static final int DEEP = 4;
+    private static final int SHORT = 40;
+    private static final List<String> KEYS = List.of("spec", "kind", "nodes", "workflows");
 
     private GivenDocument() {
     }
@@ -29,13 +35,78 @@ public final class GivenDocument {
      * @throws IllegalArgumentException when there is none in it
      */
     public static FlowDocument of(String word, Object given) {
-        return find(given).orElseThrow(() -> new IllegalArgumentException(word + " found no FlowSpec in what it was given. It takes a flow, "
-                + "the document's JSON or maps, a file, or an answer that has a Spec: " + word + " GetNode(Id: '7421')."));
+        return find(given).orElseThrow(() -> new IllegalArgumentException(word + " found no FlowSpec in " + told(given)
+                + ". A document is a flow, a map, JSON, a file, or an answer that has a Spec: " + word + " GetNode(Id: '7421')."));
     }
 
-    /** The document, or nothing. */
+    /**
+     * The document, or nothing.
+     *
+     * @throws IllegalArgumentException when it is there and cannot be read
+     */
     public static Optional<FlowDocument> find(Object given) {
         return find(given, DEEP);
+    }
+
+    /**
+     * What is a document itself, and not an answer about one or the name of a file; or nothing.
+     *
+     * @throws IllegalArgumentException when it is JSON that cannot be read
+     */
+    public static Optional<FlowDocument> itself(Object given) {
+        boolean document = given instanceof FlowDocument || given instanceof Map<?, ?> map && isDocument(map)
+                || given instanceof CharSequence text && isJson(text);
+        return document ? find(given) : Optional.empty();
+    }
+
+    /** Whether a map is a document, and neither options nor an answer. */
+    public static boolean isDocument(Map<?, ?> map) {
+        for (String key : KEYS) {
+            if (map.containsKey(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The same as it was written where it is JSON, since a text has lines; else as maps.
+     *
+     * @throws IllegalArgumentException when there is no document in it
+     */
+    public static Object written(String word, Object given) {
+        if (given instanceof CharSequence text && isJson(text)) {
+            return text.toString();
+        }
+        Optional<String> text = text(given);
+        return text.isPresent() ? text.get() : of(word, given).map();
+    }
+
+    /**
+     * Reads a text; it may be an answer that has a Spec.
+     *
+     * @param what it is, for the message: {@code The file x.json}
+     * @throws IllegalArgumentException when it is no JSON, or there is no document in it
+     */
+    public static FlowDocument parsed(String what, String text) {
+        return read(what, text, DEEP).orElseThrow(() -> new IllegalArgumentException(what + " is no FlowSpec: it has neither spec and kind "
+                + "nor a Spec."));
+    }
+
+    /** The path that a value names. */
+    public static Optional<Path> path(Object given) {
+        if (given instanceof Path path) {
+            return Optional.of(path);
+        }
+        if (given instanceof File file) {
+            return Optional.of(file.toPath());
+        }
+        try {
+            return given instanceof CharSequence text && !text.isEmpty() && text.toString().indexOf('\n') < 0 && !isJson(text)
+                    ? Optional.of(Path.of(text.toString())) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<FlowDocument> find(Object given, int deep) {
@@ -48,36 +119,71 @@ public final class GivenDocument {
         if (given instanceof ApiResult answer) {
             return find(answer.answer().body(), deep);
         }
-        if (given instanceof LocalFile || given instanceof Path || given instanceof File) {
-            return find(read(given), deep);
+        if (given instanceof Map<?, ?> map) {
+            return isDocument(map) ? Optional.of(FlowDocument.of(map)) : inside(map, deep);
         }
-        if (given instanceof CharSequence text) {
-            return text.toString().strip().startsWith("{") && ExactJson.parseOr(text.toString(), null) instanceof Map<?, ?> map
-                    ? find(map, deep) : Optional.empty();
+        if (given instanceof Showable shown) {
+            return shown.value() instanceof Map<?, ?> map ? find(map, deep) : Optional.empty();
         }
-        if (!(given instanceof Map<?, ?> map) || deep == 0) {
-            return Optional.empty();
+        if (given instanceof CharSequence text && isJson(text)) {
+            return read("The text", text.toString(), deep);
         }
-        if (map.get("spec") instanceof Map || map.containsKey("version") && map.get("kind") instanceof CharSequence) {
+        return text(given).flatMap(text -> read("The file " + given, text, deep));
+    }
+
+    /** The Spec of an answer, however deep it stands. */
+    private static Optional<FlowDocument> inside(Map<?, ?> answer, int deep) {
+        Object spec = answer.get("Spec");
+        if (spec instanceof CharSequence text) {
+            return read("The Spec of the answer", text.toString(), deep - 1);
+        }
+        if (spec instanceof Map<?, ?> map) {
             return Optional.of(FlowDocument.of(map));
         }
-        if (map.get("Spec") != null) {
-            return find(map.get("Spec"), deep - 1);
-        }
-        for (Object value : map.values()) {
-            Optional<FlowDocument> inside = value instanceof Map ? find(value, deep - 1) : Optional.empty();
-            if (inside.isPresent()) {
-                return inside;
+        for (Object value : deep > 0 ? answer.values() : List.of()) {
+            Optional<FlowDocument> found = value instanceof Map ? find(value, deep - 1) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
     }
 
-    private static String read(Object file) {
-        try (InputStream bytes = file instanceof LocalFile local ? local.open() : Files.newInputStream(Path.of(file.toString()))) {
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The document could not be read: " + e.getMessage(), e);
+    private static Optional<FlowDocument> read(String what, String text, int deep) {
+        try {
+            return ExactJson.parse(text) instanceof Map<?, ?> map ? find(map, deep) : Optional.empty();
+        } catch (ExactJson.Malformed e) {
+            throw new IllegalArgumentException(what + " is no FlowSpec: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** What a file holds. */
+    private static Optional<String> text(Object given) {
+        Optional<Path> path = path(given).filter(Files::isRegularFile);
+        if (path.isEmpty() && !(given instanceof LocalFile)) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = given instanceof LocalFile local ? local.open() : Files.newInputStream(path.get())) {
+            return Optional.of(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The file " + given + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isJson(CharSequence text) {
+        return text.toString().stripLeading().startsWith("{");
+    }
+
+    private static String told(Object given) {
+        if (given instanceof CharSequence text && !isJson(text)) {
+            String line = text.toString().lines().findFirst().orElse("");
+            return "the text '" + (line.length() > SHORT ? line.substring(0, SHORT) + "…" : line) + "', and there is no such file";
+        }
+        if (given instanceof Path || given instanceof File || given instanceof LocalFile) {
+            return "the file " + given;
+        }
+        return given instanceof Map || given instanceof CharSequence ? "an object that has neither spec and kind nor a Spec"
+                : given instanceof ApiResult answer ? "the answer of " + answer.getOperation().name()
+                : given == null ? "null" : "a " + given.getClass().getSimpleName();
     }
 }

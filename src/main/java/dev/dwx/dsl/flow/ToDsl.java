@@ -1,17 +1,10 @@
 package dev.dwx.dsl.flow;
 
-import dev.dwx.client.upload.LocalFile;
-import dev.dwx.flowspec.decompile.SpecSource;
 import dev.dwx.flowspec.decompile.Telling;
 import dev.dwx.flowspec.decompile.TellingFolder;
 import dev.dwx.flowspec.model.FlowDocument;
-import dev.dwx.render.Showable;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +30,7 @@ public final class ToDsl {
                 throw new IllegalArgumentException("toDsl does not know " + name + "; it knows dir, force and clean: toDsl(wf, dir: 'out')");
             }
         }
-        FlowDocument document = document(source);
+        FlowDocument document = GivenDocument.of("toDsl", source);
         document = Boolean.TRUE.equals(options.get("clean")) ? Telling.clean(document) : document;
         if (options.get("dir") == null) {
             return Telling.of(document).text();
@@ -54,38 +47,5 @@ public final class ToDsl {
         } catch (IOException e) {
             throw new UncheckedIOException("toDsl could not write: " + e.getMessage(), e);
         }
-    }
-
-    /** The document of whatever was given. */
-    static FlowDocument document(Object source) {
-        if (source instanceof Flow flow) {
-            return flow.document();
-        }
-        if (source instanceof FlowDocument document) {
-            return document;
-        }
-        if (source instanceof Showable answer && !(source instanceof Map)) {
-            return SpecSource.of(answer.value());
-        }
-        try {
-            if (source instanceof LocalFile file) {
-                try (InputStream bytes = file.open()) {
-                    return SpecSource.of(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-            if (source instanceof Path || source instanceof File) {
-                return SpecSource.of(Files.readString(Path.of(source.toString())));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("toDsl could not read " + source + ": " + e.getMessage(), e);
-        }
-        if (source instanceof CharSequence text) {
-            if (!text.toString().stripLeading().startsWith("{")) {
-                throw new IllegalArgumentException("toDsl takes the JSON of a document, an answer or a Flow; for a file write toDsl(file('"
-                        + (text.length() > 40 ? "x.json" : text) + "'))");
-            }
-            return SpecSource.of(text.toString());
-        }
-        return SpecSource.of(source);
     }
 }

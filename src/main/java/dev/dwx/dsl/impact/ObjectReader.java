@@ -30,6 +30,9 @@ public final class ObjectReader {
     private static final Map<String, String> OTHER_NOUNS =
             Map.of("MemberProjectRole", "ProjectMember", "PipelineRun", "PipelineRun", "QualityRule", "QualityRule");
 
+    private static final String OBJECTS = "ObjectIds";
+    private static final List<String> PUBLISHED = List.of("WorkflowDefinition", "Node", "Resource", "Function");
+
     private final Lookups lookups;
 
     public ObjectReader(Lookups lookups) {
@@ -43,8 +46,24 @@ public final class ObjectReader {
      */
     public Optional<Seen> read(ApiOperation operation, Map<String, ?> arguments, Subjects subjects, Object id,
             Context context) {
+        if (OBJECTS.equals(subjects.parameter())) {
+            return published(operation, arguments, id, context);
+        }
         Optional<Seen> got = get(operation, arguments, subjects, id, context);
         return got.isPresent() ? got : search(operation, arguments, subjects, id, context);
+    }
+
+    /** What a pipeline publishes or takes offline may be of several kinds, and its id does not tell of which. */
+    private Optional<Seen> published(ApiOperation operation, Map<String, ?> arguments, Object id, Context context) {
+        Optional<Seen> last = Optional.empty();
+        for (String noun : PUBLISHED) {
+            Optional<Seen> got = get(operation, arguments, new Subjects(noun, "Id", id == null ? List.of() : List.of(id)), id, context);
+            if (got.isPresent() && got.get().found()) {
+                return got;
+            }
+            last = got.isPresent() ? got : last;
+        }
+        return last;
     }
 
     /** Reads the objects of a call, the first so many of them, in the order of the ids; those that no read shows are left out. */

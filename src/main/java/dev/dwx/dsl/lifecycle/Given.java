@@ -1,6 +1,7 @@
 package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.catalog.NearNames;
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.dsl.waiting.Lapse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class Given {
         // Groovy hands a lone null over in place of the list.
         List<Object> list = arguments == null ? new ArrayList<>(Arrays.asList((Object) null)) : Arrays.asList(arguments);
         for (int i = 0; i < list.size(); i++) {
-            if (i == 0 && list.get(0) instanceof Map<?, ?> map && !isDocument(map) && list.get(0).getClass().getName().startsWith("java.util")) {
+            if (i == 0 && list.get(0) instanceof Map<?, ?> map && !GivenDocument.isDocument(map) && list.get(0).getClass().getName().startsWith("java.util")) {
                 map.forEach((name, value) -> given.options.put(String.valueOf(name), value));
             } else {
                 given.things.add(list.get(i));
@@ -44,10 +45,6 @@ final class Given {
             }
         }
         return given;
-    }
-
-    private static boolean isDocument(Map<?, ?> map) {
-        return map.containsKey("spec") || map.containsKey("kind") && map.containsKey("version");
     }
 
     /** How many things there are. */

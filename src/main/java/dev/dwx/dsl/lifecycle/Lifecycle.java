@@ -2,6 +2,7 @@ package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Session;
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class Lifecycle {
     public Outcome deploy(Object... arguments) {
         Given given = Given.of("deploy", arguments, "timeout", "replace", "scene", "studio", "skipExtensions");
         Object thing = given.thing("deploy wf, deploy 'daily_orders', deploy '7421…'");
-        Optional<FlowDocument> document = ObjectNames.document(thing);
+        Optional<FlowDocument> document = GivenDocument.itself(thing);
         if (studios().isOld(given.text("studio"))) {
             return document.isPresent() ? old(given).deploy(document.get()) : old(given).deploy(thing);
         }
@@ -55,7 +56,7 @@ public final class Lifecycle {
         Given given = Given.of("undeploy", arguments, "timeout", "delete", "replace", "studio");
         Object thing = given.thing("undeploy wf, undeploy 'daily_orders'");
         if (studios().isOld(given.text("studio"))) {
-            return old(given).undeploy(ObjectNames.document(thing).map(document -> (Object) ObjectNames.name(document)).orElse(thing), given.on("delete"));
+            return old(given).undeploy(GivenDocument.itself(thing).map(document -> (Object) ObjectNames.name(document)).orElse(thing), given.on("delete"));
         }
         StudioObject object = new ObjectNames(service).find(thing);
         Outcome offline = publishing(state("undeploy", object), given).deploy(object, "Offline");

@@ -4,8 +4,8 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.ApiResult;
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.model.FlowDocument;
-import dev.dwx.json.ExactJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +19,13 @@ final class ObjectNames {
         this.service = service;
     }
 
-    /** The document that a value is, or nothing when it is none. */
-    static Optional<FlowDocument> document(Object given) {
-        if (given instanceof Outcome || given instanceof ApiResult) {
-            return Optional.empty();
-        }
-        if (given instanceof Map<?, ?> map) {
-            return Optional.of(FlowDocument.of(map));
-        }
-        if (given instanceof CharSequence text && text.toString().stripLeading().startsWith("{")) {
-            try {
-                return Optional.of(FlowDocument.parse(text.toString()));
-            } catch (ExactJson.Malformed e) {
-                throw new IllegalArgumentException("The text is no FlowSpec: " + e.getMessage(), e);
-            }
-        }
-        return Optional.empty();
-    }
-
     /**
      * The object that a value names.
      *
      * @throws ApiException {@code dwx.UnknownName} when there is none, {@code dwx.AmbiguousName} when there are several
      */
     StudioObject find(Object given) {
-        Optional<FlowDocument> document = document(given);
+        Optional<FlowDocument> document = GivenDocument.itself(given);
         if (document.isPresent()) {
             ObjectKind kind = ObjectKind.of(document.get().kind().orElse(null));
             String name = name(document.get());
@@ -54,7 +36,12 @@ final class ObjectNames {
         }
         if (given instanceof Map<?, ?> map) {
             String id = Fields.text(map, "Id");
-            return id != null ? byId(id) : byName(String.valueOf(Fields.text(map, "Name")));
+            String name = Fields.text(map, "Name");
+            if (id == null && name == null) {
+                throw new IllegalArgumentException("An object of Data Studio is named by its id, its name, a document, or a map with Id or "
+                        + "Name in it; this one has " + (map.isEmpty() ? "nothing" : map.keySet()) + ".");
+            }
+            return id != null ? byId(id) : byName(name);
         }
         String text = String.valueOf(given).strip();
         return Fields.isId(text) ? byId(text) : byName(text);

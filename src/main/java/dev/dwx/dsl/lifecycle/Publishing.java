@@ -2,6 +2,7 @@ package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.dsl.waiting.Lapse;
 import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.StatusWords;
@@ -77,7 +78,7 @@ final class Publishing {
             return object;
         }
         Object spec = names.read(ObjectKind.NODE, object.id()).get("Spec");
-        FlowDocument document = spec instanceof String text ? ObjectNames.document(text).orElse(null) : null;
+        FlowDocument document = spec instanceof String text ? GivenDocument.itself(text).orElse(null) : null;
         String workflow = document == null || document.nodes().isEmpty() ? null
                 : Fields.text(document.nodes().get(0).map(), "metadata", "container", "uuid");
         if (workflow == null) {

@@ -1,16 +1,9 @@
 package dev.dwx.dsl.lint;
 
-import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.flow.Flow;
-import dev.dwx.dsl.workspace.Documents;
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.lint.SpecSetting;
 import dev.dwx.flowspec.lint.SpecUse;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +30,7 @@ public final class Lint {
                 throw new IllegalArgumentException("lint knows off: and for:, not " + key + ": lint(off: ['outputs'], wf)");
             }
         }
-        Object spec = document(given);
+        Object spec = GivenDocument.written("lint", given);
         SpecSetting setting = options.get("for") == null ? SpecSetting.of(spec) : SpecSetting.of(use(options.get("for").toString()));
         Set<String> off = new LinkedHashSet<>();
         Object rules = options.getOrDefault("off", List.of());
@@ -63,24 +56,5 @@ public final class Lint {
             }
         }
         throw new IllegalArgumentException(operation + " takes no FlowSpec; CreateNode, UpdateNode, ImportWorkflowDefinition … do");
-    }
-
-    /** A text stays one, since it has lines. */
-    private static Object document(Object given) {
-        if (given instanceof CharSequence text && text.toString().stripLeading().startsWith("{")) {
-            return text.toString();
-        }
-        Path file = given instanceof Path path ? path : given instanceof File one ? one.toPath() : null;
-        if (given instanceof CharSequence name && !name.isEmpty() && name.toString().indexOf('\n') < 0 && Files.isRegularFile(Path.of(name.toString()))) {
-            file = Path.of(name.toString());
-        }
-        if (file == null && !(given instanceof LocalFile)) {
-            return Documents.one(given).map();
-        }
-        try (InputStream in = given instanceof LocalFile local ? local.open() : Files.newInputStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the file " + given + " cannot be read: " + e.getMessage(), e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.dsl.workspace;
 
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.diff.SpecChange;
 import dev.dwx.flowspec.diff.SpecDiff;
 import dev.dwx.render.Drawn;
@@ -21,7 +22,7 @@ public final class Difference implements Drawn, Iterable<Map<String, Object>> {
 
     /** @throws IllegalArgumentException when one of the values is no document */
     public static Difference of(Object before, Object after) {
-        return new Difference(SpecDiff.of(Documents.one(before), Documents.one(after)));
+        return new Difference(SpecDiff.of(GivenDocument.of("diff", before), GivenDocument.of("diff", after)));
     }
 
     /** One map for each change: {@code Change}, {@code Node}, {@code Field}, {@code Path}, {@code Before}, {@code After}. */

@@ -1,9 +1,7 @@
 package dev.dwx.dsl.workspace;
 
-import dev.dwx.flowspec.NodeTypes;
 import dev.dwx.flowspec.diff.SpecDiff;
 import dev.dwx.flowspec.model.FlowDocument;
-import dev.dwx.flowspec.model.SpecNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +45,5 @@ final class StableForm {
 
     private static String text(Object element, String key) {
         return element instanceof Map<?, ?> map && map.get(key) != null ? map.get(key).toString() : "";
-    }
-
-    /** The ending of the file that a node's code goes to: {@code .sql}. */
-    static String ending(SpecNode node) {
-        return node.command().flatMap(command -> NodeTypes.of(command)).map(type -> type.extension()).filter(ending -> !ending.isEmpty())
-                .orElse(".txt");
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.dsl.workspace;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.dsl.lifecycle.Fields;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
@@ -83,7 +84,7 @@ final class Studio {
             return Optional.empty();
         }
         FlowDocument document = spec instanceof Map<?, ?> map ? FlowDocument.of(map)
-                : Documents.parsed(spec.toString(), "The Spec of " + kind.noun() + " " + id);
+                : GivenDocument.parsed("The Spec of " + kind.noun() + " " + id, spec.toString());
         String name = Fields.text(body, kind.object(), "Name");
         if (kind == ObjectKind.WORKFLOW && document.workflow().isPresent() && document.nodes().isEmpty()) {
             document = withNodes(document, id);

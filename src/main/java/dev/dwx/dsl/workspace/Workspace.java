@@ -1,13 +1,17 @@
 package dev.dwx.dsl.workspace;
 
 import dev.dwx.dsl.Session;
-import dev.dwx.dsl.flow.Flow;
+import dev.dwx.dsl.ApiResult;
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.model.FlowDocument;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The verbs that hold documents against what the service has: {@code plan}, {@code apply}, {@code export}. */
 public final class Workspace {
@@ -15,9 +19,12 @@ public final class Workspace {
             + "names is to go.";
 
     private final Session session;
+    private final Function<Path, Object> script;
 
-    public Workspace(Session session) {
+    /** @param script runs a file of the language without sending what changes something, and gives its last value */
+    public Workspace(Session session, Function<Path, Object> script) {
         this.session = session;
+        this.script = script;
     }
 
     /**
@@ -30,16 +37,43 @@ public final class Workspace {
     public Plan plan(Object... given) {
         List<Object> values = given == null ? new ArrayList<>() : new ArrayList<>(Arrays.asList(given));
         boolean delete = !values.isEmpty() && values.get(0) instanceof Map<?, ?> first && isOptions(first) && delete((Map<?, ?>) values.remove(0));
-        List<FlowDocument> documents = Documents.all(values);
+        List<FlowDocument> documents = documents(values);
         if (documents.isEmpty()) {
             throw new IllegalArgumentException("There is no document to plan. " + FORMS);
         }
-        boolean folder = values.size() == 1 && Documents.folder(values.get(0)).isPresent();
+        boolean folder = values.size() == 1 && folder(values.get(0)).isPresent();
         return new Planning(session).plan(documents, delete, delete && folder);
     }
 
     private static boolean isOptions(Map<?, ?> map) {
-        return !(map instanceof Flow) && !map.containsKey("spec") && !map.containsKey("kind") && !map.containsKey("Spec");
+        return !GivenDocument.isDocument(map) && !map.containsKey("Spec");
+    }
+
+    /** The documents of values, folders and lists opened. */
+    private List<FlowDocument> documents(Iterable<?> given) {
+        List<FlowDocument> all = new ArrayList<>();
+        for (Object value : given) {
+            Optional<Path> folder = folder(value);
+            if (folder.isPresent()) {
+                all.addAll(new WorkspaceFolder(folder.get()).read(this::made));
+            } else if (value instanceof Iterable<?> list && !(value instanceof Path) && !(value instanceof ApiResult)) {
+                all.addAll(documents(list));
+            } else {
+                Optional<Path> file = GivenDocument.path(value).filter(path -> WorkspaceFolder.isScript(path) && Files.isRegularFile(path));
+                all.add(file.isPresent() ? made(file.get()) : GivenDocument.of("plan", value));
+            }
+        }
+        return all;
+    }
+
+    /** The document that a script ends with. */
+    private FlowDocument made(Path file) {
+        return GivenDocument.find(script.apply(file)).orElseThrow(() -> new IllegalArgumentException("The script " + file
+                + " ends with no document; a script of a folder ends with flow('…') { … }, node('…') { … } and the like."));
+    }
+
+    private static Optional<Path> folder(Object given) {
+        return GivenDocument.path(given).filter(Files::isDirectory);
     }
 
     private static boolean delete(Map<?, ?> options) {

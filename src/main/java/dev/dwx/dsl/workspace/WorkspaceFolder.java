@@ -1,8 +1,9 @@
 package dev.dwx.dsl.workspace;
 
+import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.dsl.lifecycle.ObjectKind;
+import dev.dwx.flowspec.decompile.Telling;
 import dev.dwx.flowspec.model.FlowDocument;
-import dev.dwx.flowspec.model.SpecNode;
 import dev.dwx.json.ExactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,17 +18,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A project as files: {@code workflows}, {@code nodes}, {@code resources} and {@code functions}, one indented JSON document for each
- * object, and the code of nodes in files of its own beside. The same project gives the same bytes: nothing in it is about when or by
- * whom it was written. {@code workspace.json} says which files belong to it, so that what is gone from the project goes from the folder.
+ * A project as files: {@code workflows}, {@code nodes}, {@code resources} and {@code functions}, one script in the words of the
+ * language for each object, and its code in a folder of the same name beside. The same project gives the same bytes: nothing in it is
+ * about when or by whom it was written. {@code workspace.json} says which files belong to it, so that what is gone from the project goes
+ * from the folder. Documents in JSON are read, too.
  */
 final class WorkspaceFolder {
     private static final String INDEX = "workspace.json";
-    /** Where a document has its code in a file: {@code "content": {"dwx.file": "daily_orders/ods_orders.sql"}}. */
-    private static final String CODE = "dwx.file";
+    private static final String SCRIPT = ".dwx";
 
     private final Path root;
     private final Map<ObjectKind, List<Held>> held = new TreeMap<>();
@@ -87,10 +89,11 @@ final class WorkspaceFolder {
             FileNames names = new FileNames();
             for (Held one : all) {
                 String own = names.of(one.name());
-                String file = folder(kind) + "/" + own + ".json";
+                String file = folder(kind) + "/" + own + SCRIPT;
                 FlowDocument document = StableForm.of(one.document());
-                document = codeBeside(document, kind, own, files);
-                files.put(file, ExactJson.writeIndented(document.map()) + "\n");
+                Telling telling = Telling.withFiles(document, own);
+                files.put(file, telling.text());
+                telling.files().forEach((name, code) -> files.put(folder(kind) + "/" + name, code));
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("Kind", kind.noun());
                 row.put("Name", one.name());
@@ -116,22 +119,6 @@ final class WorkspaceFolder {
             throw failed(e);
         }
         return rows;
-    }
-
-    private static FlowDocument codeBeside(FlowDocument document, ObjectKind kind, String own, Map<String, String> files) {
-        FlowDocument whole = document;
-        FileNames names = new FileNames();
-        for (SpecNode node : document.allNodes()) {
-            String code = node.map().get("script") instanceof Map<?, ?> script && script.get("content") instanceof String text ? text : "";
-            if (code.isEmpty()) {
-                continue;
-            }
-            String folder = kind == ObjectKind.WORKFLOW ? own + "/" : "code/";
-            String file = folder + names.of(kind == ObjectKind.WORKFLOW ? node.name().orElse("node") : own) + StableForm.ending(node);
-            files.put(folder(kind) + "/" + file, code);
-            whole = whole.with(node.path() + ".script.content", Map.of(CODE, file));
-        }
-        return whole;
     }
 
     /** Names from an index are not trusted: nothing outside the folder is touched, and no link is followed. */
@@ -168,16 +155,20 @@ final class WorkspaceFolder {
         }
     }
 
-    /** The documents of the folder: those of its four folders, or all that lie in it directly. */
-    List<FlowDocument> read() {
+    /**
+     * The documents of the folder: those of its four folders, or all that lie in it directly.
+     *
+     * @param script gives the document that a script makes
+     */
+    List<FlowDocument> read(Function<Path, FlowDocument> script) {
         List<FlowDocument> documents = new ArrayList<>();
         try {
             if (!Files.isRegularFile(root.resolve(INDEX))) {
-                read(root, documents);
+                read(root, script, documents);
                 return documents;
             }
             for (ObjectKind kind : ObjectKind.values()) {
-                read(root.resolve(folder(kind)), documents);
+                read(root.resolve(folder(kind)), script, documents);
             }
         } catch (IOException e) {
             throw failed(e);
@@ -185,34 +176,24 @@ final class WorkspaceFolder {
         return documents;
     }
 
-    private void read(Path folder, List<FlowDocument> documents) throws IOException {
+    private static void read(Path folder, Function<Path, FlowDocument> script, List<FlowDocument> documents) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         List<Path> files;
         try (Stream<Path> inside = Files.list(folder)) {
-            files = inside.filter(file -> file.toString().endsWith(".json") && !file.getFileName().toString().equals(INDEX)
-                    && Files.isRegularFile(file)).sorted().toList();
+            files = inside.filter(file -> (isScript(file) || file.toString().endsWith(".json"))
+                    && !file.getFileName().toString().equals(INDEX) && Files.isRegularFile(file)).sorted().toList();
         }
         for (Path file : files) {
-            documents.add(withCode(Documents.parsed(Files.readString(file, StandardCharsets.UTF_8), "The file " + file), file));
+            documents.add(isScript(file) ? script.apply(file)
+                    : GivenDocument.parsed("The file " + file, Files.readString(file, StandardCharsets.UTF_8)));
         }
     }
 
-    private FlowDocument withCode(FlowDocument document, Path file) throws IOException {
-        FlowDocument whole = document;
-        for (SpecNode node : document.allNodes()) {
-            if (node.map().get("script") instanceof Map<?, ?> script && script.get("content") instanceof Map<?, ?> content
-                    && content.get(CODE) instanceof String name) {
-                Path code = file.getParent().resolve(name).normalize();
-                if (!code.startsWith(root) || !Files.isRegularFile(code)) {
-                    throw new IllegalArgumentException("The file " + file + " has the code of " + node.name().orElse("a node") + " in " + name
-                            + ", and there is no such file in the folder.");
-                }
-                whole = whole.with(node.path() + ".script.content", Files.readString(code, StandardCharsets.UTF_8));
-            }
-        }
-        return whole;
+    /** Whether a file is one that makes a document, and not one that holds it. */
+    static boolean isScript(Path file) {
+        return file.toString().endsWith(SCRIPT);
     }
 
     private UncheckedIOException failed(IOException e) {

@@ -71,8 +71,8 @@ final class Assembly {
             } else {
                 change.path().set(entity, change.value());
             }
-        } catch (SpecFault e) {
-            faults.add(e.at(change.place()));
+        } catch (IllegalArgumentException e) {
+            faults.add(new SpecFault(change.path().toString(), e.getMessage()).at(change.place()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.build;
 
 import dev.dwx.catalog.NearNames;
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record Binding(String name, String from, StackTraceElement place) {
                 continue;
             }
             List<String> variables = new ArrayList<>();
-            List<?> declared = SpecPath.of("outputs.variables").get(sibling) instanceof List<?> list ? list : List.of();
+            List<?> declared = SpecPath.parse("outputs.variables").in(sibling) instanceof List<?> list ? list : List.of();
             for (Object one : declared) {
                 variables.add(Values.text(one, "name"));
                 if (wanted.equals(Values.text(one, "name"))) {

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class Conditions {
             }
         }
         if (!branches.isEmpty()) {
-            SpecPath.of("branch.branches").set(node, branches);
+            SpecPath.parse("branch.branches").set(node, branches);
         }
     }
 
@@ -89,9 +90,9 @@ final class Conditions {
         if (branches.isEmpty()) {
             return;
         }
-        SpecPath.of("join.branches").set(node, branches);
+        SpecPath.parse("join.branches").set(node, branches);
         if (draft.derives() && Values.text(node, "join.logic.expression") == null) {
-            SpecPath.of("join.logic.expression").set(node, logic.toString());
+            SpecPath.parse("join.logic.expression").set(node, logic.toString());
         }
     }
 }

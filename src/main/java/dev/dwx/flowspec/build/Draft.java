@@ -2,6 +2,7 @@ package dev.dwx.flowspec.build;
 
 import dev.dwx.catalog.NearNames;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

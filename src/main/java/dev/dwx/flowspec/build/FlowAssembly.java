@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class FlowAssembly {
             fill(body, "script.runtime.command", "WORKFLOW");
         }
         List<Object> dependencies = new ArrayList<>();
-        SpecPath.of("script.path").set(place, Values.text(body, "script.path"));
+        SpecPath.parse("script.path").set(place, Values.text(body, "script.path"));
         body.put("nodes", new Siblings(draft, draft.nodes, place, "Manual", faults).fill(dependencies));
         if (draft.derives() || !dependencies.isEmpty()) {
             body.put("flow", dependencies);
@@ -93,8 +94,8 @@ final class FlowAssembly {
     }
 
     private static void fill(Map<String, Object> map, String path, Object value) {
-        SpecPath way = SpecPath.of(path);
-        if (way.get(map) == null) {
+        SpecPath way = SpecPath.parse(path);
+        if (way.in(map) == null) {
             way.set(map, value);
         }
     }

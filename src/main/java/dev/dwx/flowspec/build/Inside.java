@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,21 +33,21 @@ final class Inside {
         }
         List<Object> edges = new ArrayList<>();
         List<Object> nodes = new Siblings(draft, drafts, node, null, faults).fill(edges);
-        SpecPath inner = SpecPath.of(draft.innerObject());
-        if (loop && draft.derives() && inner.then("maxIterations").get(node) == null) {
-            inner.then("maxIterations").set(node, USUAL_ROUNDS);
+        SpecPath inner = SpecPath.parse(draft.innerObject());
+        if (loop && draft.derives() && inner.key("maxIterations").in(node) == null) {
+            inner.key("maxIterations").set(node, USUAL_ROUNDS);
         }
         if (draft.isInner("do-while")) {
             for (int i = 0; i < drafts.size(); i++) {
                 if (isEnd(drafts.get(i))) {
-                    inner.then("while").set(node, nodes.remove(i));
+                    inner.key("while").set(node, nodes.remove(i));
                     break;
                 }
             }
         }
-        inner.then("nodes").set(node, nodes);
+        inner.key("nodes").set(node, nodes);
         if (draft.derives() || !edges.isEmpty()) {
-            inner.then(loop ? "flow" : "dependencies").set(node, edges);
+            inner.key(loop ? "flow" : "dependencies").set(node, edges);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.dwx.flowspec.build;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.flowspec.NodeTypes;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,8 @@ final class NodeAssembly {
     }
 
     static void fill(Map<String, Object> map, String path, Object value) {
-        SpecPath way = SpecPath.of(path);
-        if (value != null && way.get(map) == null) {
+        SpecPath way = SpecPath.parse(path);
+        if (value != null && way.in(map) == null) {
             way.set(map, value);
         }
     }
@@ -146,13 +147,13 @@ final class NodeAssembly {
         outputs.add(0, draft.ownOutput != null ? Values.copy(draft.ownOutput)
                 : Values.map("data", own(name), "artifactType", "NodeOutput", "refTableName", node.get("name")));
         String data = Values.text(outputs.get(0), "data");
-        if ("CONTROLLER_ASSIGNMENT".equals(draft.command) && SpecPath.of("outputs.variables").get(node) == null) {
+        if ("CONTROLLER_ASSIGNMENT".equals(draft.command) && SpecPath.parse("outputs.variables").in(node) == null) {
             Values.listAt(node, "outputs.variables").add(Ports.variable("outputs", "${outputs}"));
         }
-        if (SpecPath.of("param-hub.variables").get(node) instanceof List<?> hub) {
+        if (SpecPath.parse("param-hub.variables").in(node) instanceof List<?> hub) {
             hub.forEach(one -> Values.listAt(node, "outputs.variables").add(Values.copy(one)));
         }
-        if (SpecPath.of("outputs.variables").get(node) instanceof List<?> variables) {
+        if (SpecPath.parse("outputs.variables").in(node) instanceof List<?> variables) {
             variables.forEach(one -> Values.cast(one).putIfAbsent("node", Values.map("output", data)));
         }
     }
@@ -161,7 +162,7 @@ final class NodeAssembly {
     private void special(Map<String, Object> node, String triggerType) {
         String job = SyncJob.text(draft, faults);
         if (job != null) {
-            SpecPath.of("script.content").set(node, job);
+            SpecPath.parse("script.content").set(node, job);
         }
         if (draft.isInner("branch")) {
             Conditions.branches(draft, node, this);
@@ -194,7 +195,7 @@ final class NodeAssembly {
 
     /** Whether its block filled {@code inputs} by itself. */
     boolean saysInputs() {
-        return SpecPath.of("inputs.nodeOutputs").get(draft.entity) != null
+        return SpecPath.parse("inputs.nodeOutputs").in(draft.entity) != null
                 || draft.changes.stream().anyMatch(change -> change.path().toString().startsWith("inputs"));
     }
 
@@ -248,7 +249,7 @@ final class NodeAssembly {
             if (draft.isInner("for-each")) {
                 Map<String, Object> array = Values.cast(Values.copy(parameter));
                 array.remove("referenceVariable");
-                SpecPath.of("for-each").then("array").set(node, array);
+                SpecPath.parse("for-each").key("array").set(node, array);
             }
             add(depends, edge(Upstream.NORMAL, output, null));
         }
@@ -274,7 +275,7 @@ final class NodeAssembly {
         String target = upstream.target().toString();
         for (Map<String, Object> sibling : siblings) {
             if (!upstream.input() && (target.equals(sibling.get("name")) || target.equals(sibling.get("id")))) {
-                Object output = SpecPath.of("outputs.nodeOutputs[0].data").get(sibling);
+                Object output = SpecPath.parse("outputs.nodeOutputs[0].data").in(sibling);
                 return edge(upstream.type(), output == null ? null : output.toString(), sibling.get("name"));
             }
         }
@@ -295,8 +296,8 @@ final class NodeAssembly {
 
     private String output(Map<?, ?> document, Upstream upstream) {
         FlowDocument upper = FlowDocument.of(document);
-        Object data = upper.workflow().isPresent() ? SpecPath.of("outputs.nodeOutputs[0].data").get(upper.workflow().get().map())
-                : upper.nodes().isEmpty() ? null : SpecPath.of("outputs.nodeOutputs[0].data").get(upper.nodes().get(0).map());
+        Object data = upper.workflow().isPresent() ? SpecPath.parse("outputs.nodeOutputs[0].data").in(upper.workflow().get().map())
+                : upper.nodes().isEmpty() ? null : SpecPath.parse("outputs.nodeOutputs[0].data").in(upper.nodes().get(0).map());
         if (data == null) {
             faults.add(new SpecFault("after", "after: " + upper + " has no output that could be waited for.").at(upstream.place()));
         }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ public final class Params {
             throw arguments.wrong("it takes names and values.");
         }
         arguments.named().forEach((name, value) -> add(draft, name, value, arguments));
-        int position = SpecPath.of("script.parameters").get(draft.entity) instanceof List<?> list ? list.size() : 0;
+        int position = SpecPath.parse("script.parameters").in(draft.entity) instanceof List<?> list ? list.size() : 0;
         for (Object value : arguments.plain()) {
             if (!takesPositions(draft)) {
                 throw arguments.wrong("the parameters of " + draft.label() + " have names; only those of shell and python are counted.");

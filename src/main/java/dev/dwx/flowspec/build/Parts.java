@@ -2,6 +2,7 @@ package dev.dwx.flowspec.build;
 
 import dev.dwx.flowspec.NodeTypes;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class Parts {
         if (subflow.isEmpty()) {
             throw arguments.wrong("it wants to know which workflow.");
         }
-        subflow.forEach((key, value) -> SpecPath.of("subflow").then(key).set(draft.entity, value));
+        subflow.forEach((key, value) -> SpecPath.parse("subflow").key(key).set(draft.entity, value));
     }
 
     static void component(Draft draft, Arguments arguments) {

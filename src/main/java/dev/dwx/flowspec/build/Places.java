@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.Map;
 
 /** Where something runs and what it reads. */
@@ -32,7 +33,7 @@ final class Places {
         if (draft.place().isFlow()) {
             draft.defaults.put("resourceGroup", group);
         } else {
-            SpecPath.of("runtimeResource.resourceGroup").set(draft.entity, group);
+            SpecPath.parse("runtimeResource.resourceGroup").set(draft.entity, group);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.flowspec.build;
 
 import dev.dwx.catalog.NearNames;
 import dev.dwx.flowspec.NodeTypes;
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +22,11 @@ final class Sayings {
             if (arguments.named().isEmpty() || !arguments.plain().isEmpty()) {
                 throw arguments.wrong("it takes names and values.");
             }
-            arguments.named().forEach((key, value) -> SpecPath.of(word.pathIn(draft.place())).then(key).set(draft.entity, Values.copy(value)));
+            arguments.named().forEach((key, value) -> SpecPath.parse(word.pathIn(draft.place())).key(key).set(draft.entity, Values.copy(value)));
             return;
         }
         Object value = value(word, arguments);
-        SpecPath.of(word.pathIn(draft.place())).set(draft.entity, value);
+        SpecPath.parse(word.pathIn(draft.place())).set(draft.entity, value);
     }
 
     private static Object value(SpecWord word, Arguments arguments) {
@@ -66,7 +67,7 @@ final class Sayings {
             case "script" -> ScriptText.say(draft, arguments);
             case "params" -> Params.say(draft, arguments);
             case "paramText" -> Params.whole(draft, arguments.text(arguments.only()));
-            case "cron" -> SpecPath.of("trigger.cron").set(draft.entity, arguments.named().isEmpty()
+            case "cron" -> SpecPath.parse("trigger.cron").set(draft.entity, arguments.named().isEmpty()
                     ? arguments.text(arguments.only()) : CronWords.of(arguments.named()));
             case "rerun" -> Timing.rerun(draft, arguments);
             case "timeout" -> Timing.timeout(draft, arguments);
@@ -80,7 +81,7 @@ final class Sayings {
             case "datasource" -> Places.datasource(draft, arguments);
             case "resourceGroup" -> Places.resourceGroup(draft, arguments);
             case "when" -> draft.conditions.add(Conditions.checked(draft, arguments, at));
-            case "most" -> SpecPath.of(draft.innerObject()).then("maxIterations").set(draft.entity, Conditions.rounds(arguments));
+            case "most" -> SpecPath.parse(draft.innerObject()).key("maxIterations").set(draft.entity, Conditions.rounds(arguments));
             case "over" -> draft.bindings.add(new Binding("loopDataArray", arguments.text(arguments.only()), at));
             case "runs" -> Parts.subflow(draft, arguments);
             case "component" -> Parts.component(draft, arguments);
@@ -126,11 +127,23 @@ final class Sayings {
     /** Paths begin at the node or workflow; those that begin with {@code document.} or {@code spec.} at the top of the document. */
     private static void change(Draft draft, String path, Object value, boolean removes, StackTraceElement at) {
         boolean top = path.startsWith("document.") || path.equals("spec") || path.startsWith("spec.");
-        SpecPath way = SpecPath.of(path.startsWith("document.") ? path.substring("document.".length()) : path);
+        SpecPath way = way(path.startsWith("document.") ? path.substring("document.".length()) : path);
         if (top && draft.owner() != null) {
             throw new SpecFault(path, "'" + path + "' is a path of the whole document; write it in the outermost block.");
         }
         draft.changes.add(new Draft.Change(way, value, removes, top, at));
+    }
+
+    private static SpecPath way(String path) {
+        try {
+            SpecPath way = SpecPath.parse(path);
+            if (!way.steps().isEmpty()) {
+                return way;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new SpecFault(path, e.getMessage());
+        }
+        throw new SpecFault(path, "'' is no path of a document. Write it like 'script.runtime.cu' or 'inputs.nodeOutputs[0].data'.");
     }
 
     private static void names(Draft draft, Arguments arguments, String key) {

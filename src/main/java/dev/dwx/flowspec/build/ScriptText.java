@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ final class ScriptText {
         arguments.allow("file");
         Object file = arguments.named().get("file");
         String text = file == null ? arguments.text(arguments.only()) : read(draft, arguments, file.toString());
-        SpecPath.of("script.content").set(draft.entity, text);
+        SpecPath.parse("script.content").set(draft.entity, text);
     }
 
     private static String read(Draft draft, Arguments arguments, String name) {

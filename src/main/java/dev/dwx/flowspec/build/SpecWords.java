@@ -71,7 +71,7 @@ public final class SpecWords {
                         "ends '2026-12-31 00:00:00'"),
                 field("delay", RUNNING, Form.NUMBER, "trigger.delaySeconds", "trigger.delaySeconds",
                         "seconds that it starts after the time of its schedule", "delay 300"),
-                own("after", RUNNING, "what it waits for: a node of the flow, an output of elsewhere, a Flow; self, children, crossCycle",
+                own("after", RUNNING, "what it waits for: a node of the flow, an output, a Flow; self, children, crossCycle",
                         "after 'ods_orders', self: true"),
                 own("inputs", NODE, "outputs that it waits for; with names, values that it takes from nodes before it",
                         "inputs day: 'find_day.outputs'"),
@@ -109,9 +109,9 @@ public final class SpecWords {
                 own("runs", NODE, "the workflow that runs as this node", "runs 'clean_up'").only("subflow"),
                 own("component", NODE, "the component that it uses, with values for its parameters",
                         "component 'top_n', version: '3', inputs: [src: 'orders'], outputs: [out: 'top']").only("sqlComponent"),
-                own("reader", NODE, "where data comes from", "reader 'odps', datasource: 'shop_mc', table: 'orders', columns: ['id'], "
-                        + "partition: \"dt='\\${bizdate}'\"").only("di"),
-                own("writer", NODE, "where data goes", "writer 'holo', datasource: 'shop_holo', table: 'public.orders', columns: ['id'], "
+                own("reader", NODE, "where data comes from", "reader 'odps', datasource: 'mc', table: 'orders', columns: ['id'], "
+                        + "partition: \"dt='\\${day}'\"").only("di"),
+                own("writer", NODE, "where data goes", "writer 'holo', datasource: 'holo', table: 'orders', columns: ['id'], "
                         + "writeMode: 'insert'").only("di"),
                 own("speed", NODE, "how fast data is copied", "speed concurrent: 2, throttle: false").only("di"),
                 own("errorLimit", NODE, "how many records may be wrong", "errorLimit 0").only("di"),

@@ -1,5 +1,7 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
+
 /** Reruns and time limits. */
 final class Timing {
     private Timing() {
@@ -20,19 +22,19 @@ final class Timing {
             case "FailureAllowed", "onFailure" -> "FailureAllowed";
             default -> throw arguments.wrong("'" + mode + "' is none of Allowed, Denied, FailureAllowed.");
         };
-        SpecPath.of(base + "rerunMode").set(draft.entity, right);
+        SpecPath.parse(base + "rerunMode").set(draft.entity, right);
         if (times != null) {
             if (!times.toString().matches("[0-9]|10")) {
                 throw arguments.wrong("times is 0 to 10, not " + Arguments.kind(times) + ".");
             }
-            SpecPath.of(base + "rerunTimes").set(draft.entity, Integer.valueOf(times.toString()));
+            SpecPath.parse(base + "rerunTimes").set(draft.entity, Integer.valueOf(times.toString()));
         }
         if (every != null) {
             long seconds = seconds(every, arguments);
             if (seconds > 1800) {
                 throw arguments.wrong("every is 30m at most, not '" + every + "'.");
             }
-            SpecPath.of(base + "rerunInterval").set(draft.entity, (int) (seconds * 1000));
+            SpecPath.parse(base + "rerunInterval").set(draft.entity, (int) (seconds * 1000));
         }
     }
 
@@ -43,8 +45,8 @@ final class Timing {
             throw arguments.wrong("it is counted in whole hours, '2h', not " + Arguments.kind(given) + ".");
         }
         String base = draft.place().isFlow() ? "strategy." : "";
-        SpecPath.of(base + "timeout").set(draft.entity, Integer.valueOf(text.substring(0, text.length() - 1)));
-        SpecPath.of(base + "timeoutUnit").set(draft.entity, "HOURS");
+        SpecPath.parse(base + "timeout").set(draft.entity, Integer.valueOf(text.substring(0, text.length() - 1)));
+        SpecPath.parse(base + "timeoutUnit").set(draft.entity, "HOURS");
     }
 
     private static long seconds(Object value, Arguments arguments) {

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,15 +63,15 @@ final class Values {
     /** The list of a key, made when it is not there. */
     @SuppressWarnings("unchecked")
     static List<Object> listAt(Map<String, Object> map, String path) {
-        SpecPath way = SpecPath.of(path);
-        if (!(way.get(map) instanceof List)) {
+        SpecPath way = SpecPath.parse(path);
+        if (!(way.in(map) instanceof List)) {
             way.set(map, new ArrayList<>());
         }
-        return (List<Object>) way.get(map);
+        return (List<Object>) way.in(map);
     }
 
     static String text(Object map, String path) {
-        Object value = SpecPath.of(path).get(map);
+        Object value = SpecPath.parse(path).in(map);
         return value == null ? null : value.toString();
     }
 }

@@ -23,6 +23,13 @@ final class CodeFiles {
     /** Some file systems do not tell capitals from small letters. */
     private final Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
+    /** Where all code goes; {@code null} where long code alone goes into files, by its language. */
+    private final String folder;
+
+    CodeFiles(String folder) {
+        this.folder = folder;
+    }
+
     /** Each file's text by its path. */
     Map<String, String> all() {
         return files;
@@ -41,22 +48,21 @@ final class CodeFiles {
                 command = String.valueOf(statement.arguments().get(0));
             }
             boolean moves = statement.word().equals("script") && statement.arguments().size() == 1
-                    && statement.arguments().get(0) instanceof String text && isLong(text);
+                    && statement.arguments().get(0) instanceof String text && goes(text);
             inside.add(!moves ? statement : Statement.named("script", Map.of("file",
                     file(block.arguments().isEmpty() ? block.word() : String.valueOf(block.arguments().get(0)), command, (String) statement.arguments().get(0)))));
         }
         return block.with(inside);
     }
 
-    private static boolean isLong(String text) {
+    private boolean goes(String text) {
         boolean kept = StandardCharsets.UTF_8.newEncoder().canEncode(text);
-        return kept && (text.length() > MOST_CHARACTERS || text.lines().count() > MOST_LINES);
+        return kept && (folder != null ? !text.isEmpty() : text.length() > MOST_CHARACTERS || text.lines().count() > MOST_LINES);
     }
 
     private String file(String name, String command, String text) {
         String extension = extension(command);
-        String folder = extension.equals("sql") ? "sql" : "code";
-        String base = folder + "/" + fileName(name);
+        String base = (folder != null ? folder : extension.equals("sql") ? "sql" : "code") + "/" + fileName(name);
         String path = base + "." + extension;
         for (int i = 2; !taken.add(path); i++) {
             path = base + "_" + i + "." + extension;

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.decompile;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,8 +126,7 @@ final class Fixes {
             }
             String key = (String) steps.get(i);
             boolean ambiguous = i == 0 && !ofDocument && (key.equals("spec") || key.equals("document"));
-            boolean plain = !key.isEmpty() && key.indexOf('.') < 0 && key.indexOf('[') < 0 && !ambiguous;
-            String step = plain ? key : key.contains("']") ? "[\"" + key + "\"]" : "['" + key + "']";
+            String step = SpecPath.isPlain(key) && !ambiguous ? key : SpecPath.inBrackets(key);
             text.append(text.length() > 0 && !step.startsWith("[") ? "." : "").append(step);
         }
         boolean told = text.indexOf("spec.") == 0 || text.toString().equals("spec");

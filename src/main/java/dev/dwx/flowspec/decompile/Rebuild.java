@@ -1,7 +1,6 @@
 package dev.dwx.flowspec.decompile;
 
 import dev.dwx.flowspec.build.Draft;
-import dev.dwx.flowspec.build.SpecFault;
 import dev.dwx.flowspec.build.Surroundings;
 import dev.dwx.flowspec.model.FlowDocument;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class Rebuild {
         try {
             FlowDocument document = draft.build();
             return document.map();
-        } catch (SpecFault e) {
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }
@@ -51,7 +50,7 @@ final class Rebuild {
         try {
             draft.say(statement.word(), given, null);
             return true;
-        } catch (SpecFault e) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

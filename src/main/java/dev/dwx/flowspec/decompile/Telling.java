@@ -30,7 +30,15 @@ public record Telling(String name, String text, Map<String, String> files) {
 
     /** With long code in files of its own. */
     public static Telling withFiles(FlowDocument document) {
-        CodeFiles files = new CodeFiles();
+        return withFiles(document, new CodeFiles(null));
+    }
+
+    /** With all code in files of a folder beside the script. */
+    public static Telling withFiles(FlowDocument document, String folder) {
+        return withFiles(document, new CodeFiles(folder));
+    }
+
+    private static Telling withFiles(FlowDocument document, CodeFiles files) {
         Statement block = files.without(Decompiler.of(document));
         return new Telling(CodeFiles.fileName(document.name().orElse("document")), new DslText().of(List.of(block)), files.all());
     }

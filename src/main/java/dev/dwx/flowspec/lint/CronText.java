@@ -1,11 +1,18 @@
 package dev.dwx.flowspec.lint;
 
-import java.util.BitSet;
+import dev.dwx.time.schedule.CronExpression;
+import dev.dwx.time.schedule.ScheduleFault;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
 
-/** The service's cron expressions: second, minute, hour, day of month, month, day of week; the second always {@code 00}. */
+/** The service's cron expressions: what {@link CronExpression} does not take, and what it takes and a machine can mend. */
 final class CronText {
-    private static final int[] LEAST = {0, 0, 0, 1, 1, 0};
-    private static final int[] MOST = {59, 59, 23, 31, 12, 7};
+    private static final int FIELDS = 6;
+    private static final int DAY = 3;
+    private static final int WEEKDAY = 5;
+    private static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
+    private static final LocalTime EARLIEST = LocalTime.of(0, 5);
     private static final String EXAMPLE = "write it like '00 30 06 * * ?'";
 
     private CronText() {
@@ -32,15 +39,25 @@ final class CronText {
                     + " fields, and the service's form has six: second, minute, hour, day, month, weekday", EXAMPLE);
             return;
         }
-        for (int i = 0; i < MOST.length; i++) {
-            if (!fits(fields[i], i)) {
-                findings.error("cron", path, "'" + fields[i] + "' in '" + cron + "' is no " + name(i), EXAMPLE);
-                return;
-            }
-        }
+        fields = java.util.Arrays.copyOf(fields, FIELDS);
         seconds(cron, fields, path, findings);
         days(cron, fields, path, findings);
-        often(cron, fields, path, findings);
+        if (fields[DAY].equals("?") && fields[WEEKDAY].equals("?")) {
+            return;
+        }
+        // What has been told of the seconds and the days is not told again.
+        String[] read = fields.clone();
+        read[0] = isNumber(read[0]) ? "00" : read[0];
+        read[WEEKDAY] = isZero(read[WEEKDAY]) ? "?" : read[WEEKDAY];
+        try {
+            if (!read[DAY].equals("?") && !read[DAY].equals("*") && !read[WEEKDAY].equals("?")) {
+                CronExpression.parse(with(read, DAY, "?"));
+                read[WEEKDAY] = "?";
+            }
+            often(CronExpression.parse(String.join(" ", read)), cron, fields, path, findings);
+        } catch (ScheduleFault e) {
+            findings.error("cron", path, e.reason() + ", in '" + cron + "'", e.remedy());
+        }
     }
 
     private static void seconds(String cron, String[] fields, String path, Findings findings) {
@@ -64,63 +81,32 @@ final class CronText {
                     + "open", both ? "put ? for one of them" : "'" + with(fields, open, "?") + "'",
                     both ? null : QuickFix.set(path, with(fields, open, "?")));
         }
-        if (fields[5].indexOf('0') >= 0 && !fields[5].contains("#")) {
+        if (isZero(fields[WEEKDAY])) {
             findings.warn("cron-days", path, "the week of the service goes from 1, Monday, to 7, Sunday: there is no 0", "7 for Sunday",
-                    fields[5].equals("0") ? QuickFix.set(path, with(fields, 5, "7")) : null);
+                    fields[WEEKDAY].equals("0") ? QuickFix.set(path, with(fields, WEEKDAY, "7")) : null);
         }
     }
 
-    private static void often(String cron, String[] fields, String path, Findings findings) {
-        BitSet minutes = set(fields[1], 1);
-        BitSet hours = set(fields[2], 2);
-        if (minutes == null || hours == null || minutes.isEmpty() || hours.isEmpty()) {
-            return;
-        }
-        int first = minutes.nextSetBit(0);
-        for (int minute = first; minute >= 0; minute = minutes.nextSetBit(minute + 1)) {
-            int next = minutes.nextSetBit(minute + 1);
-            boolean around = next < 0 && followed(hours);
-            int gap = next >= 0 ? next - minute : around ? first + 60 - minute : 60;
-            if (gap < 5) {
-                findings.error("cron-often", path, "'" + cron + "' runs " + gap + (gap == 1 ? " minute" : " minutes") + " after the last time; "
-                        + "5 minutes are the least", "'*/5' for the minutes runs as often as can be");
-                return;
-            }
-        }
-        if (minutes.cardinality() == 1 && hours.cardinality() == 1 && hours.get(0) && first < 5) {
+    private static void often(CronExpression expression, String cron, String[] fields, String path, Findings findings) {
+        Duration gap = expression.shortestGap().orElse(SHORTEST_GAP);
+        List<LocalTime> times = expression.times();
+        if (gap.compareTo(SHORTEST_GAP) < 0) {
+            findings.error("cron-often", path, "'" + cron + "' runs " + gap.toMinutes() + (gap.toMinutes() == 1 ? " minute" : " minutes")
+                    + " after the last time; 5 minutes are the least", "'*/5' for the minutes runs as often as can be");
+        } else if (times.size() == 1 && times.get(0).isBefore(EARLIEST)) {
             findings.warn("cron-early", path, "'" + cron + "' is before 00:05, when the instances of the day begin", "'" + with(fields, 1, "05") + "'",
                     QuickFix.set(path, with(fields, 1, "05")));
         }
     }
 
-    private static boolean followed(BitSet hours) {
-        for (int hour = hours.nextSetBit(0); hour >= 0; hour = hours.nextSetBit(hour + 1)) {
-            if (hours.get((hour + 1) % 24)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a field of weekdays has a 0 in it, which is Sunday elsewhere. */
+    private static boolean isZero(String field) {
+        return field.indexOf('0') >= 0 && !field.contains("#");
     }
 
-    /** The values that a field stands for; {@code null} where it holds more than numbers. */
-    private static BitSet set(String field, int place) {
-        BitSet set = new BitSet();
-        for (String part : field.split(",", -1)) {
-            int slash = part.indexOf('/');
-            String range = slash < 0 ? part : part.substring(0, slash);
-            int dash = range.indexOf('-');
-            try {
-                int step = slash < 0 ? 1 : Integer.parseInt(part.substring(slash + 1));
-                int from = range.equals("*") ? LEAST[place] : Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
-                int to = dash > 0 ? Integer.parseInt(range.substring(dash + 1)) : range.equals("*") || slash > 0 ? MOST[place] : from;
-                for (int value = from; value <= to && step > 0; value += step) {
-                    set.set(value);
-                }
-            } catch (NumberFormatException e) {
-                return null;
-            }
-        }
-        return set;
+    private static boolean isNumber(String field) {
+        return field.length() == 1 && Character.isDigit(field.charAt(0))
+                || field.length() == 2 && field.charAt(0) >= '0' && field.charAt(0) <= '5' && Character.isDigit(field.charAt(1));
     }
 
     private static String with(String[] fields, int place, String value) {
@@ -139,64 +125,13 @@ final class CronText {
         return true;
     }
 
+    /** Whether the minutes and hours of six fields are some. */
     private static boolean fits(String cron) {
         String[] fields = cron.split("\\s+");
-        for (int i = 0; i < MOST.length; i++) {
-            if (!fits(fields[i], i)) {
-                return false;
-            }
+        try {
+            return !CronExpression.parse("00 " + fields[1] + " " + fields[2] + " * * ?").text().isEmpty();
+        } catch (ScheduleFault e) {
+            return false;
         }
-        return true;
-    }
-
-    private static boolean fits(String field, int place) {
-        if (field.equals("?")) {
-            return place == 3 || place == 5;
-        }
-        for (String part : field.split(",", -1)) {
-            int slash = part.indexOf('/');
-            String range = slash < 0 ? part : part.substring(0, slash);
-            String step = slash < 0 ? "1" : part.substring(slash + 1);
-            if (!isNumber(step) || Integer.parseInt(step) == 0 || !range(range, place)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean range(String range, int place) {
-        int dash = range.indexOf('-');
-        if (dash < 0) {
-            return one(range, place) || range.equals("*");
-        }
-        String from = range.substring(0, dash);
-        String to = range.substring(dash + 1);
-        return place >= 3 && from.equals("L") && isNumber(to) || one(from, place) && one(to, place)
-                && (!isNumber(from) || !isNumber(to) || Integer.parseInt(from) <= Integer.parseInt(to));
-    }
-
-    /** A number in range; days and months have signs and names of their own. */
-    private static boolean one(String text, int place) {
-        if (isNumber(text)) {
-            int value = Integer.parseInt(text);
-            return value >= LEAST[place] && value <= MOST[place];
-        }
-        return place >= 3 && !text.isEmpty() && text.length() <= 5
-                && text.chars().allMatch(c -> c == '#' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static String name(int place) {
-        return switch (place) {
-            case 0 -> "second";
-            case 1 -> "minute";
-            case 2 -> "hour";
-            case 3 -> "day of the month";
-            case 4 -> "month";
-            default -> "day of the week";
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.flowspec.model.SpecPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.flowspec.model.SpecPath;
 import dev.dwx.json.ExactJson;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +21,12 @@ final class SpecEdit {
             if (fix.kind() == QuickFix.Kind.REMOVE) {
                 removals.add(fix);
             } else {
-                root = change(root, SpecPath.steps(fix.path()), 0, fix);
+                root = change(root, SpecPath.parse(fix.path()).steps(), 0, fix);
             }
         }
-        removals.sort(Comparator.comparing((QuickFix fix) -> SpecPath.steps(fix.path()), SpecEdit::compare).reversed());
+        removals.sort(Comparator.comparing((QuickFix fix) -> SpecPath.parse(fix.path()).steps(), SpecEdit::compare).reversed());
         for (QuickFix fix : removals) {
-            root = change(root, SpecPath.steps(fix.path()), 0, fix);
+            root = change(root, SpecPath.parse(fix.path()).steps(), 0, fix);
         }
         @SuppressWarnings("unchecked")
         Map<String, Object> result = (Map<String, Object>) root;

@@ -8,13 +8,17 @@ import java.util.Map;
 
 /**
  * The way to a value of a document: {@code spec.workflows[0].nodes[2].script.content}. Keys that hold a dot, a bracket, a blank or a
- * quote stand in single quotes, in which {@code \} lets a quote stand for itself: {@code script.runtime.sparkConf.'spark.executor.memory'}.
+ * quote stand in brackets and quotes, in which {@code \} lets a quote stand for itself:
+ * {@code script.runtime.sparkConf['spark.executor.memory']}; {@code sparkConf.'spark.executor.memory'} is read, too.
  *
  * @param steps keys as texts and places in lists as integers
  */
 public record SpecPath(List<Object> steps) {
     /** The document itself. */
     public static final SpecPath ROOT = new SpecPath(List.of());
+    /** The place behind the last of a list, whatever their number: {@code [+]}. */
+    public static final Integer NEXT = -1;
+    private static final int LONGEST_PLACE = 7;
 
     public SpecPath {
         steps = List.copyOf(steps);
@@ -29,51 +33,54 @@ public record SpecPath(List<Object> steps) {
         List<Object> steps = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '[') {
+            StringBuilder key = new StringBuilder();
+            if (text.charAt(at) == '[') {
+                char first = at + 1 < text.length() ? text.charAt(at + 1) : ']';
+                if (first == '\'' || first == '"') {
+                    at = quoted(text, at + 1, key);
+                    steps.add(key.toString());
+                    if (at >= text.length() || text.charAt(at) != ']') {
+                        throw odd(text, at, "the bracket is not closed");
+                    }
+                    at++;
+                    continue;
+                }
                 int end = text.indexOf(']', at);
                 steps.add(place(text, at, end));
                 at = end + 1;
-            } else {
-                if (c == '.' && at > 0) {
-                    at++;
-                } else if (at > 0) {
-                    throw odd(text, at, "a dot or a bracket must come before the next key");
-                }
-                StringBuilder key = new StringBuilder();
-                at = key(text, at, key);
-                steps.add(key.toString());
+                continue;
             }
+            if (text.charAt(at) == '.' && at > 0) {
+                at++;
+            } else if (at > 0) {
+                throw odd(text, at, "a dot or a bracket must come before the next key");
+            }
+            at = key(text, at, key);
+            steps.add(key.toString());
         }
         return new SpecPath(steps);
     }
 
     private static Integer place(String text, int from, int end) {
+        if (end == from + 2 && text.charAt(from + 1) == '+') {
+            return NEXT;
+        }
         int place = -1;
-        for (int i = from + 1; i < end && i - from < 9; i++) {
+        for (int i = from + 1; i < end && i - from <= LONGEST_PLACE; i++) {
             int digit = text.charAt(i) - '0';
             place = digit < 0 || digit > 9 ? Integer.MIN_VALUE : Math.max(place, 0) * 10 + digit;
         }
-        if (place < 0 || end - from > 9) {
-            throw odd(text, from, "in brackets stands a place of a list, counted from 0: [2]");
+        if (place < 0 || end - from > LONGEST_PLACE) {
+            throw odd(text, from, "in brackets stands a place of a list, counted from 0: [2], or a key in quotes");
         }
         return place;
     }
 
     private static int key(String text, int from, StringBuilder key) {
-        int at = from;
-        if (at < text.length() && text.charAt(at) == '\'') {
-            for (at++; at < text.length() && text.charAt(at) != '\''; at++) {
-                if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-                    at++;
-                }
-                key.append(text.charAt(at));
-            }
-            if (at >= text.length()) {
-                throw odd(text, from, "the quote is not closed");
-            }
-            return at + 1;
+        if (from < text.length() && text.charAt(from) == '\'') {
+            return quoted(text, from, key);
         }
+        int at = from;
         while (at < text.length() && text.charAt(at) != '.' && text.charAt(at) != '[') {
             key.append(text.charAt(at++));
         }
@@ -83,9 +90,43 @@ public record SpecPath(List<Object> steps) {
         return at;
     }
 
+    private static int quoted(String text, int from, StringBuilder key) {
+        int at = from + 1;
+        for (; at < text.length() && text.charAt(at) != text.charAt(from); at++) {
+            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+                at++;
+            }
+            key.append(text.charAt(at));
+        }
+        if (at >= text.length()) {
+            throw odd(text, from, "the quote is not closed");
+        }
+        return at + 1;
+    }
+
     private static IllegalArgumentException odd(String text, int at, String why) {
         return new IllegalArgumentException("'" + text + "' is no path of a document: " + why + ", at its character " + (at + 1)
-                + ". Write it like spec.nodes[0].script.content, a key with dots in quotes: sparkConf.'spark.executor.memory'.");
+                + ". Write it like spec.nodes[0].script.content, a key with dots in brackets: sparkConf['spark.executor.memory'].");
+    }
+
+    /** The text of the way to a key of what is at {@code path}. */
+    public static String key(String path, String key) {
+        return isPlain(key) ? path.isEmpty() ? key : path + "." + key : path + inBrackets(key);
+    }
+
+    /** A key as it stands in any path, whatever is in it: {@code ['spark.executor.memory']}. */
+    public static String inBrackets(String key) {
+        return "['" + key.replace("\\", "\\\\").replace("'", "\\'") + "']";
+    }
+
+    /** Whether a key needs no quotes. */
+    public static boolean isPlain(String key) {
+        boolean plain = !key.isEmpty();
+        for (int i = 0; i < key.length() && plain; i++) {
+            char c = key.charAt(i);
+            plain = c != '.' && c != '[' && c != ']' && c != '\'' && c != '"' && c != '\\' && c > ' ';
+        }
+        return plain;
     }
 
     /** One step further, to a key. */
@@ -109,7 +150,7 @@ public record SpecPath(List<Object> steps) {
         Object here = value;
         for (Object step : steps) {
             if (step instanceof Integer index) {
-                here = here instanceof List<?> list && index < list.size() ? list.get(index) : null;
+                here = here instanceof List<?> list && index >= 0 && index < list.size() ? list.get(index) : null;
             } else {
                 here = here instanceof Map<?, ?> map ? map.get(step) : null;
             }
@@ -130,8 +171,9 @@ public record SpecPath(List<Object> steps) {
         if (depth == steps.size()) {
             return value;
         }
-        if (steps.get(depth) instanceof Integer index) {
+        if (steps.get(depth) instanceof Integer step) {
             List<Object> list = new ArrayList<>(here == null ? List.of() : here instanceof List<?> old ? old : refused(here, depth));
+            int index = step.equals(NEXT) ? list.size() : step;
             if (index > list.size()) {
                 throw new IllegalArgumentException("'" + this + "' cannot be set: the list has " + list.size() + " elements, so the next is ["
                         + list.size() + "].");
@@ -168,7 +210,7 @@ public record SpecPath(List<Object> steps) {
         Object step = steps.get(depth);
         boolean last = depth == steps.size() - 1;
         if (step instanceof Integer index) {
-            if (!(here instanceof List<?> old) || index >= old.size()) {
+            if (!(here instanceof List<?> old) || index < 0 || index >= old.size()) {
                 return here;
             }
             Object next = last ? null : drop(old.get(index), depth + 1);
@@ -199,25 +241,68 @@ public record SpecPath(List<Object> steps) {
         return Collections.unmodifiableMap(map);
     }
 
+    /**
+     * Puts a value into maps and lists that may be changed; maps on the way are made where there are none, a list grows by one at its
+     * end.
+     *
+     * @throws IllegalArgumentException when something else stands in the way
+     */
+    public void set(Map<String, Object> root, Object value) {
+        Object here = root;
+        for (int i = 0; i < steps.size(); i++) {
+            boolean last = i == steps.size() - 1;
+            here = set(here, i, last, last ? value : steps.get(i + 1) instanceof Integer ? new ArrayList<>() : new LinkedHashMap<>());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object set(Object here, int depth, boolean last, Object fresh) {
+        Object step = steps.get(depth);
+        if (step instanceof Integer index && here instanceof List<?> raw && index <= raw.size()) {
+            List<Object> list = (List<Object>) raw;
+            if (index.equals(NEXT) || index == list.size()) {
+                list.add(fresh);
+                return fresh;
+            }
+            if (last || list.get(index) == null) {
+                list.set(index, fresh);
+            }
+            return list.get(index);
+        }
+        if (step instanceof String key && here instanceof Map<?, ?> raw) {
+            Map<String, Object> map = (Map<String, Object>) raw;
+            if (last || map.get(key) == null) {
+                map.put(key, fresh);
+            }
+            return map.get(key);
+        }
+        throw new IllegalArgumentException("'" + this + "' leads nowhere: at " + step + " there is "
+                + (here instanceof List<?> list ? "a list of " + list.size() : here instanceof Map ? "an object" : "'" + here + "'") + ".");
+    }
+
+    /** Takes away what is there from maps and lists that may be changed; nothing happens where nothing is. */
+    public void remove(Map<String, Object> root) {
+        Object here = new SpecPath(steps.subList(0, steps.size() - 1)).in(root);
+        Object step = steps.get(steps.size() - 1);
+        if (step instanceof Integer index && here instanceof List<?> list && index >= 0 && index < list.size()) {
+            list.remove(index.intValue());
+        } else if (here instanceof Map<?, ?> map) {
+            map.remove(step);
+        }
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (Object step : steps) {
-            if (step instanceof Integer) {
-                text.append('[').append(step).append(']');
+            if (step instanceof Integer index) {
+                text.append('[').append(index.equals(NEXT) ? "+" : index.toString()).append(']');
+            } else if (isPlain((String) step)) {
+                text.append(text.isEmpty() ? "" : ".").append(step);
             } else {
-                text.append(text.isEmpty() ? "" : ".").append(quoted((String) step));
+                text.append(inBrackets((String) step));
             }
         }
         return text.toString();
-    }
-
-    private static String quoted(String key) {
-        boolean plain = !key.isEmpty();
-        for (int i = 0; i < key.length() && plain; i++) {
-            char c = key.charAt(i);
-            plain = c != '.' && c != '[' && c != ']' && c != '\'' && c != '\\' && c > ' ';
-        }
-        return plain ? key : "'" + key.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

@@ -7,7 +7,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
-/** At which times of a day a cron expression of six fields fires; days that it does not name have none. */
+/**
+ * At which times of a day a cron expression of six fields fires; days that it does not name have none. The sandbox reads cron by
+ * itself on purpose: as a second opinion beside the reader of the language, which it is there to try.
+ */
 final class CronTimes {
     private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
     private static final List<String> MONTHS = List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",

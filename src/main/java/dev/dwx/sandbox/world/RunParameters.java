@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * The parameters of a run, as far as scripts of the sandbox need them: {@code ${…}} counts from the business date in days and
  * more, {@code $[…]} from the scheduled time in days and parts of one, months by {@code add_months}. What is no expression, or
- * none that is known, stays as it is.
+ * none that is known, stays as it is. The sandbox reads expressions by itself on purpose: as a second opinion beside the reader of
+ * the language, which it is there to try.
  */
 final class RunParameters {
     private final LocalDateTime business;

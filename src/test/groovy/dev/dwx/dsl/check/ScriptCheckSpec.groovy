@@ -242,6 +242,18 @@ class ScriptCheckSpec extends LanguageSpec {
         ]
     }
 
+    def "a block that describes a document has words of its own, and a misspelt one has near names"() {
+        expect:
+        check("""flow('a') {
+            cron daily: '02:00'; params day: '\$bizdate'; datasource 'x'
+            ['b', 'c'].each { name -> sql(name) { script 'select 1'; after 'root'; timeout '2h' } }
+            forEach('d', over: 'b.outputs') { shell('e') { script 'date' }; end { language 'python'; script 'print 1' } }
+            node('f') { type 'DI'; reader 'odps', table: 't' }
+        }""") == []
+        check("flow('a') { sql('b') { scrpt 'select 1' } }")*.message() == ['there is no scrpt(…); did you mean script?']
+        check("flow('a') { sql('b') { timeout '1h' } }\ntimeout '1h'")*.line() == [2]
+    }
+
     def "what the call would be refused with here is one: #source"() {
         expect:
         errors(source)*.message().any { it.contains(message) }

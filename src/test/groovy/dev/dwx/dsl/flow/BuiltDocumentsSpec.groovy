@@ -23,6 +23,7 @@ class BuiltDocumentsSpec extends Specification {
     def "a workflow with all that it may have is imported as it was described"() {
         given:
         kept.resolve('dwd.sql').toFile().text = 'insert overwrite table dwd_orders select 1;'
+        def group = sandbox.run('ListResourceGroups().items[0].Id')
 
         when:
         sandbox.run("""
@@ -30,10 +31,10 @@ class BuiltDocumentsSpec extends Specification {
                 description 'Orders of a day'; owner '1001'
                 cron weekly: ['MON', 'FRI'], at: '03:00'
                 params region: 'eu'
-                resourceGroup 'Serverless_res_group_1_2'; datasource 'orders_odps'; datasource 'orders_holo', type: 'holo'
-                sql('ods_orders') { script 'select \\'\${bizdate}\\''; params bizdate: '\${yyyymmdd}' }
-                sql('dwd_orders') { script file: '${kept.resolve('dwd.sql')}'; after 'ods_orders'; timeout '2h'; rerun times: 3, every: '2m'; table 'dwd_orders' }
-                assign('count') { language 'odps'; script 'select count(*) from dwd_orders'; after 'dwd_orders' }
+                resourceGroup '$group'; datasource 'orders_odps'; datasource 'orders_holo', type: 'holo'
+                sql('ods_built') { script 'select \\'\${bizdate}\\''; params bizdate: '\${yyyymmdd}' }
+                sql('dwd_built') { script file: '${kept.resolve('dwd.sql')}'; after 'ods_built'; timeout '2h'; rerun times: 3, every: '2m'; table 'dwd_orders' }
+                assign('count') { language 'odps'; script 'select count(*) from dwd_orders'; after 'dwd_built' }
                 branch('by_size') { inputs n: 'count.outputs'; when '\${n} > 1000', to: 'big', describe: 'many'; when '\${n} <= 1000', to: 'small' }
                 sql('big') { script 'select 1' }
                 holo('small') { script 'select 1' }

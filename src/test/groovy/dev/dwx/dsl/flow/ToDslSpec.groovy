@@ -225,8 +225,8 @@ manualFlow('tool') {
         run("toDsl('$spec')").startsWith("node('n') {")
 
         and:
-        failure("toDsl('x.json')").message.contains("file('x.json')")
-        failure("toDsl('{}')").message.contains('there is no FlowSpec in it')
+        failure("toDsl('x.json')").message.contains("'x.json', and there is no such file")
+        failure("toDsl('{}')").message.contains('found no FlowSpec in an object')
         failure("toDsl('{nope')").message.contains('no FlowSpec: not JSON')
         failure("toDsl('$spec', folder: 'x')").message.contains('toDsl does not know folder')
     }

@@ -100,7 +100,7 @@ class LostAnswersSpec extends Specification {
 
     static Map node(String name) {
         [Scene: 'DATAWORKS_PROJECT', Spec: [version: '1.1.0', kind: 'Node', spec: [nodes: [[
-                name: name, script: [path: "folder/$name".toString(), runtime: [command: 'ODPS_SQL']],
+                name: name, script: [path: "folder/$name".toString(), runtime: [command: 'ODPS_SQL']], trigger: [type: 'Scheduler', cron: '00 30 06 * * ?'],
                 inputs: [nodeOutputs: [[data: 'orders_dw_root']]],
                 outputs: [nodeOutputs: [[data: "orders_dw.$name".toString(), artifactType: 'NodeOutput']]]]]]]]
     }

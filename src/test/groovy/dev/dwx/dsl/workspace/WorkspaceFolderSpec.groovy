@@ -36,7 +36,7 @@ class WorkspaceFolderSpec extends Specification {
 
         then:
         rows*.Kind.unique() == ['workflow', 'resource', 'function']
-        first['workflows/daily_orders.json'].contains('"dwx.file": "daily_orders/dwd_orders.sql"')
+        first['workflows/daily_orders.dwx'].contains("script file: 'daily_orders/dwd_orders.sql'")
         first['workflows/daily_orders/dwd_orders.sql'].toLowerCase().contains('insert')
         ExactJson.parse(first['workspace.json']).files == first.keySet().toList() - 'workspace.json'
         files(folder) == first
@@ -75,7 +75,7 @@ class WorkspaceFolderSpec extends Specification {
                 "inputs: [nodeOutputs: [[data: 'orders_dw_root']]], outputs: [nodeOutputs: [[data: 'orders_dw.lone']]]]]]])")
         dwx.run("export '$folder'")
         Files.writeString(folder.resolve('README.md'), 'mine')
-        assert files(folder).keySet().containsAll(['nodes/lone.json', 'nodes/code/lone.sql'])
+        assert files(folder).keySet().containsAll(['nodes/lone.dwx', 'nodes/lone/lone.sql'])
 
         when:
         dwx.run("DeleteNode(Id: ListNodes(Name: 'lone')[0].Id); export '$folder'")
@@ -83,6 +83,27 @@ class WorkspaceFolderSpec extends Specification {
         then:
         !files(folder).keySet().any { it.contains('lone') }
         Files.readString(folder.resolve('README.md')) == 'mine'
+    }
+
+    def 'scripts of any folder are asked for their documents, and send nothing; JSON lies beside them'() {
+        given:
+        def folder = Files.createDirectories(place.resolve('mine/sql')).parent
+        Files.writeString(folder.resolve('sql/one.sql'), 'select 1')
+        Files.writeString(folder.resolve('one.dwx'), "DeleteNode(Id: ListNodes()[0].Id)\nnode('spec_one') { type 'ODPS_SQL'; script file: 'sql/one.sql' }\n")
+        Files.writeString(folder.resolve('two.json'), '{"version":"1.1.0","kind":"Node","spec":{"nodes":[{"name":"spec_two"}]}}')
+
+        expect:
+        dwx.run("plan '$folder'").rows.collect { it.Action + ' ' + it.Name } == ['create spec_one', 'create spec_two']
+        dwx.run("plan '${folder.resolve('one.dwx')}'").rows*.Name == ['spec_one']
+        !dwx.arrived().DeleteNode
+
+        when:
+        Files.writeString(folder.resolve('three.dwx'), 'x = 1')
+        dwx.run("plan '$folder'")
+
+        then:
+        def e = thrown(Exception)
+        e.message.contains('three.dwx ends with no document')
     }
 
     def 'a folder with other things in it is not written to'() {

@@ -110,7 +110,8 @@ class FlowDocumentSpec extends Specification {
 
         then:
         next.nodes()[0].content().get() == 'SELECT 2;'
-        next.at("spec.nodes[0].script.runtime.sparkConf.'a.b'").get() == 3
+        next.at("spec.nodes[0].script.runtime.sparkConf['a.b']").get() == 3
+        next.at('spec.nodes[0].script.runtime.sparkConf["a.b"]').get() == 3
         flow.nodes()[0].content().get() == 'SELECT 1;'
         next.without('spec.nodes[0].script.runtime.sparkConf').with('spec.nodes[0].script.content', 'SELECT 1;') == flow
         flow.without('spec.nodes[7].name') == flow

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.flowspec.model.SpecPath;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -133,7 +134,7 @@ class DraftProperties {
         String path = List.of("script.runtime.cu", "script.path", "outputs.nodeOutputs[0].data", "trigger", "a.b[0].c", "x['d.e'].f").get(which);
         Draft node = Draft.ofNode("holo", "n", Surroundings.of("shop")).say("set", path, "new").say("unset", "inputs");
         Map<String, Object> built = node.build().nodes().get(0).map();
-        assertEquals("new", SpecPath.of(path).get(built));
+        assertEquals("new", SpecPath.parse(path).in(built));
         assertTrue(!built.containsKey("inputs"));
         assertThrows(SpecFault.class, () -> Draft.ofNode("holo", "n", Surroundings.of("shop")).say("set", "name.x", 1).build());
     }
