@@ -8,7 +8,6 @@ import dev.dwx.catalog.SecretNames;
  */
 final class SecretText {
     private static final String PEM = "-----BEGIN ";
-    private static final String PARSER = "Parse exception - invalid ";
 
     private SecretText() {
     }
@@ -96,20 +95,9 @@ final class SecretText {
         }
         // password '…' of SQL and Groovy, --password … of a shell.
         int quoted = quoted(text, nameEnd);
-        if (quoted >= 0 && isParserToken(text, start, quoted)) {
-            return -1;
-        }
         return quoted >= 0 ? quoted : text.startsWith("--", start) && blanks(text, nameEnd) > nameEnd
                 && blanks(text, nameEnd) < text.length() && text.charAt(blanks(text, nameEnd)) != '-'
                 ? blanks(text, nameEnd) : -1;
-    }
-
-    /**
-     * MaxCompute's word for where a statement goes wrong: {@code Parse exception - invalid token 'selec'}. Hidden, nobody would find the
-     * slip. A token that is a literal of the statement has quotes of its own, and stays hidden.
-     */
-    private static boolean isParserToken(String text, int start, int quoted) {
-        return text.startsWith(PARSER, start - PARSER.length()) && quoted < text.length() && isNamePart(text.charAt(quoted));
     }
 
     /** {@code mysql -pSECRET}, {@code sshpass -p SECRET}, {@code redis-cli -a SECRET}, {@code curl -u name:SECRET}; else -1. */

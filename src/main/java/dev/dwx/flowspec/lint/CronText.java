@@ -24,8 +24,10 @@ final class CronText {
             String right = "00 " + cron.strip();
             boolean open = !fields[2].equals("?") && !fields[4].equals("?");
             String named = open && fields[4].equals("*") ? right.substring(0, right.length() - 1) + "?" : right;
+            // '00 30 02 * *' has its seconds, and forgets the day of the week.
+            String whole = fits(named) ? named : fits(cron.strip() + " ?") ? cron.strip() + " ?" : null;
             findings.error("cron", path, "'" + cron + "' has five fields, and the service's form has six, seconds first",
-                    "write '" + named + "'", QuickFix.set(path, named));
+                    whole == null ? EXAMPLE : "write '" + whole + "'", whole == null ? null : QuickFix.set(path, whole));
             return;
         }
         if (fields.length == 7) {
@@ -121,5 +123,15 @@ final class CronText {
             }
         }
         return true;
+    }
+
+    /** Whether the minutes and hours of six fields are some. */
+    private static boolean fits(String cron) {
+        String[] fields = cron.split("\\s+");
+        try {
+            return !CronExpression.parse("00 " + fields[1] + " " + fields[2] + " * * ?").text().isEmpty();
+        } catch (ScheduleFault e) {
+            return false;
+        }
     }
 }

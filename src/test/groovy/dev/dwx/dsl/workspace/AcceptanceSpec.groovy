@@ -219,4 +219,19 @@ class AcceptanceSpec extends Specification {
             dwx.evaluator.runFile(head + '\uD83D\uDE00\uD83D\uDE00' + "b'; x", 'x.dwx', []) == head.substring(5) + '\uD83D\uDE00\uD83D\uDE00b'
         }
     }
+
+    def "what mends itself is mended: a cron of five fields #cron"() {
+        when:
+        def mended = dwx.run("flow('x') { sql('a') { script 'select 1' }; set 'trigger.cron', '$cron' }.lint().fix()")
+
+        then:
+        mended.spec.workflows[0].trigger.cron == right
+        mended.lint().errors.empty == (right != cron)
+
+        where:
+        cron           || right
+        '30 02 * * *'  || '00 30 02 * * ?'
+        '00 30 02 * *' || '00 30 02 * * ?'
+        '61 99 02 * *' || '61 99 02 * *'
+    }
 }
