@@ -50,7 +50,7 @@ final class DwxProcess {
         def builder = new ProcessBuilder(command*.toString()).directory(directory.toFile())
         def env = builder.environment()
         env.keySet().removeIf { it.startsWith('ALIBABA') || it.startsWith('DWX_') || it.startsWith('XDG_') || it =~ /(?i)_proxy$/ }
-        env.putAll([HOME: home.toString(), DWX_OFFLINE: '1', DWX_ARCHIVE: 'off', LC_ALL: 'C.UTF-8', TZ: 'America/New_York'])
+        env.putAll([HOME: home.toString(), DWX_OFFLINE: '1', DWX_ARCHIVE: 'off', DWX_JAVA_OPTS: ClassArchive.options(), LC_ALL: 'C.UTF-8', TZ: 'America/New_York'])
         env.putAll(environment)
         builder
     }

@@ -117,7 +117,7 @@ cp '${DwxProcess.PROJECT}/target/dwx.jar' target/dwx.jar
     def "an archive of class data is made after the first start, checked, and changes nothing that is seen"() {
         given:
         def dwx = new DwxProcess(home)
-        dwx.environment.DWX_ARCHIVE = 'on'
+        dwx.environment.putAll([DWX_ARCHIVE: 'on', DWX_JAVA_OPTS: ''])
         def archives = home.resolve('.cache/dwx/archive')
 
         when:
