@@ -75,11 +75,6 @@ public record SandboxOptions(
                 requestIdSeed, logCapacity, onCall);
     }
 
-    public SandboxOptions withKeys(SandboxKeys value) {
-        return new SandboxOptions(httpPort, https, httpsPort, catalog, behaviour, clock, value, strictness,
-                edition, requestIdSeed, logCapacity, onCall);
-    }
-
     public SandboxOptions withStrictness(Strictness value) {
         return new SandboxOptions(httpPort, https, httpsPort, catalog, behaviour, clock, keys, value, edition,
                 requestIdSeed, logCapacity, onCall);

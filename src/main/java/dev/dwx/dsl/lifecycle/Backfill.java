@@ -7,6 +7,7 @@ import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.dsl.waiting.WaitTimedOut;
+import dev.dwx.json.JsonWalk;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,7 @@ final class Backfill {
     private List<Object> runs(String name, String day) {
         List<Object> instances = new ArrayList<>();
         for (Map<String, Object> run : service.all("ListWorkflowInstances", "BizDate", BizDate.parse(day), "Name", name)) {
-            if (name.equals(Fields.text(run, "Name"))) {
+            if (name.equals(JsonWalk.text(run, "Name"))) {
                 service.all("ListTaskInstances", "Bizdate", BizDate.parse(day), "WorkflowInstanceId", run.get("Id"), "ProjectEnv", names.environment())
                         .forEach(instance -> instances.add(instance.get("Id")));
             }
@@ -198,7 +199,7 @@ final class Backfill {
         for (Map<String, Object> row : plan.rows()) {
             rows.add(results.getOrDefault(row.get("Bizdate"), Service.named("Bizdate", row.get("Bizdate"), "Status", "none")));
         }
-        boolean bad = rows.stream().anyMatch(row -> !"Success".equals(Fields.text(row, "Status")));
+        boolean bad = rows.stream().anyMatch(row -> !"Success".equals(JsonWalk.text(row, "Status")));
         if (!bad && !service.rehearsed()) {
             ledger.forget(key);
         }

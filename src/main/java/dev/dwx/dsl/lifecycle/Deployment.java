@@ -1,6 +1,7 @@
 package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.dsl.waiting.StatusWords;
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Deployment {
     }
 
     String text(String name) {
-        return Fields.text(fields, name);
+        return JsonWalk.text(fields, name);
     }
 
     boolean at(String step) {
@@ -70,13 +71,13 @@ final class Deployment {
 
     /** Whether a pipeline run can still come to a good end. */
     static boolean isOpen(Map<String, Object> run) {
-        return StatusWords.of(String.valueOf(Fields.text(run, "Status"))) == StatusWords.Meaning.GOING_ON;
+        return StatusWords.of(String.valueOf(JsonWalk.text(run, "Status"))) == StatusWords.Meaning.GOING_ON;
     }
 
     /** Whether a run takes its object offline; its stages tell. */
     static boolean isOffline(Map<String, Object> run) {
         for (Map<String, Object> stage : Fields.maps(run, "Stages")) {
-            String type = String.valueOf(Fields.text(stage, "Type"));
+            String type = String.valueOf(JsonWalk.text(stage, "Type"));
             if (type.equalsIgnoreCase("Offline") || type.equalsIgnoreCase("Delete")) {
                 return true;
             }

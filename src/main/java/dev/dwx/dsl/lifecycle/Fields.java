@@ -1,5 +1,6 @@
 package dev.dwx.dsl.lifecycle;
 
+import dev.dwx.json.JsonWalk;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,26 +13,10 @@ public final class Fields {
     private Fields() {
     }
 
-    /** The value at the end of a way, or {@code null} where it breaks off. */
-    public static Object at(Object value, String... way) {
-        Object here = value;
-        for (String key : way) {
-            here = here instanceof Map<?, ?> map ? map.get(key) : null;
-        }
-        return here;
-    }
-
-    /** As text; {@code null} for nothing and for a blank. */
-    public static String text(Object value, String... way) {
-        Object here = at(value, way);
-        String text = here instanceof CharSequence || here instanceof Number || here instanceof Boolean ? here.toString() : "";
-        return text.isBlank() ? null : text;
-    }
-
     /** The maps of a list. */
     static List<Map<String, Object>> maps(Object value, String... way) {
         List<Map<String, Object>> maps = new ArrayList<>();
-        if (at(value, way) instanceof Iterable<?> list) {
+        if (JsonWalk.at(value, way) instanceof Iterable<?> list) {
             for (Object element : list) {
                 if (element instanceof Map<?, ?> map) {
                     maps.add(copy(map));
@@ -49,7 +34,7 @@ public final class Fields {
 
     /** A whole number that fits, or {@code null}. */
     static Long number(Object value, String... way) {
-        Object here = at(value, way);
+        Object here = JsonWalk.at(value, way);
         return here instanceof Long || here instanceof Integer ? Long.valueOf(((Number) here).longValue())
                 : here instanceof BigInteger big && big.bitLength() < Long.SIZE ? Long.valueOf(big.longValue()) : null;
     }

@@ -2,6 +2,7 @@ package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecNode;
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,22 +35,22 @@ record FileDraft(String name, String type, String folder, Map<String, Object> ar
         String type = node.command().orElseThrow(() -> new IllegalArgumentException("The node " + name
                 + " does not say of which type it is: script.runtime.command is missing."));
         Map<String, Object> map = node.map();
-        String cron = node.cron().orElse(document.workflow().map(flow -> Fields.text(flow.map(), "trigger", "cron")).orElse(null));
+        String cron = node.cron().orElse(document.workflow().map(flow -> JsonWalk.text(flow.map(), "trigger", "cron")).orElse(null));
         Map<String, Object> arguments = Service.named("Content", node.content().orElse(""), "AutoParsing", false,
-                "Owner", Fields.text(map, "owner"), "FileDescription", Fields.text(map, "description"),
-                "ConnectionName", Fields.text(map, "datasource", "name"),
-                "ResourceGroupIdentifier", Fields.text(map, "runtimeResource", "resourceGroup"),
+                "Owner", JsonWalk.text(map, "owner"), "FileDescription", JsonWalk.text(map, "description"),
+                "ConnectionName", JsonWalk.text(map, "datasource", "name"),
+                "ResourceGroupIdentifier", JsonWalk.text(map, "runtimeResource", "resourceGroup"),
                 "CronExpress", cron, "CycleType", cron == null ? null : cycle(cron),
                 "InputList", join(inputs(document, node)), "OutputList", join(node.outputs()), "ParaValue", parameters(map),
-                "RerunMode", RERUN.get(String.valueOf(Fields.text(map, "rerunMode"))), "AutoRerunTimes", Fields.number(map, "rerunTimes"),
+                "RerunMode", RERUN.get(String.valueOf(JsonWalk.text(map, "rerunMode"))), "AutoRerunTimes", Fields.number(map, "rerunTimes"),
                 "AutoRerunIntervalMillis", Fields.number(map, "rerunInterval"),
-                "SchedulerType", RECURRENCE.get(String.valueOf(Fields.text(map, "recurrence"))));
+                "SchedulerType", RECURRENCE.get(String.valueOf(JsonWalk.text(map, "recurrence"))));
         return new FileDraft(name, type, folder(document, map, name), arguments);
     }
 
     /** Where its script stands, without its own name; else the workflow's folder. */
     private static String folder(FlowDocument document, Map<String, Object> node, String name) {
-        String path = Fields.text(node, "script", "path");
+        String path = JsonWalk.text(node, "script", "path");
         if (path != null && path.endsWith("/" + name)) {
             return path.substring(0, path.length() - name.length() - 1);
         }
@@ -79,13 +80,13 @@ record FileDraft(String name, String type, String folder, Map<String, Object> ar
         for (Object owner : owners) {
             for (String key : new String[] {"dependencies", "flow"}) {
                 for (Map<String, Object> edge : Fields.maps(owner, key)) {
-                    String of = Fields.text(edge, "nodeId");
+                    String of = JsonWalk.text(edge, "nodeId");
                     if (of == null || !of.equals(node.id().orElse(null)) && !of.equals(node.name().orElse(null))) {
                         continue;
                     }
                     for (Map<String, Object> depend : Fields.maps(edge, "depends")) {
-                        String output = Fields.text(depend, "output");
-                        output = output == null ? outputs.get(String.valueOf(Fields.text(depend, "nodeId"))) : output;
+                        String output = JsonWalk.text(depend, "output");
+                        output = output == null ? outputs.get(String.valueOf(JsonWalk.text(depend, "nodeId"))) : output;
                         if (output != null) {
                             inputs.add(output);
                         }
@@ -105,8 +106,8 @@ record FileDraft(String name, String type, String folder, Map<String, Object> ar
     private static String parameters(Map<String, Object> node) {
         List<String> words = new ArrayList<>();
         for (Map<String, Object> parameter : Fields.maps(node, "script", "parameters")) {
-            if (Fields.text(parameter, "name") != null) {
-                words.add(Fields.text(parameter, "name") + "=" + (Fields.text(parameter, "value") == null ? "" : Fields.text(parameter, "value")));
+            if (JsonWalk.text(parameter, "name") != null) {
+                words.add(JsonWalk.text(parameter, "name") + "=" + (JsonWalk.text(parameter, "value") == null ? "" : JsonWalk.text(parameter, "value")));
             }
         }
         return words.isEmpty() ? null : String.join(" ", words);

@@ -3,6 +3,7 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitTerms;
+import dev.dwx.json.JsonWalk;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,12 +27,12 @@ public final class Imports {
     public String waitFor(String job, String what) {
         WaitTerms terms = new WaitTerms(what, "GetJobStatus(JobId: '" + job + "')", EVERY, TIMEOUT, true);
         Map<?, ?> body = (Map<?, ?>) service.wait(terms, () -> service.look("GetJobStatus", "JobId", job), Imports::standing).getValue();
-        return Fields.text(body, "JobStatus", "Response");
+        return JsonWalk.text(body, "JobStatus", "Response");
     }
 
     private static Standing standing(Object body) {
-        String status = Fields.text(body, "JobStatus", "Status");
-        String error = Fields.text(body, "JobStatus", "Error");
+        String status = JsonWalk.text(body, "JobStatus", "Status");
+        String error = JsonWalk.text(body, "JobStatus", "Error");
         return new Standing(status, status == null ? StatusWords.Meaning.UNKNOWN : StatusWords.of(status), error, null);
     }
 }

@@ -5,6 +5,7 @@ import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
+import dev.dwx.json.JsonWalk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,18 +37,18 @@ final class Launch {
     String begin(String type, String name, Map<String, Object> properties, List<Map<String, Object>> dates, String environment) {
         Map<String, Object> made = service.call("CreateWorkflowInstances", "Type", type, "WorkflowId", 1L, "Name", name, "EnvType", environment,
                 "DefaultRunProperties", properties, "Periods", Service.named("BizDates", dates), "AutoStartEnabled", true);
-        return Fields.text(made, "OperationId");
+        return JsonWalk.text(made, "OperationId");
     }
 
     /** Waits until the instances are made; gives their ids. */
     List<Object> made(String operation, String what) {
         WaitTerms terms = new WaitTerms("the making of " + what, "GetCreateWorkflowInstancesResult(OperationId: '" + operation + "')", MAKING, MADE, true);
         WaitResult made = service.wait(terms, () -> service.look("GetCreateWorkflowInstancesResult", "OperationId", operation), body -> {
-            String status = String.valueOf(Fields.text(body, "Result", "Status"));
-            return new Standing(status, StatusWords.of(status), Fields.text(body, "Result", "FailureMessage"), null);
+            String status = String.valueOf(JsonWalk.text(body, "Result", "Status"));
+            return new Standing(status, StatusWords.of(status), JsonWalk.text(body, "Result", "FailureMessage"), null);
         });
         List<Object> ids = new ArrayList<>();
-        if (Fields.at(made.getValue(), "Result", "WorkflowTaskInstanceIds") instanceof List<?> list) {
+        if (JsonWalk.at(made.getValue(), "Result", "WorkflowTaskInstanceIds") instanceof List<?> list) {
             ids.addAll(list);
         }
         return ids;
@@ -94,7 +95,7 @@ final class Launch {
     }
 
     static String status(Map<String, Object> instance) {
-        String status = instance == null ? null : Fields.text(instance, "Status");
+        String status = instance == null ? null : JsonWalk.text(instance, "Status");
         return status == null ? "none" : status;
     }
 

@@ -3,6 +3,7 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitTerms;
+import dev.dwx.json.JsonWalk;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Logs {
         Map<String, Object> instance = new TaskNames(service).instance(thing, bizdate);
         Object id = instance.get("Id");
         if (id == null && service.rehearsed()) {
-            out.accept("No log: " + Fields.text(instance, "TaskName") + " would run, and this is a rehearsal.\n");
+            out.accept("No log: " + JsonWalk.text(instance, "TaskName") + " would run, and this is a rehearsal.\n");
             return Launch.status(instance);
         }
         Integer run = given.has("run") ? Integer.valueOf(given.whole("run", 1, 1, Integer.MAX_VALUE)) : null;
@@ -40,7 +41,7 @@ final class Logs {
             out.accept(text.isEmpty() ? "No log yet: the instance is " + Launch.status(instance) + ".\n" : text.endsWith("\n") ? text : text + "\n");
             return Launch.status(instance);
         }
-        WaitTerms terms = new WaitTerms("instance " + id + (Fields.text(instance, "TaskName") == null ? "" : " of " + Fields.text(instance, "TaskName")),
+        WaitTerms terms = new WaitTerms("instance " + id + (JsonWalk.text(instance, "TaskName") == null ? "" : " of " + JsonWalk.text(instance, "TaskName")),
                 "logs " + id, EVERY, given.lapse("timeout", TIMEOUT), false);
         StringBuilder shown = new StringBuilder();
         return service.wait(terms, () -> {
@@ -49,7 +50,7 @@ final class Logs {
             more(RunLog.text(service, id, run), shown, out, now instanceof Map<?, ?> map && Launch.isOver(Fields.copy(map)));
             return now;
         }, now -> {
-            String status = String.valueOf(Fields.text(now, "Status"));
+            String status = String.valueOf(JsonWalk.text(now, "Status"));
             return Standing.of(status, StatusWords.of(status));
         }).getStatus();
     }

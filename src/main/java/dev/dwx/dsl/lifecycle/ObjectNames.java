@@ -6,6 +6,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.ApiResult;
 import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ final class ObjectNames {
             return answered(answer);
         }
         if (given instanceof Map<?, ?> map) {
-            String id = Fields.text(map, "Id");
-            String name = Fields.text(map, "Name");
+            String id = JsonWalk.text(map, "Id");
+            String name = JsonWalk.text(map, "Name");
             if (id == null && name == null) {
                 throw new IllegalArgumentException("An object of Data Studio is named by its id, its name, a document, or a map with Id or "
                         + "Name in it; this one has " + (map.isEmpty() ? "nothing" : map.keySet()) + ".");
@@ -56,14 +57,14 @@ final class ObjectNames {
     /** What a create, an import or a read answered. */
     private StudioObject answered(ApiResult answer) {
         Object body = answer.answer().body();
-        String id = Fields.text(body, "AsyncJob", "Response");
-        if (id == null && Fields.text(body, "AsyncJob", "Id") != null) {
-            id = new Imports(service).waitFor(Fields.text(body, "AsyncJob", "Id"), "the import");
+        String id = JsonWalk.text(body, "AsyncJob", "Response");
+        if (id == null && JsonWalk.text(body, "AsyncJob", "Id") != null) {
+            id = new Imports(service).waitFor(JsonWalk.text(body, "AsyncJob", "Id"), "the import");
         }
         for (ObjectKind kind : ObjectKind.values()) {
-            id = id == null ? Fields.text(body, kind.object(), "Id") : id;
+            id = id == null ? JsonWalk.text(body, kind.object(), "Id") : id;
         }
-        id = id == null ? Fields.text(body, "Id") : id;
+        id = id == null ? JsonWalk.text(body, "Id") : id;
         if (id == null) {
             throw new IllegalArgumentException("The answer of " + answer.getOperation().name() + " has no id of an object in it.");
         }
@@ -73,8 +74,8 @@ final class ObjectNames {
     private StudioObject byId(String id) {
         for (ObjectKind kind : List.of(ObjectKind.WORKFLOW, ObjectKind.NODE)) {
             Map<String, Object> object = read(kind, id);
-            if (Fields.text(object, "Id") != null || Fields.text(object, "Name") != null) {
-                return new StudioObject(kind, id, Fields.text(object, "Name"));
+            if (JsonWalk.text(object, "Id") != null || JsonWalk.text(object, "Name") != null) {
+                return new StudioObject(kind, id, JsonWalk.text(object, "Name"));
             }
         }
         return new StudioObject(null, id, null);
@@ -83,7 +84,7 @@ final class ObjectNames {
     /** An object as it is; empty where there is none of that kind. */
     Map<String, Object> read(ObjectKind kind, String id) {
         try {
-            return Fields.at(service.call(kind.read(), "Id", id), kind.object()) instanceof Map<?, ?> map ? Fields.copy(map) : Map.of();
+            return JsonWalk.at(service.call(kind.read(), "Id", id), kind.object()) instanceof Map<?, ?> map ? Fields.copy(map) : Map.of();
         } catch (ApiException e) {
             if (e.stage() != ApiException.Stage.REFUSED) {
                 throw e;
@@ -103,7 +104,7 @@ final class ObjectNames {
         if (found.isEmpty()) {
             List<String> names = new ArrayList<>();
             for (ObjectKind kind : List.of(ObjectKind.WORKFLOW, ObjectKind.NODE)) {
-                service.all(kind.lists()).forEach(each -> names.add(Fields.text(each, "Name")));
+                service.all(kind.lists()).forEach(each -> names.add(JsonWalk.text(each, "Name")));
             }
             names.removeIf(each -> each == null);
             throw unknown(name, NearNames.of(name, names));
@@ -129,8 +130,8 @@ final class ObjectNames {
         List<StudioObject> found = new ArrayList<>();
         // The service finds parts of names, too.
         for (Map<String, Object> each : service.all(kind.lists(), "Name", name)) {
-            if (name.equals(Fields.text(each, "Name")) && Fields.text(each, "Id") != null) {
-                found.add(new StudioObject(kind, Fields.text(each, "Id"), name));
+            if (name.equals(JsonWalk.text(each, "Name")) && JsonWalk.text(each, "Id") != null) {
+                found.add(new StudioObject(kind, JsonWalk.text(each, "Id"), name));
             }
         }
         if (found.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.Lapse;
 import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.json.JsonWalk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,8 +63,8 @@ final class OldPublishing {
     Outcome deploy(Object given) {
         long began = service.session().timer().nanos();
         Map<String, Object> file = find(given);
-        String name = Fields.text(file, "FileName");
-        return outcome(name, List.of(publish(name, Fields.text(file, "FileId"), states.apply(name))), began);
+        String name = JsonWalk.text(file, "FileName");
+        return outcome(name, List.of(publish(name, JsonWalk.text(file, "FileId"), states.apply(name))), began);
     }
 
     private Outcome outcome(String name, List<Map<String, Object>> rows, long began) {
@@ -105,11 +106,11 @@ final class OldPublishing {
             if (service.session().known(version, "CreateFile").flatMap(create -> create.parameter("CreateFolderIfNotExists")).isPresent()) {
                 arguments.put("CreateFolderIfNotExists", true);
             }
-            String id = Fields.text(service.call(version, "CreateFile", arguments), "Data");
+            String id = JsonWalk.text(service.call(version, "CreateFile", arguments), "Data");
             service.note("Made file " + draft.name() + " (" + id + ").");
             return id;
         }
-        String id = Fields.text(there.get(0), "FileId");
+        String id = JsonWalk.text(there.get(0), "FileId");
         arguments.put("FileId", Long.valueOf(id));
         service.call(version, "UpdateFile", arguments);
         service.note("Updated file " + draft.name() + " (" + id + ").");
@@ -119,7 +120,7 @@ final class OldPublishing {
     private List<Map<String, Object>> named(String name) {
         List<Map<String, Object>> files = new ArrayList<>();
         for (Map<String, Object> file : service.all(version, "ListFiles", Service.named("ExactFileName", name))) {
-            if (name.equals(Fields.text(file, "FileName")) && Fields.text(file, "FileId") != null) {
+            if (name.equals(JsonWalk.text(file, "FileName")) && JsonWalk.text(file, "FileId") != null) {
                 files.add(file);
             }
         }
@@ -131,7 +132,7 @@ final class OldPublishing {
         Object id = given instanceof Map<?, ?> map ? map.get("Id") : given;
         String text = String.valueOf(id).strip();
         if (Fields.isId(text)) {
-            Object file = Fields.at(call("GetFile", "FileId", Long.valueOf(text)), "Data", "File");
+            Object file = JsonWalk.at(call("GetFile", "FileId", Long.valueOf(text)), "Data", "File");
             Map<String, Object> found = file instanceof Map<?, ?> map ? Fields.copy(map) : new LinkedHashMap<>();
             found.put("FileId", text);
             found.putIfAbsent("FileName", text);
@@ -186,13 +187,13 @@ final class OldPublishing {
     Outcome undeploy(Object given, boolean delete) {
         long began = service.session().timer().nanos();
         Map<String, Object> file = find(given);
-        String name = Fields.text(file, "FileName");
+        String name = JsonWalk.text(file, "FileName");
         Long node = Fields.number(file, "NodeId");
         if (!delete && node == null) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "undeploy", version).code("dwx.NotDeployed")
                     .why("file " + name + " has no node in production").next("undeploy x, delete: true deletes the file").build();
         }
-        Long id = Long.valueOf(Fields.text(file, "FileId"));
+        Long id = Long.valueOf(JsonWalk.text(file, "FileId"));
         Object made = null;
         if (delete) {
             // Deleting a file that was submitted takes its node offline, and is itself published.

@@ -6,6 +6,7 @@ import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitTerms;
+import dev.dwx.json.JsonWalk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +58,8 @@ final class PipelineRun {
             Duration left = Duration.ofNanos(Math.max(1, until - service.session().timer().nanos()));
             // A wait for each stage, so that the pauses between looks are short again when another one begins.
             WaitTerms terms = new WaitTerms(what, look + "; what is left of it begins when deploy is called again", EVERY, left, false);
-            Object pipeline = Fields.at(service.wait(terms, this::look, this::standing).getValue(), "Pipeline");
-            String status = String.valueOf(Fields.text(pipeline, "Status"));
+            Object pipeline = JsonWalk.at(service.wait(terms, this::look, this::standing).getValue(), "Pipeline");
+            String status = String.valueOf(JsonWalk.text(pipeline, "Status"));
             if (status.equalsIgnoreCase("Success")) {
                 return stages(pipeline);
             }
@@ -82,9 +83,9 @@ final class PipelineRun {
     /** The first stage that has not begun, when all before it have succeeded. */
     private static String next(Object pipeline) {
         for (Map<String, Object> stage : Fields.maps(pipeline, "Stages")) {
-            String status = String.valueOf(Fields.text(stage, "Status"));
+            String status = String.valueOf(JsonWalk.text(stage, "Status"));
             if (status.equalsIgnoreCase("Init")) {
-                return Fields.text(stage, "Code");
+                return JsonWalk.text(stage, "Code");
             }
             if (!status.equalsIgnoreCase("Success")) {
                 return null;
@@ -121,9 +122,9 @@ final class PipelineRun {
     private void time(Object body) {
         long now = service.session().timer().nanos();
         for (Map<String, Object> stage : Fields.maps(body, "Pipeline", "Stages")) {
-            String code = Fields.text(stage, "Code");
-            StatusWords.Meaning meaning = StatusWords.of(String.valueOf(Fields.text(stage, "Status")));
-            if (!"Init".equalsIgnoreCase(Fields.text(stage, "Status"))) {
+            String code = JsonWalk.text(stage, "Code");
+            StatusWords.Meaning meaning = StatusWords.of(String.valueOf(JsonWalk.text(stage, "Status")));
+            if (!"Init".equalsIgnoreCase(JsonWalk.text(stage, "Status"))) {
                 began.putIfAbsent(code, now);
             }
             if (meaning == StatusWords.Meaning.GOOD || meaning == StatusWords.Meaning.BAD) {
@@ -133,12 +134,12 @@ final class PipelineRun {
     }
 
     private Standing standing(Object body) {
-        String status = String.valueOf(Fields.text(body, "Pipeline", "Status"));
+        String status = String.valueOf(JsonWalk.text(body, "Pipeline", "Status"));
         StatusWords.Meaning meaning = StatusWords.of(status);
         if (meaning != StatusWords.Meaning.GOING_ON) {
             return Standing.of(status, meaning);
         }
-        String next = next(Fields.at(body, "Pipeline"));
+        String next = next(JsonWalk.at(body, "Pipeline"));
         if (next != null && !next.equals(held) && (!next.equals(tried) || looks > 1)) {
             // The end of this wait: what comes next is to be set off. One that was just set off is given time to show it.
             return Standing.of("stage " + next, StatusWords.Meaning.GOOD);
@@ -146,8 +147,8 @@ final class PipelineRun {
         StringBuilder line = new StringBuilder();
         String hint = null;
         for (Map<String, Object> stage : Fields.maps(body, "Pipeline", "Stages")) {
-            String code = Fields.text(stage, "Code");
-            String at = String.valueOf(Fields.text(stage, "Status"));
+            String code = JsonWalk.text(stage, "Code");
+            String at = String.valueOf(JsonWalk.text(stage, "Status"));
             line.append(line.length() == 0 ? "" : " › ").append(code).append(at.equalsIgnoreCase("Success") ? " ✓" : at.equalsIgnoreCase("Init") ? ""
                     : " " + at.toLowerCase(Locale.ROOT));
             boolean open = StatusWords.of(at) == StatusWords.Meaning.GOING_ON;
@@ -160,12 +161,12 @@ final class PipelineRun {
     }
 
     private static boolean needsPerson(Map<String, Object> stage) {
-        return isApproval(Fields.text(stage, "Type")) || isApproval(Fields.text(stage, "Code")) || isApproval(Fields.text(stage, "Name"))
-                || isApproval(Fields.text(stage, "Message"));
+        return isApproval(JsonWalk.text(stage, "Type")) || isApproval(JsonWalk.text(stage, "Code")) || isApproval(JsonWalk.text(stage, "Name"))
+                || isApproval(JsonWalk.text(stage, "Message"));
     }
 
     private static String said(Map<String, Object> stage) {
-        String message = Fields.text(stage, "Message");
+        String message = JsonWalk.text(stage, "Message");
         return message == null ? "" : " (" + message + ")";
     }
 
@@ -173,12 +174,12 @@ final class PipelineRun {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Map<String, Object> stage : Fields.maps(pipeline, "Stages")) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("Stage", Fields.text(stage, "Code"));
-            row.put("Type", Fields.text(stage, "Type"));
-            row.put("Status", Fields.text(stage, "Status"));
+            row.put("Stage", JsonWalk.text(stage, "Code"));
+            row.put("Type", JsonWalk.text(stage, "Type"));
+            row.put("Status", JsonWalk.text(stage, "Status"));
             row.put("Elapsed", took.get(String.valueOf(stage.get("Code"))));
-            if (Fields.text(stage, "Message") != null) {
-                row.put("Message", Fields.text(stage, "Message"));
+            if (JsonWalk.text(stage, "Message") != null) {
+                row.put("Message", JsonWalk.text(stage, "Message"));
             }
             rows.add(row);
         }
@@ -186,22 +187,22 @@ final class PipelineRun {
     }
 
     private WaitFailed failed(Object pipeline, String look) {
-        String status = Fields.text(pipeline, "Status");
+        String status = JsonWalk.text(pipeline, "Status");
         StringBuilder text = new StringBuilder(what).append(" ended with ").append(status).append('.');
-        String trouble = Fields.text(pipeline, "Message");
+        String trouble = JsonWalk.text(pipeline, "Message");
         for (Map<String, Object> stage : Fields.maps(pipeline, "Stages")) {
-            if (StatusWords.of(String.valueOf(Fields.text(stage, "Status"))) == StatusWords.Meaning.BAD) {
-                trouble = trouble == null ? Fields.text(stage, "Message") : trouble;
-                text.append("\n  stage ").append(Fields.text(stage, "Code")).append(' ').append(Fields.text(stage, "Status"))
-                        .append(Fields.text(stage, "Message") == null ? "" : ": " + Fields.text(stage, "Message"));
+            if (StatusWords.of(String.valueOf(JsonWalk.text(stage, "Status"))) == StatusWords.Meaning.BAD) {
+                trouble = trouble == null ? JsonWalk.text(stage, "Message") : trouble;
+                text.append("\n  stage ").append(JsonWalk.text(stage, "Code")).append(' ').append(JsonWalk.text(stage, "Status"))
+                        .append(JsonWalk.text(stage, "Message") == null ? "" : ": " + JsonWalk.text(stage, "Message"));
             }
         }
         int shown = 0;
         for (Map<String, Object> item : service.all("ListPipelineRunItems", "PipelineRunId", id)) {
-            String message = Fields.text(item, "Message");
+            String message = JsonWalk.text(item, "Message");
             trouble = trouble == null ? message : trouble;
             if (message != null && shown++ < SHOWN) {
-                text.append("\n  ").append(Fields.text(item, "Type")).append(' ').append(Fields.text(item, "Name")).append(": ").append(message);
+                text.append("\n  ").append(JsonWalk.text(item, "Type")).append(' ').append(JsonWalk.text(item, "Name")).append(": ").append(message);
             }
         }
         if (status != null && StatusWords.of(status) == StatusWords.Meaning.BAD && !status.equalsIgnoreCase("Fail")) {

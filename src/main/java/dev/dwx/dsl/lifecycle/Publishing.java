@@ -10,6 +10,7 @@ import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.dsl.waiting.WaitTimedOut;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.json.JsonWalk;
 import dev.dwx.safety.NotConfirmedException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class Publishing {
         Object spec = names.read(ObjectKind.NODE, object.id()).get("Spec");
         FlowDocument document = spec instanceof String text ? GivenDocument.itself(text).orElse(null) : null;
         String workflow = document == null || document.nodes().isEmpty() ? null
-                : Fields.text(document.nodes().get(0).map(), "metadata", "container", "uuid");
+                : JsonWalk.text(document.nodes().get(0).map(), "metadata", "container", "uuid");
         if (workflow == null) {
             return object;
         }
@@ -131,7 +132,7 @@ final class Publishing {
             state.keep("run", null, "step", null);
             return null;
         }
-        String status = String.valueOf(Fields.text(pipeline, "Status"));
+        String status = String.valueOf(JsonWalk.text(pipeline, "Status"));
         if (!Deployment.isOpen(pipeline) && !(same && status.equalsIgnoreCase("Success"))) {
             state.keep("run", null, "step", null);
             return null;
@@ -150,8 +151,8 @@ final class Publishing {
         service.note("An earlier deploy was cut while its pipeline run was being made: looking whether there is one.");
         return shown("a pipeline run of " + object, () -> {
             for (Map<String, Object> run : service.all("ListPipelineRuns", "ObjectId", object)) {
-                if (!known.contains(Fields.text(run, "Id"))) {
-                    return Fields.text(run, "Id");
+                if (!known.contains(JsonWalk.text(run, "Id"))) {
+                    return JsonWalk.text(run, "Id");
                 }
             }
             return null;
@@ -184,7 +185,7 @@ final class Publishing {
     private StudioObject bring(FlowDocument document, ObjectKind kind, String name, String hash, String scene) {
         StudioObject old = names.named(kind, name).orElse(null);
         for (Map<String, Object> run : old == null ? List.<Map<String, Object>>of() : open(old.id())) {
-            giveUp(Fields.text(run, "Id"), old);
+            giveUp(JsonWalk.text(run, "Id"), old);
         }
         String id = old == null ? null : old.id();
         if (!service.rehearsed()) {
@@ -194,7 +195,7 @@ final class Publishing {
         if (kind == ObjectKind.WORKFLOW) {
             id = imported(document, name, id);
         } else if (id == null) {
-            id = Fields.text(sent(kind.create(), "Scene", kind == ObjectKind.NODE ? scene : null, "Spec", document.json()), "Id");
+            id = JsonWalk.text(sent(kind.create(), "Scene", kind == ObjectKind.NODE ? scene : null, "Spec", document.json()), "Id");
         } else {
             sent(kind.update(), "Id", id, "Spec", identified(document, kind, id, name).json());
         }
@@ -231,11 +232,11 @@ final class Publishing {
     private String imported(FlowDocument document, String name, String id) {
         Map<String, String> nodes = new HashMap<>();
         if (id != null) {
-            service.all("ListNodes", "ContainerId", id).forEach(node -> nodes.put(Fields.text(node, "Name"), Fields.text(node, "Id")));
+            service.all("ListNodes", "ContainerId", id).forEach(node -> nodes.put(JsonWalk.text(node, "Name"), JsonWalk.text(node, "Id")));
         }
         Map<String, Object> answer = sent("ImportWorkflowDefinition", "Spec", Identified.of(document, id, nodes).json());
-        String job = Fields.text(answer, "AsyncJob", "Id");
-        String made = Fields.text(answer, "AsyncJob", "Response");
+        String job = JsonWalk.text(answer, "AsyncJob", "Id");
+        String made = JsonWalk.text(answer, "AsyncJob", "Response");
         if (service.rehearsed()) {
             return made == null ? id == null ? job : id : made;
         }
@@ -269,16 +270,16 @@ final class Publishing {
             for (Map<String, Object> run : service.all("ListPipelineRuns", "ObjectId", object.id())) {
                 if (Deployment.isOpen(run) && Deployment.isOffline(run) == type.equals("Offline")) {
                     service.note("Going on with pipeline run " + run.get("Id") + " of " + object.label() + ", which is open.");
-                    state.keep("step", Deployment.RUN, "run", Fields.text(run, "Id"), "id", object.id(), "name", object.name(),
+                    state.keep("step", Deployment.RUN, "run", JsonWalk.text(run, "Id"), "id", object.id(), "name", object.name(),
                             "kind", object.kind() == null ? null : object.kind().name());
-                    return drive(object, Fields.text(run, "Id"), began);
+                    return drive(object, JsonWalk.text(run, "Id"), began);
                 }
-                known.add(Fields.text(run, "Id"));
+                known.add(JsonWalk.text(run, "Id"));
             }
             state.keep("verb", type.equals("Offline") ? "undeploy" : "deploy", "step", Deployment.PUBLISH, "id", object.id(), "name", object.name(),
                     "kind", object.kind() == null ? null : object.kind().name(), "runs", known, "run", null);
         }
-        String run = Fields.text(sent("CreatePipelineRun", "Type", type, "ObjectIds", List.of(object.id())), "Id");
+        String run = JsonWalk.text(sent("CreatePipelineRun", "Type", type, "ObjectIds", List.of(object.id())), "Id");
         if (!service.rehearsed()) {
             state.keep("step", Deployment.RUN, "run", run, "runs", null);
         }

@@ -1,5 +1,6 @@
 package dev.dwx.dsl.lifecycle;
 
+import dev.dwx.json.JsonWalk;
 import java.util.Map;
 
 /** Deletes what is offline, from the inside out; each delete is asked about as if somebody had typed it. */
@@ -14,7 +15,7 @@ final class Removal {
         ObjectKind kind = object.kind() == null ? ObjectKind.NODE : object.kind();
         if (kind == ObjectKind.WORKFLOW && Rehearsed.in(service).tasks(object.id()).isEmpty()) {
             for (Map<String, Object> node : service.all("ListNodes", "ContainerId", object.id())) {
-                service.call("DeleteNode", "Id", Fields.text(node, "Id"));
+                service.call("DeleteNode", "Id", JsonWalk.text(node, "Id"));
             }
         }
         service.call(kind.delete(), "Id", object.id());

@@ -1,5 +1,6 @@
 package dev.dwx.dsl.lifecycle;
 
+import dev.dwx.json.JsonWalk;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,10 +35,10 @@ final class Reruns {
         for (Map<String, Object> instance : service.all("ListTaskInstances", "Bizdate", bizdate, "Status", "Failure", "Owner", given.option("owner"),
                 "ProjectEnv", new TaskNames(service).environment())) {
             // What somebody only tried out is no work of the day.
-            if (TRIED.contains(String.valueOf(Fields.text(instance, "WorkflowInstanceType")))) {
+            if (TRIED.contains(String.valueOf(JsonWalk.text(instance, "WorkflowInstanceType")))) {
                 continue;
             }
-            if (given.has("name") && !fits(String.valueOf(Fields.text(instance, "TaskName")), given.text("name"))) {
+            if (given.has("name") && !fits(String.valueOf(JsonWalk.text(instance, "TaskName")), given.text("name"))) {
                 continue;
             }
             failed.add(instance);
@@ -85,10 +86,10 @@ final class Reruns {
     private List<Map<String, Object>> rows(List<Map<String, Object>> failed, Map<String, Object> answer) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Map<String, Object> instance : failed) {
-            Object one = Fields.at(answer, "SuccessInfo", String.valueOf(instance.get("Id")));
-            boolean refused = Boolean.FALSE.equals(Fields.at(one, "Success"));
+            Object one = JsonWalk.at(answer, "SuccessInfo", String.valueOf(instance.get("Id")));
+            boolean refused = Boolean.FALSE.equals(JsonWalk.at(one, "Success"));
             rows.add(Service.named("InstanceId", instance.get("Id"), "TaskName", instance.get("TaskName"), "Status", refused ? "refused" : "rerun",
-                    "Message", Fields.text(one, "Message")));
+                    "Message", JsonWalk.text(one, "Message")));
         }
         return rows;
     }

@@ -2,6 +2,7 @@ package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.client.ApiException;
 import dev.dwx.client.ErrorAdvice;
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ final class RunLog {
 
     /** The whole text; empty while there is none. */
     static String text(Service service, Object instance, Integer run) {
-        String text = Fields.text(service.look("GetTaskInstanceLog", "Id", instance, "RunNumber", run), "TaskInstanceLog");
+        String text = JsonWalk.text(service.look("GetTaskInstanceLog", "Id", instance, "RunNumber", run), "TaskInstanceLog");
         return text == null ? "" : text;
     }
 

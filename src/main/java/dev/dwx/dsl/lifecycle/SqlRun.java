@@ -6,6 +6,7 @@ import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
+import dev.dwx.json.JsonWalk;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,9 +52,9 @@ final class SqlRun {
             throw new IllegalArgumentException("runSql was given nothing to run.");
         }
         Map<String, Object> source = source();
-        String type = given.has("type") ? given.text("type") : TYPES.get(String.valueOf(Fields.text(source, "Type")).toLowerCase(Locale.ROOT));
+        String type = given.has("type") ? given.text("type") : TYPES.get(String.valueOf(JsonWalk.text(source, "Type")).toLowerCase(Locale.ROOT));
         if (type == null) {
-            throw new IllegalArgumentException("runSql cannot tell which type of task runs on a data source of type " + Fields.text(source, "Type")
+            throw new IllegalArgumentException("runSql cannot tell which type of task runs on a data source of type " + JsonWalk.text(source, "Type")
                     + ": say type: 'ODPS_SQL' or the like.");
         }
         String owner = owner();
@@ -77,13 +78,13 @@ final class SqlRun {
         WaitTerms terms = new WaitTerms(name + " (workflow instance " + id + ")", "GetWorkflowInstance(Id: " + id + ")", EVERY,
                 given.lapse("timeout", TIMEOUT), false);
         WaitResult end = service.wait(terms, () -> service.look("GetWorkflowInstance", "Id", id), body -> {
-            String status = String.valueOf(Fields.text(body, "WorkflowInstance", "Status"));
+            String status = String.valueOf(JsonWalk.text(body, "WorkflowInstance", "Status"));
             return Standing.of(status, StatusWords.of(status));
         });
-        Object told = Fields.at(end.getValue(), "WorkflowInstance", "BizDate");
+        Object told = JsonWalk.at(end.getValue(), "WorkflowInstance", "BizDate");
         Object bizdate = told == null ? usual : told;
         List<Map<String, Object>> instances = service.all("ListTaskInstances", "Bizdate", bizdate, "WorkflowInstanceId", id,
-                "ProjectEnv", Fields.text(end.getValue(), "WorkflowInstance", "EnvType"));
+                "ProjectEnv", JsonWalk.text(end.getValue(), "WorkflowInstance", "EnvType"));
         Object instance = instances.isEmpty() ? null : instances.get(0).get("Id");
         String log = instance == null ? "" : RunLog.text(service, instance, null);
         if (!"Success".equalsIgnoreCase(end.getStatus())) {
@@ -100,7 +101,7 @@ final class SqlRun {
         fields.put("Rows", rows);
         fields.put("Sets", sets);
         fields.put("Log", log);
-        Duration ran = Fields.ran(Fields.copy((Map<?, ?>) Fields.at(end.getValue(), "WorkflowInstance")));
+        Duration ran = Fields.ran(Fields.copy((Map<?, ?>) JsonWalk.at(end.getValue(), "WorkflowInstance")));
         fields.put("Elapsed", ran == null ? end.getElapsed() : ran);
         String footer = (sets.isEmpty() ? "no rows" : rows.size() + (rows.size() == 1 ? " row" : " rows")
                 + (sets.size() > 1 ? ", the last of " + sets.size() + " results" : "")) + " · " + end.getStatus() + " · "
@@ -116,7 +117,7 @@ final class SqlRun {
                 return Service.named("Name", name);
             }
             for (Map<String, Object> each : service.all("ListDataSources", "Name", name)) {
-                if (name.equals(Fields.text(each, "Name"))) {
+                if (name.equals(JsonWalk.text(each, "Name"))) {
                     return each;
                 }
             }
@@ -125,7 +126,7 @@ final class SqlRun {
         }
         List<Map<String, Object>> found = new ArrayList<>();
         for (Map<String, Object> each : service.all("ListDataSources")) {
-            String type = TYPES.get(String.valueOf(Fields.text(each, "Type")).toLowerCase(Locale.ROOT));
+            String type = TYPES.get(String.valueOf(JsonWalk.text(each, "Type")).toLowerCase(Locale.ROOT));
             if (given.has("type") ? given.text("type").equals(type) : "ODPS_SQL".equals(type)) {
                 found.add(each);
             }
@@ -134,7 +135,7 @@ final class SqlRun {
             return Map.of();
         }
         TreeSet<String> names = new TreeSet<>();
-        found.forEach(each -> names.add(Fields.text(each, "Name")));
+        found.forEach(each -> names.add(JsonWalk.text(each, "Name")));
         if (names.size() != 1) {
             throw new IllegalArgumentException("runSql needs to know where to run: say datasource: '…'. "
                     + (names.isEmpty() ? "The project has no MaxCompute data source; ListDataSources() shows what it has."
@@ -150,12 +151,12 @@ final class SqlRun {
         }
         List<Map<String, Object>> groups = service.all("ListResourceGroups", "ResourceGroupTypes", List.of("CommonV2", "ExclusiveScheduler"));
         for (Map<String, Object> group : groups) {
-            String status = Fields.text(group, "Status");
+            String status = JsonWalk.text(group, "Status");
             if (status == null || status.equals("Normal")) {
                 if (groups.size() > 1) {
-                    service.note("runSql uses resource group " + Fields.text(group, "Name") + "; resourceGroup: '…' chooses another.");
+                    service.note("runSql uses resource group " + JsonWalk.text(group, "Name") + "; resourceGroup: '…' chooses another.");
                 }
-                return Fields.text(group, "Id");
+                return JsonWalk.text(group, "Id");
             }
         }
         throw new IllegalArgumentException("The project has no resource group in order to run SQL on; ListResourceGroups() shows what it has, "
@@ -168,7 +169,7 @@ final class SqlRun {
         }
         String owner = service.session().context().owner();
         if (owner == null) {
-            owner = Fields.text(service.call("GetProject", "Id", service.session().projectId()), "Project", "Owner");
+            owner = JsonWalk.text(service.call("GetProject", "Id", service.session().projectId()), "Project", "Owner");
         }
         if (owner == null) {
             throw new IllegalArgumentException("Whose run is it? Say owner: '<account id>', or use owner: '…' for all that follows.");

@@ -2,6 +2,7 @@ package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiException;
+import dev.dwx.json.JsonWalk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class Studios {
             remember(word, "said");
             return word.equals("old");
         }
-        String known = Fields.text(ledger.read(key), "studio");
+        String known = JsonWalk.text(ledger.read(key), "studio");
         if (known != null) {
             return known.equals("old");
         }
@@ -70,8 +71,8 @@ final class Studios {
     private long count(String version, String list) {
         try {
             Map<String, Object> body = service.call(version, list, Service.named("PageSize", 10, "PageNumber", 1));
-            Object total = Fields.at(body, "PagingInfo", "TotalCount") == null ? Fields.at(body, "Data", "TotalCount") : Fields.at(body, "PagingInfo", "TotalCount");
-            String text = Fields.text(total);
+            Object total = JsonWalk.at(body, "PagingInfo", "TotalCount") == null ? JsonWalk.at(body, "Data", "TotalCount") : JsonWalk.at(body, "PagingInfo", "TotalCount");
+            String text = JsonWalk.text(total);
             return text == null || !Fields.isId(text) ? 0 : Long.parseLong(text);
         } catch (ApiException e) {
             if (e.stage() != ApiException.Stage.REFUSED) {

@@ -3,6 +3,7 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.ApiResult;
+import dev.dwx.json.JsonWalk;
 import dev.dwx.time.BizDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,7 +70,7 @@ final class TaskNames {
     private List<Task> named(String name) {
         List<Task> tasks = new ArrayList<>();
         for (Map<String, Object> task : service.all("ListTasks", "Name", name, "ProjectEnv", environment())) {
-            if (name.equals(Fields.text(task, "Name")) && Fields.number(task, "Id") != null) {
+            if (name.equals(JsonWalk.text(task, "Name")) && Fields.number(task, "Id") != null) {
                 tasks.add(new Task(Fields.number(task, "Id"), name));
             }
         }
@@ -85,13 +86,13 @@ final class TaskNames {
         if (object.kind() == ObjectKind.WORKFLOW) {
             for (Map<String, Object> node : service.all("ListNodes", "ContainerId", object.id())) {
                 if (Fields.number(node, "TaskId") != null) {
-                    tasks.add(new Task(Fields.number(node, "TaskId"), Fields.text(node, "Name")));
+                    tasks.add(new Task(Fields.number(node, "TaskId"), JsonWalk.text(node, "Name")));
                 }
             }
         } else {
             Map<String, Object> node = objects.read(ObjectKind.NODE, object.id());
             if (Fields.number(node, "TaskId") != null) {
-                tasks.add(new Task(Fields.number(node, "TaskId"), Fields.text(node, "Name")));
+                tasks.add(new Task(Fields.number(node, "TaskId"), JsonWalk.text(node, "Name")));
             }
         }
         if (tasks.isEmpty()) {
@@ -116,7 +117,7 @@ final class TaskNames {
             for (Map<String, Object> each : service.all("ListTaskInstances", "Bizdate", bizdate, "TaskName", text, "ProjectEnv", environment())) {
                 boolean later = newest == null || String.valueOf(Fields.number(each, "CreateTime")).compareTo(
                         String.valueOf(Fields.number(newest, "CreateTime"))) > 0;
-                if (text.equals(Fields.text(each, "TaskName")) && later) {
+                if (text.equals(JsonWalk.text(each, "TaskName")) && later) {
                     newest = each;
                 }
             }
@@ -134,7 +135,7 @@ final class TaskNames {
 
     private ApiException noInstance(String name, BizDate bizdate) {
         List<String> names = new ArrayList<>();
-        service.all("ListTasks", "ProjectEnv", environment()).forEach(task -> names.add(String.valueOf(Fields.text(task, "Name"))));
+        service.all("ListTasks", "ProjectEnv", environment()).forEach(task -> names.add(String.valueOf(JsonWalk.text(task, "Name"))));
         List<String> near = names.contains(name) ? List.of() : NearNames.of(name, names);
         return ObjectNames.refusal(name).code("dwx.UnknownName")
                 .why(names.contains(name) ? "the task " + name + " has no instance of business date " + bizdate

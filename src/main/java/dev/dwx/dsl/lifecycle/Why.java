@@ -1,6 +1,7 @@
 package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.client.ErrorAdvice;
+import dev.dwx.json.JsonWalk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class Why {
     }
 
     private static boolean isFrozen(Map<String, Object> instance) {
-        return "Pause".equals(Fields.text(instance, "TriggerRecurrence")) && !Launch.isOver(instance) && !Launch.status(instance).equals("Running");
+        return "Pause".equals(JsonWalk.text(instance, "TriggerRecurrence")) && !Launch.isOver(instance) && !Launch.status(instance).equals("Running");
     }
 
     private String state(Map<String, Object> instance) {
@@ -135,8 +136,8 @@ final class Why {
             case "Failure" -> "has failed" + at(instance, "FinishedTime", " at ");
             case "Running" -> "is running" + at(instance, "StartedTime", " since ");
             case "WaitTime" -> "waits for its time" + at(instance, "TriggerTime", ": ");
-            case "WaitResource" -> "waits for a place on " + (Fields.text(instance, "RuntimeResource", "ResourceGroupId") == null ? "its resource group"
-                    : "resource group " + Fields.text(instance, "RuntimeResource", "ResourceGroupId")) + ", which is full"
+            case "WaitResource" -> "waits for a place on " + (JsonWalk.text(instance, "RuntimeResource", "ResourceGroupId") == null ? "its resource group"
+                    : "resource group " + JsonWalk.text(instance, "RuntimeResource", "ResourceGroupId")) + ", which is full"
                     + at(instance, "WaitingResourceTime", ", since ");
             case "CheckingCondition" -> "waits for its condition: the branch or check before it has not decided";
             case "Checking" -> "has run, and is being checked for the quality of its data";
@@ -157,6 +158,6 @@ final class Why {
     }
 
     private static String name(Map<String, Object> instance) {
-        return Fields.text(instance, "TaskName") == null ? String.valueOf(instance.get("Id")) : Fields.text(instance, "TaskName");
+        return JsonWalk.text(instance, "TaskName") == null ? String.valueOf(instance.get("Id")) : JsonWalk.text(instance, "TaskName");
     }
 }

@@ -1,7 +1,6 @@
 package dev.dwx.dsl.traps;
 
-import dev.dwx.catalog.ResponseShape;
-import java.util.Arrays;
+import dev.dwx.json.JsonWalk;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ final class Answers {
 
     /** The value at the end of a way, or {@code null} where the way breaks off. */
     static Object at(Object value, String... way) {
-        return ResponseShape.at(value, Arrays.asList(way));
+        return JsonWalk.at(value, way);
     }
 
     /** A text or number as text, or {@code null} for nothing, an empty text, a list or a map. */
@@ -27,7 +26,7 @@ final class Answers {
 
     /** The elements of a list; none for anything else. */
     static List<?> list(Object value, String... way) {
-        return at(value, way) instanceof List<?> list ? list : List.of();
+        return JsonWalk.list(value, way);
     }
 
     static boolean isDigits(String text) {

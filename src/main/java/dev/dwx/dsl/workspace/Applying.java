@@ -11,6 +11,7 @@ import dev.dwx.flowspec.diff.SpecChange;
 import dev.dwx.flowspec.diff.SpecDiff;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecNode;
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ final class Applying {
         String scene = step.kind() != ObjectKind.NODE ? null : step.wanted().kind().filter(kind -> kind.equalsIgnoreCase("ManualNode")).isPresent()
                 ? "DATAWORKS_MANUAL_TASK" : "DATAWORKS_PROJECT";
         Map<String, Object> made = service.call(step.kind().create(), "Scene", scene, "Spec", step.wanted().json());
-        told("create", step.kind().noun(), step.name(), Fields.text(made, "Id"), step.kind().create());
+        told("create", step.kind().noun(), step.name(), JsonWalk.text(made, "Id"), step.kind().create());
     }
 
     private void update(Step step) {
@@ -158,14 +159,14 @@ final class Applying {
         off.add("id");
         Map<String, Object> answer = known == null ? service.call("ImportWorkflowDefinition", "Spec", document.json())
                 : session.within(session.context().withLintOff(off), () -> service.call("ImportWorkflowDefinition", "Spec", document.json()));
-        String job = Fields.text(answer, "AsyncJob", "Id");
-        String made = Fields.text(answer, "AsyncJob", "Response");
+        String job = JsonWalk.text(answer, "AsyncJob", "Id");
+        String made = JsonWalk.text(answer, "AsyncJob", "Response");
         if (job != null && made == null && !service.rehearsed()) {
             made = new Imports(service).waitFor(job, "the import of " + step.name());
         }
         if (known == null && made == null && !service.rehearsed()) {
             made = service.all("ListWorkflowDefinitions", "Name", step.name(), "Type", Studio.type(document)).stream()
-                    .filter(each -> step.name().equals(Fields.text(each, "Name"))).map(each -> Fields.text(each, "Id")).findFirst().orElse(null);
+                    .filter(each -> step.name().equals(JsonWalk.text(each, "Name"))).map(each -> JsonWalk.text(each, "Id")).findFirst().orElse(null);
         }
         told(known == null ? "create" : "update", "workflow", step.name(), known == null ? made : known, "ImportWorkflowDefinition");
     }

@@ -1,9 +1,9 @@
 package dev.dwx.dsl.workspace;
 
 import dev.dwx.dsl.Session;
-import dev.dwx.dsl.lifecycle.Fields;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
+import dev.dwx.json.JsonWalk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class Export {
             List<Map<String, Object>> listed = studio.all(kind, inside);
             for (int i = 0; i < listed.size(); i++) {
                 session.progress().show("exporting " + kind.noun() + "s: " + (i + 1) + " of " + listed.size());
-                Optional<Held> held = studio.read(kind, Fields.text(listed.get(i), "Id"));
+                Optional<Held> held = studio.read(kind, JsonWalk.text(listed.get(i), "Id"));
                 held.ifPresent(folder::add);
                 held.ifPresent(one -> inside.addAll(Studio.inside(one)));
             }

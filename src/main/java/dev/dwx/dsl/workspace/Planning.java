@@ -3,10 +3,10 @@ package dev.dwx.dsl.workspace;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Session;
-import dev.dwx.dsl.lifecycle.Fields;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +68,7 @@ final class Planning {
         for (ObjectKind kind : List.of(ObjectKind.WORKFLOW, ObjectKind.NODE, ObjectKind.FUNCTION, ObjectKind.RESOURCE)) {
             for (Map<String, Object> each : studio.all(kind, inside)) {
                 if (!named.contains(kind + " " + each.get("Name"))) {
-                    studio.read(kind, Fields.text(each, "Id")).ifPresent(held -> {
+                    studio.read(kind, JsonWalk.text(each, "Id")).ifPresent(held -> {
                         steps.add(Step.delete(held));
                         inside.addAll(Studio.inside(held));
                     });

@@ -8,6 +8,7 @@ import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
 import dev.dwx.dsl.settle.Absence;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,17 +45,17 @@ final class Studio {
         List<Map<String, Object>> found = new ArrayList<>();
         // The service finds parts of names, too.
         for (Map<String, Object> each : service.all(kind.lists(), "Name", name, "Type", type(document))) {
-            if (name.equals(Fields.text(each, "Name"))) {
+            if (name.equals(JsonWalk.text(each, "Name"))) {
                 found.add(each);
             }
         }
         if (found.size() > 1) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "'" + name + "'", ApiCatalog.V2024).code("dwx.AmbiguousName")
                     .why("there are " + found.size() + " objects of that name: "
-                            + String.join(", ", found.stream().map(each -> Fields.text(each, "Id")).toList()))
+                            + String.join(", ", found.stream().map(each -> JsonWalk.text(each, "Id")).toList()))
                     .next("write the id of the one that is meant into the document: id: '…'").build();
         }
-        return found.isEmpty() ? Optional.empty() : read(kind, Fields.text(found.get(0), "Id"));
+        return found.isEmpty() ? Optional.empty() : read(kind, JsonWalk.text(found.get(0), "Id"));
     }
 
     /** The id that the service has given, when the document has it; local names are none. */
@@ -79,13 +80,13 @@ final class Studio {
             }
             throw e;
         }
-        Object spec = Fields.at(body, kind.object(), "Spec");
+        Object spec = JsonWalk.at(body, kind.object(), "Spec");
         if (spec == null) {
             return Optional.empty();
         }
         FlowDocument document = spec instanceof Map<?, ?> map ? FlowDocument.of(map)
                 : GivenDocument.parsed("The Spec of " + kind.noun() + " " + id, spec.toString());
-        String name = Fields.text(body, kind.object(), "Name");
+        String name = JsonWalk.text(body, kind.object(), "Name");
         if (kind == ObjectKind.WORKFLOW && document.workflow().isPresent() && document.nodes().isEmpty()) {
             document = withNodes(document, id);
         }
@@ -100,7 +101,7 @@ final class Studio {
         listed.sort((one, other) -> String.valueOf(one.get("Name")).compareTo(String.valueOf(other.get("Name"))));
         for (Map<String, Object> each : listed) {
             service.session().progress().show("reading " + document.name().orElse(id) + ": node " + (nodes.size() + 1) + " of " + listed.size());
-            read(ObjectKind.NODE, Fields.text(each, "Id")).ifPresent(held -> {
+            read(ObjectKind.NODE, JsonWalk.text(each, "Id")).ifPresent(held -> {
                 held.document().nodes().stream().findFirst().ifPresent(node -> nodes.add(node.map()));
                 for (String list : List.of("flow", "dependencies")) {
                     if (held.document().body().get(list) instanceof List<?> own) {
@@ -134,8 +135,8 @@ final class Studio {
         Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
         for (String type : kind == ObjectKind.WORKFLOW ? new String[] {null, "ManualWorkflow"} : new String[] {null}) {
             for (Map<String, Object> each : service.all(kind.lists(), "Type", type)) {
-                if (Fields.text(each, "Id") != null && !but.contains(Fields.text(each, "Id"))) {
-                    byId.put(Fields.text(each, "Id"), each);
+                if (JsonWalk.text(each, "Id") != null && !but.contains(JsonWalk.text(each, "Id"))) {
+                    byId.put(JsonWalk.text(each, "Id"), each);
                 }
             }
         }

@@ -1,7 +1,5 @@
 package dev.dwx.flowspec.build;
 
-import java.util.Optional;
-
 /**
  * A word for nodes of one type: {@code sql('dwd_orders') { … }}.
  *
@@ -15,7 +13,4 @@ import java.util.Optional;
  * @param help what such a node does
  */
 public record NodeWord(String name, String command, String language, String source, String folder, String cu, String inner, String help) {
-    public Optional<String> commandIfKnown() {
-        return Optional.ofNullable(command);
-    }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.json.JsonWalk;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,7 @@ final class SpecValues {
 
     /** The value at the end of a way, or {@code null} where the way breaks off. */
     static Object at(Object value, String... way) {
-        Object here = value;
-        for (String key : way) {
-            here = here instanceof Map<?, ?> map ? map.get(key) : null;
-        }
-        return here;
+        return JsonWalk.at(value, way);
     }
 
     /** A text that says something, or {@code null}. */
@@ -29,7 +26,7 @@ final class SpecValues {
 
     /** The elements of a list; none for anything else. */
     static List<?> list(Object value, String... way) {
-        return at(value, way) instanceof List<?> list ? list : List.of();
+        return JsonWalk.list(value, way);
     }
 
     /** The {@code data} of output artifacts. */

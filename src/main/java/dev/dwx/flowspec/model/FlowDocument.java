@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.model;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,12 +76,12 @@ public final class FlowDocument {
 
     /** {@code 1.1.0}; empty where the document does not say. */
     public Optional<String> version() {
-        return Optional.ofNullable(SpecMaps.text(document, "version"));
+        return Optional.ofNullable(JsonWalk.text(document, "version"));
     }
 
     /** {@code Node}, {@code CycleWorkflow} …; empty where the document does not say. */
     public Optional<String> kind() {
-        return Optional.ofNullable(SpecMaps.text(document, "kind"));
+        return Optional.ofNullable(JsonWalk.text(document, "kind"));
     }
 
     /** What stands below {@code spec}; documents of version 1.0.0 have it at the top. */
@@ -95,7 +96,7 @@ public final class FlowDocument {
 
     /** The first of {@code workflows}, the only one that the service reads. */
     public Optional<SpecWorkflow> workflow() {
-        List<?> all = SpecMaps.list(body(), "workflows");
+        List<?> all = JsonWalk.list(body(), "workflows");
         return all.isEmpty() || !(all.get(0) instanceof Map) ? Optional.empty()
                 : Optional.of(new SpecWorkflow(SpecMaps.cast(all.get(0)), bodyPath() + "workflows[0]"));
     }
@@ -143,7 +144,7 @@ public final class FlowDocument {
 
     /** The variables of the body; manual workflows have theirs there. */
     public List<SpecVariable> variables() {
-        return SpecVariable.all(SpecMaps.list(body(), "variables"), bodyPath() + "variables");
+        return SpecVariable.all(JsonWalk.list(body(), "variables"), bodyPath() + "variables");
     }
 
     /**
@@ -199,7 +200,7 @@ public final class FlowDocument {
         if (workflow().isPresent()) {
             return workflow().get().name();
         }
-        String own = SpecMaps.text(body(), "name");
+        String own = JsonWalk.text(body(), "name");
         if (own != null) {
             return Optional.of(own);
         }
@@ -208,9 +209,9 @@ public final class FlowDocument {
             return nodes.get(0).name();
         }
         for (String section : SECTIONS) {
-            List<?> entities = SpecMaps.list(body(), section);
+            List<?> entities = JsonWalk.list(body(), section);
             if (!entities.isEmpty()) {
-                return Optional.ofNullable(SpecMaps.text(entities.get(0), "name"));
+                return Optional.ofNullable(JsonWalk.text(entities.get(0), "name"));
             }
         }
         return Optional.empty();

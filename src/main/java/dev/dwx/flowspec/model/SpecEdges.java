@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.model;
 
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class SpecEdges {
     static List<SpecEdge> of(List<SpecNode> nodes, Map<String, Object> owner, List<String> keys, String path) {
         SpecEdges edges = new SpecEdges(nodes);
         for (String key : keys) {
-            edges.listed(SpecMaps.list(owner, key), path + key);
+            edges.listed(JsonWalk.list(owner, key), path + key);
         }
         nodes.forEach(edges::inputs);
         return new ArrayList<>(edges.edges.values());
@@ -40,16 +41,16 @@ final class SpecEdges {
 
     private void listed(List<?> entries, String path) {
         for (int e = 0; e < entries.size(); e++) {
-            String to = SpecReferences.bare(SpecMaps.text(entries.get(e), "nodeId"));
+            String to = SpecReferences.bare(JsonWalk.text(entries.get(e), "nodeId"));
             if (to == null) {
                 continue;
             }
             SpecNode waiting = byId.get(to);
-            List<?> depends = SpecMaps.list(entries.get(e), "depends");
+            List<?> depends = JsonWalk.list(entries.get(e), "depends");
             for (int d = 0; d < depends.size(); d++) {
-                String type = SpecMaps.text(depends.get(d), "type");
-                String output = SpecReferences.bare(SpecMaps.text(depends.get(d), "output"));
-                String node = SpecReferences.bare(SpecMaps.text(depends.get(d), "nodeId"));
+                String type = JsonWalk.text(depends.get(d), "type");
+                String output = SpecReferences.bare(JsonWalk.text(depends.get(d), "output"));
+                String node = SpecReferences.bare(JsonWalk.text(depends.get(d), "nodeId"));
                 add(waiting == null ? to : waiting.key(), type == null ? SpecEdge.NORMAL : type, output, node, waiting,
                         path + "[" + e + "].depends[" + d + "]", depends.get(d));
             }

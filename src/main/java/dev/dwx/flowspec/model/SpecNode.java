@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.model;
 
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public record SpecNode(Map<String, Object> map, String path) {
 
     static List<SpecNode> all(Map<String, Object> owner, String key, String path) {
         List<SpecNode> nodes = new ArrayList<>();
-        List<?> list = SpecMaps.list(owner, key);
+        List<?> list = JsonWalk.list(owner, key);
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i) instanceof Map) {
                 nodes.add(new SpecNode(SpecMaps.cast(list.get(i)), path + "[" + i + "]"));
@@ -28,31 +29,31 @@ public record SpecNode(Map<String, Object> map, String path) {
 
     /** The service's long number, or a local name of the document. */
     public Optional<String> id() {
-        return Optional.ofNullable(SpecMaps.text(map, "id"));
+        return Optional.ofNullable(JsonWalk.text(map, "id"));
     }
 
     public Optional<String> name() {
-        return Optional.ofNullable(SpecMaps.text(map, "name"));
+        return Optional.ofNullable(JsonWalk.text(map, "name"));
     }
 
     /** The node's type: {@code ODPS_SQL}. */
     public Optional<String> command() {
-        return Optional.ofNullable(SpecMaps.text(map, "script", "runtime", "command"));
+        return Optional.ofNullable(JsonWalk.text(map, "script", "runtime", "command"));
     }
 
     /** The code, as typed. */
     public Optional<String> content() {
-        return Optional.ofNullable(SpecMaps.text(map, "script", "content"));
+        return Optional.ofNullable(JsonWalk.text(map, "script", "content"));
     }
 
     /** The cron expression of its trigger: six fields. */
     public Optional<String> cron() {
-        return Optional.ofNullable(SpecMaps.text(map, "trigger", "cron"));
+        return Optional.ofNullable(JsonWalk.text(map, "trigger", "cron"));
     }
 
     /** The zone of its trigger. */
     public Optional<String> zone() {
-        return Optional.ofNullable(SpecMaps.text(map, "trigger", "timezone"));
+        return Optional.ofNullable(JsonWalk.text(map, "trigger", "timezone"));
     }
 
     /** What it is called where nodes are told apart: its id, else its name, else where it stands. */
@@ -62,17 +63,17 @@ public record SpecNode(Map<String, Object> map, String path) {
 
     /** {@code odps-sql}, {@code python3} … */
     public Optional<String> language() {
-        return Optional.ofNullable(SpecMaps.text(map, "script", "language"));
+        return Optional.ofNullable(JsonWalk.text(map, "script", "language"));
     }
 
     /** The folders of the Studio's tree, and the node's name. */
     public Optional<String> scriptPath() {
-        return Optional.ofNullable(SpecMaps.text(map, "script", "path"));
+        return Optional.ofNullable(JsonWalk.text(map, "script", "path"));
     }
 
     /** Its scheduling parameters: {@code script.parameters}. */
     public List<SpecVariable> parameters() {
-        return SpecVariable.all(SpecMaps.list(map, "script", "parameters"), path + ".script.parameters");
+        return SpecVariable.all(JsonWalk.list(map, "script", "parameters"), path + ".script.parameters");
     }
 
     /** The variables that it takes from others. */
@@ -80,22 +81,17 @@ public record SpecNode(Map<String, Object> map, String path) {
         return SpecVariable.all(SpecPorts.of(map, "inputs", "variables"), path + ".inputs.variables");
     }
 
-    /** The variables that it gives to others. */
-    public List<SpecVariable> outputVariables() {
-        return SpecVariable.all(SpecPorts.of(map, "outputs", "variables"), path + ".outputs.variables");
-    }
-
     /** {@code Scheduler}, {@code Manual} … */
     public Optional<String> triggerType() {
-        return Optional.ofNullable(SpecMaps.text(map, "trigger", "type"));
+        return Optional.ofNullable(JsonWalk.text(map, "trigger", "type"));
     }
 
     public Optional<String> resourceGroup() {
-        return Optional.ofNullable(SpecMaps.text(map, "runtimeResource", "resourceGroup"));
+        return Optional.ofNullable(JsonWalk.text(map, "runtimeResource", "resourceGroup"));
     }
 
     public Optional<String> datasource() {
-        return Optional.ofNullable(SpecMaps.text(map, "datasource", "name"));
+        return Optional.ofNullable(JsonWalk.text(map, "datasource", "name"));
     }
 
     /** The nodes inside: those of a do-while with its end node, of a for-each, of a combined node and of a subflow. */

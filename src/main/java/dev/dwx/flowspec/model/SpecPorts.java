@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.model;
 
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class SpecPorts {
 
     /** The elements of one list, {@code nodeOutputs}, {@code tables} or {@code variables}; none where it is missing. */
     static List<?> of(Map<String, Object> node, String side, String list) {
-        return SpecMaps.list(node, side, key(node, side, list));
+        return JsonWalk.list(node, side, key(node, side, list));
     }
 
     /** The name under which a list stands in a document; the usual one where it is missing. */
@@ -50,6 +51,6 @@ final class SpecPorts {
 
     /** The name of a node output, which may stand there alone. */
     static String data(Object port) {
-        return port instanceof Map ? SpecMaps.text(port, "data") : port instanceof String whole ? SpecReferences.bare(whole) : null;
+        return port instanceof Map ? JsonWalk.text(port, "data") : port instanceof String whole ? SpecReferences.bare(whole) : null;
     }
 }

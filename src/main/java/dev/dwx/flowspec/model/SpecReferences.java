@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.model;
 
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,13 +27,13 @@ final class SpecReferences {
     private SpecReferences(Map<String, Object> body) {
         for (String kind : List.of("scripts", "triggers", "runtimeResources", "datasources", "components", "variables", "nodes",
                 "fileResources", "functions")) {
-            index(kind, SpecMaps.list(body, kind));
+            index(kind, JsonWalk.list(body, kind));
         }
         for (String kind : List.of("tables", "nodeOutputs", "variables")) {
-            index(kind, SpecMaps.list(body, "artifacts", kind));
+            index(kind, JsonWalk.list(body, "artifacts", kind));
         }
-        index("nodeOutputs", SpecMaps.list(body, "artifacts", "outputs"));
-        index("nodeOutputs", SpecMaps.list(body, "artifacts", "nodeoutputs"));
+        index("nodeOutputs", JsonWalk.list(body, "artifacts", "outputs"));
+        index("nodeOutputs", JsonWalk.list(body, "artifacts", "nodeoutputs"));
         for (Object store : SpecMaps.map(body, "files").values()) {
             index("files", store instanceof List<?> list ? list : List.of());
         }
@@ -40,7 +41,7 @@ final class SpecReferences {
 
     private void index(String kind, List<?> list) {
         for (Object part : list) {
-            String id = SpecMaps.text(part, "id");
+            String id = JsonWalk.text(part, "id");
             if (id != null) {
                 parts.put(kind + " " + id, part);
             }
@@ -114,7 +115,7 @@ final class SpecReferences {
             return key.equals("output") ? bare(text) : text;
         }
         // The output of an edge is a text: the name that the artifact has.
-        String data = key.equals("output") ? SpecMaps.text(part, "data") : null;
+        String data = key.equals("output") ? JsonWalk.text(part, "data") : null;
         return data != null ? data : value(key, part, depth + 1);
     }
 }

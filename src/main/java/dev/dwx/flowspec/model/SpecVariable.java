@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.model;
 
+import dev.dwx.json.JsonWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,17 @@ public record SpecVariable(Map<String, Object> map, String path) {
     }
 
     public Optional<String> name() {
-        return Optional.ofNullable(SpecMaps.text(map, "name"));
+        return Optional.ofNullable(JsonWalk.text(map, "name"));
     }
 
     /** {@code System}, {@code Constant}, {@code NodeOutput}, {@code PassThrough} or {@code NoKvVariableExpression}. */
     public Optional<String> type() {
-        return Optional.ofNullable(SpecMaps.text(map, "type"));
+        return Optional.ofNullable(JsonWalk.text(map, "type"));
     }
 
     /** {@code NodeParameter}, {@code NodeContext}, {@code Workflow}, {@code Workspace} or {@code Tenant}. */
     public Optional<String> scope() {
-        return Optional.ofNullable(SpecMaps.text(map, "scope"));
+        return Optional.ofNullable(JsonWalk.text(map, "scope"));
     }
 
     /** The value as typed, blank ones too; empty only where there is none. */

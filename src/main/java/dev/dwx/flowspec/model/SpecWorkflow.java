@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.model;
 
+import dev.dwx.json.JsonWalk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,11 @@ import java.util.Optional;
  */
 public record SpecWorkflow(Map<String, Object> map, String path) {
     public Optional<String> id() {
-        return Optional.ofNullable(SpecMaps.text(map, "id"));
+        return Optional.ofNullable(JsonWalk.text(map, "id"));
     }
 
     public Optional<String> name() {
-        return Optional.ofNullable(SpecMaps.text(map, "name"));
+        return Optional.ofNullable(JsonWalk.text(map, "name"));
     }
 
     public List<SpecNode> nodes() {
@@ -30,17 +31,17 @@ public record SpecWorkflow(Map<String, Object> map, String path) {
 
     /** Its parameters: {@code script.parameters}. */
     public List<SpecVariable> parameters() {
-        return SpecVariable.all(SpecMaps.list(map, "script", "parameters"), path + ".script.parameters");
+        return SpecVariable.all(JsonWalk.list(map, "script", "parameters"), path + ".script.parameters");
     }
 
     /** The cron expression of its trigger: six fields. */
     public Optional<String> cron() {
-        return Optional.ofNullable(SpecMaps.text(map, "trigger", "cron"));
+        return Optional.ofNullable(JsonWalk.text(map, "trigger", "cron"));
     }
 
     /** The zone of its trigger. */
     public Optional<String> zone() {
-        return Optional.ofNullable(SpecMaps.text(map, "trigger", "timezone"));
+        return Optional.ofNullable(JsonWalk.text(map, "trigger", "timezone"));
     }
 
     /** The names of the outputs that others wait for. */
@@ -50,6 +51,6 @@ public record SpecWorkflow(Map<String, Object> map, String path) {
 
     /** The folders of the Studio's tree, and the workflow's name. */
     public Optional<String> scriptPath() {
-        return Optional.ofNullable(SpecMaps.text(map, "script", "path"));
+        return Optional.ofNullable(JsonWalk.text(map, "script", "path"));
     }
 }
