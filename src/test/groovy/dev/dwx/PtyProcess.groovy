@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import java.util.regex.Pattern
+import org.jline.builtins.ScreenTerminal
 import org.jline.terminal.Attributes
 import org.jline.terminal.Size
 import org.jline.terminal.impl.jni.JniTerminalProvider
@@ -41,6 +42,8 @@ class PtyProcess implements Closeable {
     private final Thread pump
     private boolean ended
     private int seen
+    private int columns
+    private int rows
 
     /** Whether this machine has what is needed: a Unix with {@code setsid}. */
     static boolean available() {
@@ -66,6 +69,8 @@ class PtyProcess implements Closeable {
     }
 
     private PtyProcess(List<String> command, Map<String, String> environment, Path directory, int columns, int rows) {
+        this.columns = columns
+        this.rows = rows
         pty = new JniTerminalProvider().open(new Attributes(), new Size(columns, rows))
         pty.setAttr(cooked(pty.attr))
         def quoted = command.collect { "'" + it.replace("'", "'\\''") + "'" }.join(' ')
@@ -141,6 +146,47 @@ class PtyProcess implements Closeable {
         }
     }
 
+    /**
+     * The window as a person sees it now: its lines, without blanks at their ends and without the empty ones below. What the
+     * command sent is drawn by an emulation of a VT100, cursor movements, erasures and scrolling included.
+     */
+    String drawn() {
+        def screen = new ScreenTerminal(columns, rows)
+        synchronized (bytes) {
+            screen.write(raw())
+        }
+        long[] cells = new long[columns * rows]
+        int[] cursor = new int[2]
+        screen.dump(cells, 0, 0, rows, columns, cursor)
+        def lines = (0..<rows).collect { row ->
+            def text = new StringBuilder()
+            for (int column = 0; column < columns; column++) {
+                int character = (int) (cells[row * columns + column] & 0xffffffffL)
+                text.appendCodePoint(character == 0 ? (int) ' ' : character)
+            }
+            text.toString().stripTrailing()
+        }
+        return lines.join('\n').stripTrailing()
+    }
+
+    /** Waits until the window, as a person sees it, passes; gives it. */
+    String waitUntilDrawn(int seconds = 30, Closure<Boolean> passes) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
+        synchronized (bytes) {
+            while (true) {
+                def window = drawn()
+                if (passes(window)) {
+                    return window
+                }
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())
+                if (left <= 0 || ended) {
+                    throw new AssertionError((Object) "The window never looked like that. It is:\n${window}")
+                }
+                bytes.wait(left)
+            }
+        }
+    }
+
     /** Everything so far, as it was sent. */
     String raw() {
         synchronized (bytes) {
@@ -150,6 +196,10 @@ class PtyProcess implements Closeable {
 
     /** Changes the window; the command gets the signal that says so. */
     void resize(int columns, int rows) {
+        synchronized (bytes) {
+            this.columns = columns
+            this.rows = rows
+        }
         pty.setSize(new Size(columns, rows))
     }
 

@@ -12,9 +12,10 @@ import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.repl.Repl;
-import dev.dwx.repl.ReplOptions;
+import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
+import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
@@ -157,22 +158,23 @@ final class Language {
             return made;
         });
         CatalogCommands catalog = new CatalogCommands(workbench.discovery(), workbench.clock());
-        ReplOptions repl = ReplOptions.of(workbench::catalog, evaluator)
-                .withBanner(banner())
-                .withVariables((name, value) -> evaluator.get().variables().put(name, value))
-                .withRedactor(Redactor::text)
-                .withFailureText(new FailureText(options.stacktrace())::of)
-                .withRenderer(renderer)
-                .withPrompt(this::promptText)
-                .withHistory(workbench.places().history())
-                .withCancel(this::cancel)
-                .withTexts(
+        ReplParts repl = ReplParts.of(workbench::catalog, evaluator)
+                .banner(banner())
+                .variables((name, value) -> evaluator.get().variables().put(name, value))
+                .redactor(Redactor::text)
+                .failureText(new FailureText(options.stacktrace())::of)
+                .renderer(renderer)
+                .prompt(this::promptText)
+                .history(workbench.places().history())
+                .cancel(this::cancel)
+                .texts(new CommandTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
                         name -> catalog.describe(name, workbench.version(), terminal.getWidth())
                                 .orElseGet(() -> catalog.unknown(name)),
-                        () -> contextText(evaluator.get().session().context()));
-        new Repl(terminal, repl.withLimits(() -> evaluator.get().session().budget().toString())).run();
+                        () -> contextText(evaluator.get().session().context()),
+                        () -> evaluator.get().session().budget().toString()));
+        new Repl(terminal, repl).run();
         wiring.endDryRun();
     }
 

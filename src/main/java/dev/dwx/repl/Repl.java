@@ -1,35 +1,43 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
-import dev.dwx.dsl.FailureTrace;
 import dev.dwx.render.Look;
-import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
+import dev.dwx.repl.command.Command;
+import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.command.Desk;
+import dev.dwx.repl.command.SessionCommands;
+import dev.dwx.repl.complete.Candidates;
+import dev.dwx.repl.complete.PromptCompleter;
+import dev.dwx.repl.line.HistoryFile;
+import dev.dwx.repl.line.PromptHistory;
+import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.show.Assignment;
+import dev.dwx.repl.show.Shown;
+import dev.dwx.texts.Texts;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.utils.InfoCmp;
 
 /**
  * The prompt: reads an input, runs it, shows what came, until the user leaves. Lines that begin with {@code :} are
  * commands, everything else is the language.
  */
-public final class Repl {
-    private static final int HISTORY_SHOWN = 50;
-
+public final class Repl implements Desk {
     private final Terminal terminal;
-    private final ReplOptions options;
+    private final ReplParts parts;
     private final WarmEvaluator evaluator;
+    private final SessionCommands standing;
     private final Commands commands;
     private final PromptReader reader;
     private final PrintWriter out;
@@ -42,16 +50,17 @@ public final class Repl {
 
     /**
      * @param terminal where the user sits; stays open
-     * @param options what the prompt is made of
+     * @param parts what the prompt is made of
      */
-    public Repl(Terminal terminal, ReplOptions options) {
+    public Repl(Terminal terminal, ReplParts parts) {
         this.terminal = terminal;
-        this.options = options;
-        evaluator = new WarmEvaluator(options.evaluator());
+        this.parts = parts;
+        evaluator = new WarmEvaluator(parts.evaluator);
+        standing = new SessionCommands(this, parts.texts, this::commands);
         commands = new Commands(table());
         PromptHistory history = new PromptHistory(
-                options.history() == null ? null : new HistoryFile(options.history()), options.redactor());
-        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(options.catalog(), commands)));
+                parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
+        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)));
         out = terminal.writer();
     }
 
@@ -61,7 +70,7 @@ public final class Repl {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {
         });
         try {
-            print(options.banner());
+            print(parts.banner);
             reader.whenDrawn(evaluator::warm);
             while (!leaving) {
                 step();
@@ -83,7 +92,7 @@ public final class Repl {
     private void step() {
         String input;
         try {
-            input = reader.read(options.prompt().get());
+            input = reader.read(parts.prompt.get());
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -95,7 +104,7 @@ public final class Repl {
         if (text.equals("exit") || text.equals("quit")) {
             leaving = true;
         } else if (text.equals("help")) {
-            print(help(""));
+            print(standing.help(""));
         } else if (text.startsWith(":")) {
             show(evaluate(() -> new Outcome(null, new Shown(commands.run(text), null))), null);
         } else if (!text.isEmpty()) {
@@ -115,7 +124,7 @@ public final class Repl {
         boolean named = kept != null && value != null;
         Shown shown = named ? Shown.kept(kept, value, renderer) : Shown.whole(value, renderer);
         if (value != null) {
-            options.variables().accept("_", value);
+            parts.variables.accept("_", value);
         }
         return new Outcome(value, shown);
     }
@@ -124,7 +133,7 @@ public final class Repl {
     }
 
     private Outcome evaluate(Callable<Outcome> work) {
-        Evaluation<Outcome> evaluation = new Evaluation<>(work, options.cancel());
+        Evaluation<Outcome> evaluation = new Evaluation<>(work, parts.cancel);
         evaluation.run(terminal, this::note);
         System.out.flush();
         System.err.flush();
@@ -151,17 +160,17 @@ public final class Repl {
     private void failed(Throwable failure, boolean interrupted) {
         lastError = failure;
         if (interrupted && isInterruption(failure)) {
-            note("Interrupted.");
+            note(Texts.of("Interrupted."));
             if (!leavesInDoubt(failure)) {
                 return;
             }
         }
         try {
-            options.variables().accept("_e", failure.getCause() == null ? failure : failure.getCause());
+            parts.variables.accept("_e", failure.getCause() == null ? failure : failure.getCause());
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
-        String text = withoutEcho(options.redactor().apply(options.failureText().apply(failure)));
+        String text = withoutEcho(parts.redactor.apply(parts.failureText.apply(failure)));
         print(look().colour() ? "\u001b[31m" + text + "\u001b[39m" : text);
     }
 
@@ -220,112 +229,66 @@ public final class Repl {
     }
 
     private Look look() {
-        Look look = options.renderer().look().withWidth(reader.width());
+        Look look = parts.renderer.look().withWidth(reader.width());
         return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
-    private Renderer renderer() {
-        return options.renderer().withLook(look());
-    }
-
     private List<Command> table() {
-        List<Command> rows = new ArrayList<>();
-        rows.add(new Command("help", List.of("h", "?"), Command.Argument.TOPIC, "[topic]",
-                "what can be typed; with a name, more of it", "The topic is language, verbs, dates, a command, a verb or an operation.", this::help));
-        rows.add(new Command("apis", List.of("a"), Command.Argument.WORDS, "[words]",
-                "operations that fit the words", "Searches names, descriptions and categories, English and Chinese.",
-                options.apis()::apply));
-        rows.add(new Command("describe", List.of("d"), Command.Argument.OPERATION, "NAME",
-                "an operation's card: what it takes and gives", "", options.describe()::apply));
-        rows.add(new Command("ctx", List.of("context"), Command.Argument.NONE, "",
-                "where calls go: region, project, version", "", argument -> options.context().get()));
-        rows.add(new Command("limits", List.of(), Command.Argument.NONE, "",
-                "calls of a second, a day and a month: what is allowed and what is used", "", argument -> options.limits().get()));
-        rows.add(new Command("last", List.of("l"), Command.Argument.FORM, "[form]",
-                "the last value again, as table, json, csv or yaml", "The value itself is in the variable _.", this::last));
-        rows.add(new Command("error", List.of("e"), Command.Argument.NONE, "",
-                "the last error with its whole trace", "The error itself is in the variable _e.", argument -> error()));
-        rows.add(new Command("undo", List.of("u"), Command.Argument.WORDS, "[last|digits]",
-                "the last writes; with the digits of one, takes it back",
-                "What the service allows is restored, what it does not is said. preImage('digits') has what was kept.",
-                word -> spoken(word.isEmpty() ? "undo" : "undo(" + quoted(word) + ")")));
-        rows.add(new Command("audit", List.of(), Command.Argument.WORDS, "[words]",
-                "the newest writes of the audit log, or those with the words in them",
-                "audit(since: '2h', failed: true) looks for more; dwx audit --verify checks the log.",
-                words -> spoken("audit(" + (words.isEmpty() ? "" : quoted(words)) + ")")));
-        rows.add(new Command("history", List.of(), Command.Argument.WORDS, "[words]",
-                "lines typed before", "The newest " + HISTORY_SHOWN + ", or those with the words in them.", this::history));
-        rows.add(new Command("clear", List.of("cls"), Command.Argument.NONE, "", "an empty screen", "", argument -> clear()));
-        rows.add(new Command("quit", List.of("q", "exit"), Command.Argument.NONE, "", "leave; so do Ctrl-D and exit", "",
-                argument -> {
-                    leaving = true;
-                    return "";
-                }));
+        List<Command> rows = new ArrayList<>(standing.rows());
+        for (Function<Desk, List<Command>> more : parts.commands) {
+            rows.addAll(more.apply(this));
+        }
         return rows;
     }
 
-    private String help(String topic) {
-        if (topic.isEmpty()) {
-            return commands.overview();
-        }
-        Optional<String> help = commands.help(topic);
-        return help.orElseGet(() -> options.describe().apply(topic));
+    private Commands commands() {
+        return commands;
     }
 
-    /** A command that is a word of the language: the same answer, shown the same way. */
-    private String spoken(String source) {
+    @Override
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    @Override
+    public Renderer renderer() {
+        return parts.renderer.withLook(look());
+    }
+
+    @Override
+    public Object evaluate(String source) {
         try {
-            return renderer().render(evaluator.get().evaluate(source, ":command"));
+            return evaluator.get().evaluate(source, ":command");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
     }
 
-    /** {@code a b} as {@code 'a', 'b'}. */
-    private static String quoted(String words) {
-        List<String> texts = new ArrayList<>();
-        for (String word : words.strip().split("\\s+")) {
-            texts.add("'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'");
-        }
-        return String.join(", ", texts);
+    @Override
+    public Object lastValue() {
+        return lastValue;
     }
 
-    private String last(String form) {
-        if (lastValue == null) {
-            return "There is no value yet";
-        }
-        if (form.isEmpty()) {
-            return renderer().render(lastValue);
-        }
-        try {
-            return renderer().withForm(OutputForm.of(form)).render(lastValue);
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
-        }
+    @Override
+    public Throwable lastError() {
+        return lastError;
     }
 
-    private String error() {
-        if (lastError == null) {
-            return "There was no error yet";
-        }
-        return options.redactor().apply(FailureTrace.of(lastError));
+    @Override
+    public List<History.Entry> typed() {
+        List<History.Entry> entries = new ArrayList<>();
+        reader.history().forEach(entries::add);
+        return entries;
     }
 
-    private String history(String words) {
-        List<String> lines = new ArrayList<>();
-        for (History.Entry entry : reader.history()) {
-            if (entry.line().contains(words)) {
-                lines.add(entry.line());
-            }
-        }
-        int from = words.isEmpty() ? Math.max(0, lines.size() - HISTORY_SHOWN) : 0;
-        return String.join("\n", lines.subList(from, lines.size()));
+    @Override
+    public String redacted(String text) {
+        return parts.redactor.apply(text);
     }
 
-    private String clear() {
-        terminal.puts(InfoCmp.Capability.clear_screen);
-        terminal.flush();
-        return "";
+    @Override
+    public void leave() {
+        leaving = true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.repl;
 
+import dev.dwx.repl.line.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

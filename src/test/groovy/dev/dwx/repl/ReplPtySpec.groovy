@@ -46,6 +46,25 @@ class ReplPtySpec extends Specification {
         shell?.close()
     }
 
+    def 'the window after a line'() {
+        given:
+        def shell = shell()
+        shell.waitFor('dwx> ')
+
+        when:
+        shell.type('1 + 1')
+
+        then:
+        shell.waitUntilDrawn { it.endsWith('\ndwx>') } == '''\
+            dwx stub
+            dwx> 1 + 1
+            <1 + 1>
+            dwx>'''.stripIndent()
+
+        cleanup:
+        shell?.close()
+    }
+
     def 'Ctrl-C drops the line, stops a running call, and never leaves the shell'() {
         given:
         def shell = shell()

@@ -7,11 +7,14 @@ import dev.dwx.render.Look
 import dev.dwx.render.OutputForm
 import dev.dwx.render.Renderer
 import dev.dwx.render.TableFormSpec
+import dev.dwx.repl.command.CommandTexts
+import dev.dwx.repl.complete.CandidatesSpec
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import java.util.function.Supplier
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -34,17 +37,19 @@ class ReplSpec extends Specification {
         return answer == null ? "<$source>" : answer.call()
     } as Evaluator
 
-    private Keyboard start(Closure<ReplOptions> change = { it }, String type = 'ansi') {
+    private Supplier<Evaluator> evaluators = { evaluator }
+
+    private Keyboard start(Closure<ReplParts> change = { it }, String type = 'ansi') {
         keyboard = new Keyboard(type)
-        def options = ReplOptions.of({ CandidatesSpec.catalog() }, { evaluator })
-                .withBanner('the banner')
-                .withVariables { name, value -> variables[name] = value }
-                .withRedactor { it.replace('s3cret', '***') }
-                .withFailureText { it.message }
-                .withRenderer(new Renderer(OutputForm.TABLE, new Look(0, false, true)))
-                .withHistory(directory.resolve('history'))
-                .withTexts({ "operations like '$it'".toString() }, { "card of $it".toString() }, { 'cn-shanghai' })
-        def repl = new Repl(keyboard.terminal, change(options))
+        def parts = ReplParts.of({ CandidatesSpec.catalog() }, evaluators)
+                .banner('the banner')
+                .variables { name, value -> variables[name] = value }
+                .redactor { it.replace('s3cret', '***') }
+                .failureText { it.message }
+                .renderer(new Renderer(OutputForm.TABLE, new Look(0, false, true)))
+                .history(directory.resolve('history'))
+                .texts(new CommandTexts({ "operations like '$it'".toString() }, { "card of $it".toString() }, { 'cn-shanghai' }, { '' }))
+        def repl = new Repl(keyboard.terminal, change(parts))
         thread = new Thread({ repl.run() }, 'repl under test')
         thread.daemon = true
         thread.start()
@@ -153,7 +158,7 @@ dwx> ''')
         answers['bad(1)'] = { throw new ScriptFailure('at its start', 'In[1]', 1, 1, 'bad(1)', null) }
         answers['x + bad'] = { throw new ScriptFailure('further in', 'In[2]', 1, 5, 'x + bad', null) }
         answers['f()'] = { throw new ScriptFailure('elsewhere', 'In[1]', 1, 1, 'bad(1)', null) }
-        start { it.withFailureText { e -> text(e) } }
+        start { it.failureText { e -> text(e) } }
         keyboard.waitFor('dwx> ')
 
         expect:
@@ -286,16 +291,14 @@ dwx> ''')
         given:
         int loads = 0
         def go = new CountDownLatch(1)
-        start { options ->
-            new ReplOptions(options.banner(), options.catalog(), {
-                go.await()
-                if (++loads == 1) {
-                    throw new IllegalStateException('no language today')
-                }
-                return evaluator
-            }, options.variables(), options.redactor(), options.failureText(), options.renderer(), null, options.apis(),
-                    options.describe(), options.context(), options.limits(), options.cancel(), options.prompt())
+        evaluators = {
+            go.await()
+            if (++loads == 1) {
+                throw new IllegalStateException('no language today')
+            }
+            return evaluator
         }
+        start()
 
         when: 'the prompt is there while the language is not'
         keyboard.waitFor('dwx> ')
@@ -372,7 +375,7 @@ dwx> ''')
 
     def 'the whole table: each command explains itself'() {
         given:
-        def repl = new Repl(new Keyboard().terminal, ReplOptions.of({ CandidatesSpec.catalog() }, { evaluator }))
+        def repl = new Repl(new Keyboard().terminal, ReplParts.of({ CandidatesSpec.catalog() }, { evaluator }))
 
         expect:
         repl.@commands.all().every { command ->

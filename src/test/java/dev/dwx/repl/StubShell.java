@@ -20,11 +20,11 @@ public final class StubShell {
     public static void main(String[] args) throws Exception {
         Path directory = args.length == 0 ? null : Path.of(args[0]);
         try (Terminal terminal = SystemTerminal.open(System.getenv("TERM"), directory)) {
-            ReplOptions options = ReplOptions.of(() -> NO_CATALOG, () -> StubShell::evaluate)
-                    .withBanner("dwx stub")
-                    .withRenderer(new Renderer(OutputForm.TABLE, new Look(0, System.getenv("NO_COLOR") == null, true)))
-                    .withHistory(directory == null ? null : directory.resolve("history"));
-            new Repl(terminal, options).run();
+            ReplParts parts = ReplParts.of(() -> NO_CATALOG, () -> StubShell::evaluate)
+                    .banner("dwx stub")
+                    .renderer(new Renderer(OutputForm.TABLE, new Look(0, System.getenv("NO_COLOR") == null, true)))
+                    .history(directory == null ? null : directory.resolve("history"));
+            new Repl(terminal, parts).run();
         }
     }
 

@@ -1,0 +1,113 @@
+package dev.dwx.repl;
+
+import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.dsl.Evaluator;
+import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
+import dev.dwx.render.Renderer;
+import dev.dwx.repl.command.Command;
+import dev.dwx.repl.command.Desk;
+import dev.dwx.repl.command.CommandTexts;
+import dev.dwx.repl.line.PromptReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a {@link Repl} is made of; every setter returns this object. All that is dear is behind a supplier or a function
+ * and is not touched before the prompt is on the screen.
+ */
+public final class ReplParts {
+    final Supplier<ApiCatalog> catalog;
+    final Supplier<? extends Evaluator> evaluator;
+    final List<Function<Desk, List<Command>>> commands = new ArrayList<>();
+    String banner = "";
+    BiConsumer<String, Object> variables = (name, value) -> { };
+    UnaryOperator<String> redactor = UnaryOperator.identity();
+    Function<Throwable, String> failureText = Throwable::toString;
+    Renderer renderer = new Renderer(OutputForm.TABLE, Look.PLAIN);
+    Path history;
+    CommandTexts texts = CommandTexts.NONE;
+    Consumer<Thread> cancel = thread -> { };
+    Supplier<String> prompt = () -> PromptReader.PROMPT;
+
+    private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
+        this.catalog = catalog;
+        this.evaluator = evaluator;
+    }
+
+    /**
+     * A prompt with everything optional left out.
+     *
+     * @param catalog which operations there are; asked for at the first completion
+     * @param evaluator builds the language; asked for once, on a thread of its own, after the first prompt is drawn
+     */
+    public static ReplParts of(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
+        return new ReplParts(catalog, evaluator);
+    }
+
+    /** Lines above the first prompt; none unless set. */
+    public ReplParts banner(String text) {
+        banner = text;
+        return this;
+    }
+
+    /** Puts a variable into the session: {@code _}, {@code _e}; called from evaluations only. */
+    public ReplParts variables(BiConsumer<String, Object> setter) {
+        variables = setter;
+        return this;
+    }
+
+    /** Takes secrets out of a text, for history and error texts. */
+    public ReplParts redactor(UnaryOperator<String> taker) {
+        redactor = taker;
+        return this;
+    }
+
+    /** What a user reads of an error. */
+    public ReplParts failureText(Function<Throwable, String> text) {
+        failureText = text;
+        return this;
+    }
+
+    /** Form and looks of values; the width is the terminal's own each time. */
+    public ReplParts renderer(Renderer shown) {
+        renderer = shown;
+        return this;
+    }
+
+    /** File of typed lines, or {@code null} for none. */
+    public ReplParts history(Path file) {
+        history = file;
+        return this;
+    }
+
+    /** Texts that commands show. */
+    public ReplParts texts(CommandTexts given) {
+        texts = given;
+        return this;
+    }
+
+    /** Further rows for the table of commands. */
+    public ReplParts commands(Function<Desk, List<Command>> rows) {
+        commands.add(rows);
+        return this;
+    }
+
+    /** What breaks off the call that a thread waits for, when the user presses Ctrl-C. */
+    public ReplParts cancel(Consumer<Thread> canceller) {
+        cancel = canceller;
+        return this;
+    }
+
+    /** What stands before an input, asked before each: {@code dwx (read-only)> }. */
+    public ReplParts prompt(Supplier<String> text) {
+        prompt = text;
+        return this;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.dwx.repl.command;
+
+import dev.dwx.dsl.LanguagePages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of {@code :} commands, and all that is read from it. */
+public final class Commands {
+    private static final String LANGUAGE = """
+            A line is Groovy; every operation of DataWorks is a call. Tab completes.
+              ListProjects(PageSize: 10)      call it
+              ListProjects                    its card: what it takes and answers
+              ListNodes.all()*.Name           every page
+              nodes = ListNodes()             keep it; _ is the last value, _e the last error
+              v2020.ListFiles(PageSize: 10)   the API version before
+              table nodes, 'Id', 'Name'       some columns; also json, csv, yaml
+            Ctrl-C drops the line or stops the call, Ctrl-D leaves. A line whose brackets
+            are open goes on below.
+            """;
+
+    private final List<Command> rows;
+
+    public Commands(List<Command> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    public List<Command> all() {
+        return rows;
+    }
+
+    public Optional<Command> find(String word) {
+        for (Command row : rows) {
+            if (row.isCalled(word)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Runs {@code :name argument} and gives the text to print. */
+    public String run(String line) {
+        String text = line.strip().substring(1);
+        int space = text.indexOf(' ');
+        String word = space < 0 ? text : text.substring(0, space);
+        String argument = space < 0 ? "" : text.substring(space + 1).strip();
+        Optional<Command> found = find(word);
+        if (found.isEmpty()) {
+            return unknown(word);
+        }
+        Command command = found.get();
+        if (argument.equals("--help") || argument.equals("-h")) {
+            return help(command);
+        }
+        if (command.argument() == Command.Argument.NONE && !argument.isEmpty()) {
+            return ":" + command.name() + " takes nothing after it, and got '" + argument + "'";
+        }
+        if (command.argument() == Command.Argument.OPERATION && argument.isEmpty()) {
+            return "Which operation? Type " + command.call() + ", such as :" + command.name() + " ListProjects";
+        }
+        return command.action().run(argument);
+    }
+
+    /** What {@code :help} prints. */
+    public String overview() {
+        int width = 0;
+        for (Command row : rows) {
+            width = Math.max(width, row.call().length());
+        }
+        StringBuilder text = new StringBuilder(LANGUAGE).append('\n');
+        for (Command row : rows) {
+            text.append("  ").append(row.call()).append(" ".repeat(width - row.call().length() + 2)).append(row.title());
+            if (!row.aliases().isEmpty()) {
+                text.append(" (:").append(String.join(", :", row.aliases())).append(')');
+            }
+            text.append('\n');
+        }
+        return text.append("\n:help language, :help verbs, :help dates, :help traps; :help NAME of a command, verb or operation.").toString();
+    }
+
+    /** What {@code :help NAME} prints for a command, with or without its colon. */
+    public Optional<String> help(String topic) {
+        Optional<Command> command = find(topic.startsWith(":") ? topic.substring(1) : topic);
+        // `context` and `apis` are verbs, too; who asks without a colon may mean either.
+        Optional<String> page = topic.startsWith(":") ? Optional.empty() : LanguagePages.page(topic).map(String::stripTrailing);
+        return command.isPresent() && page.isPresent() ? Optional.of(help(command.get()) + "\n" + page.get())
+                : command.isPresent() ? command.map(Commands::help) : page;
+    }
+
+    private static String help(Command command) {
+        StringBuilder text = new StringBuilder(command.call()).append("\n  ").append(command.title()).append('.');
+        if (!command.help().isEmpty()) {
+            text.append("\n  ").append(command.help().strip().replace("\n", "\n  "));
+        }
+        if (!command.aliases().isEmpty()) {
+            text.append("\n  Also :").append(String.join(", :", command.aliases()));
+        }
+        return text.toString();
+    }
+
+    private String unknown(String word) {
+        List<String> near = new ArrayList<>();
+        for (Command row : rows) {
+            if (!word.isEmpty() && (row.name().startsWith(word.substring(0, 1)) || row.name().contains(word))) {
+                near.add(":" + row.name());
+            }
+        }
+        if (LanguagePages.page(word).isPresent()) {
+            return "There is no command :" + word + ". Type :help " + word;
+        }
+        String hint = near.isEmpty() ? "" : " Perhaps " + String.join(" or ", near) + "?";
+        return "There is no command :" + word + "." + hint + " Type :help for the list";
+    }
+}

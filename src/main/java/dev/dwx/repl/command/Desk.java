@@ -1,0 +1,40 @@
+package dev.dwx.repl.command;
+
+import dev.dwx.render.Renderer;
+import java.util.List;
+import org.jline.reader.History;
+import org.jline.terminal.Terminal;
+
+/**
+ * What a command may use of the prompt that it was typed at. A command runs on the evaluation's thread, so that Ctrl-C stops it
+ * as it stops a line of the language.
+ */
+public interface Desk {
+    /** Where the user sits. */
+    Terminal terminal();
+
+    /** Form and looks of values, with the terminal's size as it is now. */
+    Renderer renderer();
+
+    /**
+     * Runs a line of the language in the session.
+     *
+     * @throws java.util.concurrent.CancellationException when the user would not wait for it
+     */
+    Object evaluate(String source);
+
+    /** The value that was shown last, or {@code null}. */
+    Object lastValue();
+
+    /** What the last line that failed ended with, or {@code null}. */
+    Throwable lastError();
+
+    /** The lines typed before, without secrets; the oldest first. */
+    List<History.Entry> typed();
+
+    /** Takes secrets out of a text. */
+    String redacted(String text);
+
+    /** Ends the prompt after this command. */
+    void leave();
+}

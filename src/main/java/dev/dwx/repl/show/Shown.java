@@ -1,0 +1,72 @@
+package dev.dwx.repl.show;
+
+import dev.dwx.dsl.flow.Flow;
+import dev.dwx.render.DisplayWidth;
+import dev.dwx.render.Renderer;
+import dev.dwx.render.Showable;
+import dev.dwx.render.VisibleText;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * What the prompt prints for a value.
+ *
+ * @param text the data, empty for none
+ * @param footer a line under it, or {@code null}
+ */
+public record Shown(String text, String footer) {
+    public static final Shown NOTHING = new Shown("", null);
+
+    private static final int ROOM_FOR_DOTS = 3;
+
+    /** The whole value; {@code null} prints nothing. */
+    public static Shown whole(Object value, Renderer renderer) {
+        return value == null ? NOTHING : new Shown(renderer.render(value), renderer.footer(value));
+    }
+
+    /**
+     * One line for a value that was given a name: the user keeps it and did not ask to see it, but wants to know that
+     * something came.
+     */
+    public static Shown kept(String name, Object value, Renderer renderer) {
+        String line = name + ": " + summary(value);
+        String text = VisibleText.line(line, renderer.look());
+        int width = renderer.look().width();
+        if (width > ROOM_FOR_DOTS && DisplayWidth.of(text) > width) {
+            int end = text.length();
+            while (end > 0 && DisplayWidth.of(text.substring(0, end)) > width - ROOM_FOR_DOTS) {
+                end = text.offsetByCodePoints(end, -1);
+            }
+            text = text.substring(0, end) + "...";
+        }
+        return new Shown("", renderer.look().remark(text));
+    }
+
+    private static String summary(Object value) {
+        if (value instanceof Showable showable && showable.isLazy()) {
+            return value.toString();
+        }
+        if (value instanceof Showable showable && showable.isListing()) {
+            String footer = showable.footer();
+            int first = footer == null ? -1 : footer.indexOf(" · ");
+            boolean counted = footer != null && !footer.isEmpty() && Character.isDigit(footer.charAt(0));
+            return counted ? footer.substring(0, first < 0 ? footer.length() : first)
+                    : count(showable.rows().size(), "entry", "entries");
+        }
+        Object inner = value instanceof Showable showable ? showable.value() : value;
+        if (inner instanceof Flow flow) {
+            return flow.summary();
+        }
+        if (inner instanceof Map<?, ?> map) {
+            return count(map.size(), "field", "fields");
+        }
+        if (inner instanceof Collection<?> list) {
+            return count(list.size(), "element", "elements");
+        }
+        return String.valueOf(inner);
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}
