@@ -18,7 +18,7 @@ import java.util.Set;
  * A field with a dot leads into a list inside of the item, and an item gives as many rows as that list has elements.
  */
 final class Columns {
-    private static final List<String> KEPT = List.of("Id", "Name", "Guid", "Uuid", "UUID", "Code", "Identifier", "Title", "Nick", "Path", "Type");
+    private static final List<String> KEPT = List.of("Id", "Name", "Guid", "Uuid", "UUID", "Code", "Identifier", "Title", "Nick", "Path", "Type", "Status");
     private static final int MOST = 14;
     private static final int LONGEST = 256;
     /** The service's ids are shorter than anything that could be a secret. */

@@ -30,8 +30,8 @@ public final class Feeds {
     /** What may stand behind the thing's name in a parameter's, and which fields then hold the value. */
     private static final List<String> ENDINGS = List.of("Ids", "Id", "Guids", "Guid", "Uuids", "Uuid", "Names", "Name", "Codes", "Code",
             "Identifier", "QualifiedName");
-    private static final List<String> NOTES = List.of("Name", "DisplayName", "Title", "UserName", "TaskName", "NodeName", "Description", "Comment",
-            "Type", "Status", "Id");
+    private static final List<String> NOTES = List.of("Name", "DisplayName", "Title", "UserName", "TaskName", "NodeName",
+            "Type", "Status");
     private static final Set<String> NEW_THINGS = Set.of("Create", "Add", "Import", "Clone", "Register", "Upload");
 
     private final Supplier<ApiCatalog> catalog;
@@ -59,7 +59,7 @@ public final class Feeds {
     public List<Feed> warm() {
         List<Feed> feeds = new ArrayList<>();
         for (String name : table.warm()) {
-            list(version(name), name.substring(5)).flatMap(list -> feed(list, null, null, null)).ifPresent(feeds::add);
+            list(version(name), name.substring(5)).flatMap(list -> feed(list, null, null, null, null)).ifPresent(feeds::add);
         }
         return feeds;
     }
@@ -89,15 +89,15 @@ public final class Feeds {
             return Optional.empty();
         }
         Schema schema = operation.resolve(declared.get().schema());
-        if (schema.isBoolean() || schema.isObject() || !schema.enumeration().isEmpty()) {
+        if (schema.isBoolean() || schema.isObject()) {
             return Optional.empty();
         }
         FeedTable.Row row = table.row(operation.version(), operation.name(), parameter);
         if (row != null) {
             return row.list() == null ? Optional.empty()
-                    : list(version(row.list()), row.list().substring(5)).flatMap(list -> feed(list, operation, row.value(), row.note()));
+                    : list(version(row.list()), row.list().substring(5)).flatMap(list -> feed(list, operation, parameter, row.value(), row.note()));
         }
-        return derived(operation, parameter);
+        return schema.enumeration().isEmpty() ? derived(operation, parameter) : Optional.empty();
     }
 
     private Optional<Feed> derived(ApiOperation operation, String parameter) {
@@ -106,19 +106,19 @@ public final class Feeds {
                 String noun = parameter.substring(0, parameter.length() - ending.length());
                 String single = ending.endsWith("s") ? ending.substring(0, ending.length() - 1) : ending;
                 if (!noun.isEmpty()) {
-                    return byNoun(operation, noun, single, false);
+                    return byNoun(operation, parameter, noun, single, false);
                 }
                 OperationName name = OperationName.of(operation.name());
                 // The name of what is made now is nobody's yet.
                 boolean fresh = single.equals("Name") && name.verbs().stream().anyMatch(NEW_THINGS::contains);
-                return fresh ? Optional.empty() : byNoun(operation, name.singular(), single, true);
+                return fresh ? Optional.empty() : byNoun(operation, parameter, name.singular(), single, true);
             }
         }
         return Optional.empty();
     }
 
     /** By the whole noun first, then without words at its end, then without words at its beginning: NodeCode, Node; UpstreamTask, Task. */
-    private Optional<Feed> byNoun(ApiOperation operation, String noun, String ending, boolean own) {
+    private Optional<Feed> byNoun(ApiOperation operation, String parameter, String noun, String ending, boolean own) {
         List<String> words = OperationName.split(noun);
         Set<String> nouns = new LinkedHashSet<>();
         nouns.add(noun);
@@ -129,7 +129,7 @@ public final class Feeds {
             nouns.add(String.join("", words.subList(begin, words.size())));
         }
         for (String one : nouns) {
-            Optional<Feed> feed = byList(operation, one, ending);
+            Optional<Feed> feed = byList(operation, parameter, one, ending);
             if (feed.isPresent()) {
                 return feed;
             }
@@ -137,7 +137,7 @@ public final class Feeds {
         return Optional.empty();
     }
 
-    private Optional<Feed> byList(ApiOperation operation, String noun, String ending) {
+    private Optional<Feed> byList(ApiOperation operation, String parameter, String noun, String ending) {
         for (String plural : OperationName.plurals(noun)) {
             Optional<ApiOperation> list = list(operation.version(), "List" + plural);
             if (list.isEmpty()) {
@@ -146,7 +146,7 @@ public final class Feeds {
             Schema item = ResponseShape.of(list.get()).itemSchema();
             for (String field : fields(noun, ending)) {
                 if (scalar(list.get(), item, field)) {
-                    Optional<Feed> feed = feed(list.get(), operation, field, note(list.get(), item, noun, field));
+                    Optional<Feed> feed = feed(list.get(), operation, parameter, field, note(list.get(), item, noun, field));
                     if (feed.isPresent()) {
                         return feed;
                     }
@@ -168,18 +168,23 @@ public final class Feeds {
                 return field;
             }
         }
-        return null;
+        for (String field : item.properties().keySet()) {
+            if (field.endsWith("Name") && !field.equals(value) && scalar(list, item, field)) {
+                return field;
+            }
+        }
+        return !value.equals("Id") && scalar(list, item, "Id") ? "Id" : null;
     }
 
     /** Without an operation and a value, the listing alone. */
-    private Optional<Feed> feed(ApiOperation list, ApiOperation operation, String value, String note) {
+    private Optional<Feed> feed(ApiOperation list, ApiOperation operation, String parameter, String value, String note) {
         Map<String, String> fixed = fixed(list);
         List<String> needed = new ArrayList<>();
         for (String name : required(list)) {
             if (fixed.containsKey(name) || name.equals("ProjectId") || name.equals("RegionId")) {
                 continue;
             }
-            boolean sayable = operation != null && operation.parameter(name).isPresent();
+            boolean sayable = operation != null && !name.equals(parameter) && operation.parameter(name).isPresent();
             if (!sayable) {
                 return Optional.empty();
             }

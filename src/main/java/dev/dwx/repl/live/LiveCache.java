@@ -136,7 +136,12 @@ public final class LiveCache implements LiveValues {
             needed.put(name, value);
         }
         String project = "";
-        if (feed.list().parameter("ProjectId").isPresent()) {
+        if (Feed.namesProject(feed.fixed())) {
+            project = context.projectName();
+            if (project == null) {
+                return null;
+            }
+        } else if (feed.list().parameter("ProjectId").isPresent()) {
             project = given.containsKey("ProjectId") ? given.get("ProjectId")
                     : context.projectId() != null ? context.projectId().toString() : context.projectName();
             boolean required = feed.list().parameter("ProjectId").get().required();

@@ -99,7 +99,7 @@ final class Reading {
         return switch (text) {
             case "$env" -> Context.spelled(context.environment() == null ? "Prod" : context.environment(), parameter, feed.list().version());
             case "$bizdate" -> BizDate.yesterday(session.clock(), context.timeZone()).toInstant(context.timeZone()).toEpochMilli();
-            default -> typed(parameter, text);
+            default -> typed(parameter, text.replace(Feed.PROJECT, key.project()));
         };
     }
 
