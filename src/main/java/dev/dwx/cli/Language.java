@@ -151,6 +151,8 @@ final class Language {
             return null;
         };
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
+        LiveWiring live = new LiveWiring(workbench, wiring::session);
+        wiring.overheard(live::begin);
         Supplier<GroovyEvaluator> evaluator = Once.of(() -> {
             GroovyEvaluator made = evaluator(shower, request -> ask(asking, request), false);
             // After the prompt is drawn, and on a thread of its own; what it finds is there at the next look.
@@ -167,6 +169,7 @@ final class Language {
                 .prompt(this::promptText)
                 .history(workbench.places().history())
                 .cancel(this::cancel)
+                .live(live.values())
                 .texts(new CommandTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),

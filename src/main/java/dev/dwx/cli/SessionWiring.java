@@ -17,6 +17,7 @@ import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.UndoStore;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** Makes the session that a command works in: all that its options and the environment say becomes a part of it here. */
 final class SessionWiring {
@@ -30,6 +31,7 @@ final class SessionWiring {
     private Cases cases = Cases.IN_LINE;
     private boolean testing;
     private volatile DryRun rehearsal;
+    private UnaryOperator<ApiCaller> overheard = UnaryOperator.identity();
 
     SessionWiring(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -41,6 +43,11 @@ final class SessionWiring {
     void testing(Cases own) {
         cases = own;
         testing = true;
+    }
+
+    /** With somebody between the session and the service. */
+    void overheard(UnaryOperator<ApiCaller> by) {
+        overheard = by;
     }
 
     /** The session that was begun last, or {@code null} before there is one. */
@@ -74,7 +81,7 @@ final class SessionWiring {
     private SessionParts live(boolean strict) {
         Connection connection = workbench.connection();
         Context context = context(connection.region()).withStrict(strict);
-        ApiCaller caller = options.record() == null ? connection.client()
+        ApiCaller caller = options.record() == null ? overheard.apply(connection.client())
                 : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
         return Session.with(workbench::catalog, caller)
                 .lookup(workbench.discovery()::lookUp)

@@ -9,6 +9,7 @@ import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.live.LiveValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ReplParts {
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
     Supplier<String> prompt = () -> PromptReader.PROMPT;
+    LiveValues live = LiveValues.NONE;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         this.catalog = catalog;
@@ -84,6 +86,12 @@ public final class ReplParts {
     /** File of typed lines, or {@code null} for none. */
     public ReplParts history(Path file) {
         history = file;
+        return this;
+    }
+
+    /** What the service is known to hold, for completion; nothing unless set. */
+    public ReplParts live(LiveValues values) {
+        live = values;
         return this;
     }
 
