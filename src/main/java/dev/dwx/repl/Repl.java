@@ -12,6 +12,7 @@ import dev.dwx.repl.complete.PromptCompleter;
 import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.line.PromptHistory;
 import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.line.SessionWords;
 import dev.dwx.repl.show.Assignment;
 import dev.dwx.repl.show.Shown;
 import dev.dwx.texts.Texts;
@@ -39,6 +40,7 @@ public final class Repl implements Desk {
     private final WarmEvaluator evaluator;
     private final SessionCommands standing;
     private final Commands commands;
+    private final SessionWords words;
     private final PromptReader reader;
     private final PrintWriter out;
     private Object lastValue;
@@ -60,7 +62,9 @@ public final class Repl implements Desk {
         commands = new Commands(table());
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
-        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)));
+        words = new SessionWords(parts.catalog, commands, evaluator::knows);
+        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)), words, parts.typing,
+                parts.renderer.look().colour());
         out = terminal.writer();
     }
 
@@ -71,7 +75,10 @@ public final class Repl implements Desk {
         });
         try {
             print(parts.banner);
-            reader.whenDrawn(evaluator::warm);
+            reader.whenDrawn(() -> {
+                evaluator.warm();
+                words.warm();
+            });
             while (!leaving) {
                 step();
             }
@@ -92,6 +99,7 @@ public final class Repl implements Desk {
     private void step() {
         String input;
         try {
+            words.renew();
             input = reader.read(parts.prompt.get());
         } catch (UserInterruptException e) {
             return;

@@ -9,6 +9,7 @@ import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.line.Typing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ReplParts {
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
     Supplier<String> prompt = () -> PromptReader.PROMPT;
+    Supplier<Typing> typing = () -> Typing.USUAL;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         this.catalog = catalog;
@@ -108,6 +110,12 @@ public final class ReplParts {
     /** What stands before an input, asked before each: {@code dwx (read-only)> }. */
     public ReplParts prompt(Supplier<String> text) {
         prompt = text;
+        return this;
+    }
+
+    /** How the prompt behaves while somebody types, asked before each input. */
+    public ReplParts typing(Supplier<Typing> wanted) {
+        typing = wanted;
         return this;
     }
 }

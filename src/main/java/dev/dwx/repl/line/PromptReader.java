@@ -2,11 +2,14 @@ package dev.dwx.repl.line;
 
 import dev.dwx.repl.complete.PromptMatcher;
 import dev.dwx.repl.complete.PromptParser;
+import dev.dwx.repl.line.source.KnownWords;
 import java.io.IOError;
+import java.util.function.Supplier;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
@@ -14,28 +17,47 @@ import org.jline.terminal.Terminal;
 public final class PromptReader {
     public static final String PROMPT = "dwx> ";
     static final String CONTINUATION = "...> ";
+    private static final String NEW_LINE = "dwx-new-line";
     private static final int USUAL_WIDTH = 80;
 
-    private final LineReader reader;
+    private static final int LARGEST_DRAWN = 200_000;
+
+    private final LiveReader reader;
     private final Terminal terminal;
     private final PromptHistory history;
+    private final Supplier<Typing> typing;
 
-    public PromptReader(Terminal terminal, PromptHistory history, Completer completer) {
+    /**
+     * @param typing how it behaves, asked before every input
+     * @param colour whether what is typed is drawn in colours
+     */
+    public PromptReader(
+            Terminal terminal, PromptHistory history, Completer completer, KnownWords known, Supplier<Typing> typing, boolean colour) {
         this.terminal = terminal;
         this.history = history;
-        reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("dwx")
-                .parser(new PromptParser())
-                .history(history)
-                .completer(completer)
-                .completionMatcher(new PromptMatcher())
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
-                // A "!" is Groovy's "not", never a call for an older line.
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.DISABLE_HIGHLIGHTER, true)
-                .option(LineReader.Option.AUTO_FRESH_LINE, false)
-                .build();
+        this.typing = typing;
+        reader = new LiveReader(terminal, history, new Hint(known));
+        reader.setParser(new PromptParser());
+        reader.setCompleter(completer);
+        reader.setCompletionMatcher(new PromptMatcher());
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION);
+        reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, LARGEST_DRAWN);
+        // A "!" is Groovy's "not", never a call for an older line.
+        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        reader.unsetOpt(LineReader.Option.AUTO_FRESH_LINE);
+        if (colour && !dumb()) {
+            reader.setHighlighter(new Colours(known));
+        } else {
+            reader.setOpt(LineReader.Option.DISABLE_HIGHLIGHTER);
+        }
+        bindKeys();
+    }
+
+    private void bindKeys() {
+        reader.getWidgets().put(NEW_LINE, reader::newLine);
+        for (String map : new String[] {LineReader.EMACS, LineReader.VIINS}) {
+            reader.getKeyMaps().get(map).bind(new Reference(NEW_LINE), KeyMap.alt('\r'), KeyMap.alt('\n'));
+        }
     }
 
     /** Runs something once, when the next prompt is on the screen. */
@@ -62,6 +84,7 @@ public final class PromptReader {
      * @throws EndOfFileException after Ctrl-D, or when the terminal is gone
      */
     public String read(String prompt) {
+        reader.typing(typing.get());
         try {
             return reader.readLine(prompt);
         } catch (IOError | IllegalStateException e) {
