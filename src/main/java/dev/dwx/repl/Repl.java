@@ -9,6 +9,8 @@ import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionCommands;
 import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.PromptCompleter;
+import dev.dwx.repl.line.EditCommand;
+import dev.dwx.repl.line.Editing;
 import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.line.PromptHistory;
 import dev.dwx.repl.line.PromptReader;
@@ -59,12 +61,13 @@ public final class Repl implements Desk {
         this.parts = parts;
         evaluator = new WarmEvaluator(parts.evaluator);
         standing = new SessionCommands(this, parts.texts, this::commands);
-        commands = new Commands(table());
+        Editing editing = new Editing(terminal, parts.environment);
+        commands = new Commands(table(editing));
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
         words = new SessionWords(parts.catalog, commands, evaluator::knows);
         reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)), words, parts.typing,
-                parts.renderer.look().colour());
+                parts.renderer.look().colour(), editing);
         out = terminal.writer();
     }
 
@@ -241,8 +244,9 @@ public final class Repl implements Desk {
         return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
-    private List<Command> table() {
+    private List<Command> table(Editing editing) {
         List<Command> rows = new ArrayList<>(standing.rows());
+        rows.addAll(new EditCommand(this, editing).rows());
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
         }
@@ -293,6 +297,11 @@ public final class Repl implements Desk {
     @Override
     public String redacted(String text) {
         return parts.redactor.apply(text);
+    }
+
+    @Override
+    public void propose(String text) {
+        reader.propose(text);
     }
 
     @Override

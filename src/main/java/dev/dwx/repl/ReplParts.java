@@ -13,6 +13,7 @@ import dev.dwx.repl.line.Typing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ public final class ReplParts {
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
     Supplier<String> prompt = () -> PromptReader.PROMPT;
+    Map<String, String> environment = System.getenv();
     Supplier<Typing> typing = () -> Typing.USUAL;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
@@ -116,6 +118,12 @@ public final class ReplParts {
     /** How the prompt behaves while somebody types, asked before each input. */
     public ReplParts typing(Supplier<Typing> wanted) {
         typing = wanted;
+        return this;
+    }
+
+    /** The variables that say which editor is used; the process's own unless set. */
+    public ReplParts environment(Map<String, String> variables) {
+        environment = variables;
         return this;
     }
 }

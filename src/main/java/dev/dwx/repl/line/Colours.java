@@ -22,7 +22,8 @@ final class Colours implements Highlighter {
 
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
-        return highlight(buffer, reader.getBuffer().cursor());
+        boolean over = reader instanceof LiveReader live && live.over();
+        return highlight(buffer, over ? -1 : reader.getBuffer().cursor());
     }
 
     /** The same text, in colours. */
@@ -44,6 +45,9 @@ final class Colours implements Highlighter {
 
     /** The bracket at the cursor, or before it; -1 for none. */
     private static int bracket(String text, Source source, int cursor) {
+        if (cursor < 0) {
+            return -1;
+        }
         if (cursor < text.length() && source.partner(cursor) >= 0) {
             return cursor;
         }

@@ -40,6 +40,11 @@ final class LiveReader extends LineReaderImpl {
         getKeyMaps().put(MAIN, getKeyMaps().get(wanted.vi() ? VIINS : EMACS));
     }
 
+    /** Whether the line is being left: it is drawn once more, without what only helps to type it. */
+    boolean over() {
+        return over;
+    }
+
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
         // Lists of candidates and searches stand below the line, too, and are more urgent.
@@ -184,20 +189,34 @@ final class LiveReader extends LineReaderImpl {
         }
     }
 
-    /** A closing bracket that begins its line goes back to where the line of its partner begins. */
     @Override
-    protected boolean selfInsert() {
-        String key = getLastBinding();
+    protected boolean insertCloseParen() {
+        return close(")");
+    }
+
+    @Override
+    protected boolean insertCloseSquare() {
+        return close("]");
+    }
+
+    @Override
+    protected boolean insertCloseCurly() {
+        return close("}");
+    }
+
+    /** A closing bracket that begins its line goes back to where the line of its partner begins. */
+    private boolean close(String bracket) {
         String above = buf.upToCursor();
         int begin = above.lastIndexOf('\n') + 1;
-        if (key.length() == 1 && ")]}".contains(key) && begin > 0 && begin < above.length() && above.substring(begin).isBlank()) {
+        if (begin > 0 && begin < above.length() && above.substring(begin).isBlank()) {
             SourceScan.Open open = SourceScan.of(above).innermost();
             if (open != null && !open.isQuote() && !open.isComment()) {
                 buf.backspace(above.length() - begin);
                 buf.write(indentation(above, open.position()));
             }
         }
-        return super.selfInsert();
+        buf.write(bracket);
+        return true;
     }
 
     /** The blanks at the beginning of the line that a place is in. */
