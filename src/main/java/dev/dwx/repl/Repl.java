@@ -9,9 +9,12 @@ import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionCommands;
 import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.PromptCompleter;
+import dev.dwx.repl.line.EditCommand;
+import dev.dwx.repl.line.Editing;
 import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.line.PromptHistory;
 import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.line.SessionWords;
 import dev.dwx.repl.show.Assignment;
 import dev.dwx.repl.show.Shown;
 import dev.dwx.texts.Texts;
@@ -39,6 +42,7 @@ public final class Repl implements Desk {
     private final WarmEvaluator evaluator;
     private final SessionCommands standing;
     private final Commands commands;
+    private final SessionWords words;
     private final PromptReader reader;
     private final PrintWriter out;
     private Object lastValue;
@@ -57,10 +61,13 @@ public final class Repl implements Desk {
         this.parts = parts;
         evaluator = new WarmEvaluator(parts.evaluator);
         standing = new SessionCommands(this, parts.texts, this::commands);
-        commands = new Commands(table());
+        Editing editing = new Editing(terminal, parts.environment);
+        commands = new Commands(table(editing));
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
-        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)));
+        words = new SessionWords(parts.catalog, commands, evaluator::knows);
+        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)), words, parts.typing,
+                parts.renderer.look().colour(), editing);
         out = terminal.writer();
     }
 
@@ -71,7 +78,10 @@ public final class Repl implements Desk {
         });
         try {
             print(parts.banner);
-            reader.whenDrawn(evaluator::warm);
+            reader.whenDrawn(() -> {
+                evaluator.warm();
+                words.warm();
+            });
             while (!leaving) {
                 step();
             }
@@ -92,6 +102,7 @@ public final class Repl implements Desk {
     private void step() {
         String input;
         try {
+            words.renew();
             input = reader.read(parts.prompt.get());
         } catch (UserInterruptException e) {
             return;
@@ -233,8 +244,9 @@ public final class Repl implements Desk {
         return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
-    private List<Command> table() {
+    private List<Command> table(Editing editing) {
         List<Command> rows = new ArrayList<>(standing.rows());
+        rows.addAll(new EditCommand(this, editing).rows());
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
         }
@@ -285,6 +297,11 @@ public final class Repl implements Desk {
     @Override
     public String redacted(String text) {
         return parts.redactor.apply(text);
+    }
+
+    @Override
+    public void propose(String text) {
+        reader.propose(text);
     }
 
     @Override

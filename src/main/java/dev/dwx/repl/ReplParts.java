@@ -10,9 +10,11 @@ import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.live.LiveValues;
+import dev.dwx.repl.line.Typing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +39,8 @@ public final class ReplParts {
     Consumer<Thread> cancel = thread -> { };
     Supplier<String> prompt = () -> PromptReader.PROMPT;
     LiveValues live = LiveValues.NONE;
+    Map<String, String> environment = System.getenv();
+    Supplier<Typing> typing = () -> Typing.USUAL;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         this.catalog = catalog;
@@ -116,6 +120,18 @@ public final class ReplParts {
     /** What stands before an input, asked before each: {@code dwx (read-only)> }. */
     public ReplParts prompt(Supplier<String> text) {
         prompt = text;
+        return this;
+    }
+
+    /** How the prompt behaves while somebody types, asked before each input. */
+    public ReplParts typing(Supplier<Typing> wanted) {
+        typing = wanted;
+        return this;
+    }
+
+    /** The variables that say which editor is used; the process's own unless set. */
+    public ReplParts environment(Map<String, String> variables) {
+        environment = variables;
         return this;
     }
 }
