@@ -7,8 +7,10 @@ import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 
 /** Reads one whole input after another: {@code dwx> } and, while something is open, {@code ...> }. */
 public final class PromptReader {
@@ -67,6 +69,29 @@ public final class PromptReader {
         } catch (IOError | IllegalStateException e) {
             throw new EndOfFileException(e);
         }
+    }
+
+    /** Does something when one of the keys is pressed while nothing is typed. */
+    public void key(String name, Runnable action, String... sequences) {
+        reader.getWidgets().put(name, () -> {
+            boolean empty = reader.getBuffer().length() == 0;
+            if (empty) {
+                action.run();
+            }
+            return empty;
+        });
+        for (String map : new String[] {LineReader.EMACS, LineReader.VIINS}) {
+            for (String sequence : sequences) {
+                if (sequence != null && !sequence.isEmpty()) {
+                    reader.getKeyMaps().get(map).bind(new Reference(name), sequence);
+                }
+            }
+        }
+    }
+
+    /** Prints lines above the input that is being typed. */
+    public void above(String text) {
+        reader.printAbove(AttributedString.fromAnsi(text));
     }
 
     /** Later prompts begin on a line of their own even when a script left its last line open. */
