@@ -7,15 +7,15 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.Shower;
-import dev.dwx.dsl.pages.Pages;
 import dev.dwx.render.Look;
-import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.repl.Repl;
 import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
 import dev.dwx.repl.command.CommandTexts;
+import dev.dwx.repl.show.Forms;
+import dev.dwx.repl.show.PromptShower;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
@@ -56,7 +56,7 @@ final class Language {
     GroovyEvaluator testEvaluator() {
         Renderer renderer = renderer(Look.PLAIN).withFooters(false);
         return evaluator((form, value) -> {
-            screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
+            screen.out().println(Forms.of(form, renderer).render(value));
             return null;
         }, Confirmer.NOBODY, true);
     }
@@ -75,7 +75,7 @@ final class Language {
         Renderer renderer = renderer(screen.look(options.noColor()))
                 .withFooters(screen.errorIsTerminal() && !options.quiet());
         Shower shower = (form, value) -> {
-            screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
+            screen.out().println(Forms.of(form, renderer).render(value));
             return null;
         };
         Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, Confirmer.NOBODY, true));
@@ -142,14 +142,8 @@ final class Language {
     /** Runs the prompt at a terminal until the user leaves. */
     void prompt(Terminal terminal) {
         Renderer renderer = renderer(new Look(terminal.getWidth(), screen.colour() && !options.noColor(), true));
-        Shower shower = (form, value) -> {
-            Look look = renderer.look().withWidth(terminal.getWidth());
-            System.out.println(renderer.withForm(OutputForm.of(form)).withLook(look).render(value));
-            if (value instanceof Pages && renderer.footer(value) != null) {
-                System.out.println(renderer.footer(value));
-            }
-            return null;
-        };
+        PromptShower shower = new PromptShower(terminal, () -> renderer.withLook(renderer.look().withWidth(terminal.getWidth())), System.out,
+                () -> !"off".equalsIgnoreCase(workbench.environment().getOrDefault("DWX_PAGER", "")));
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
         LiveWiring live = new LiveWiring(workbench, wiring::session);
         wiring.overheard(live::begin);
@@ -166,6 +160,7 @@ final class Language {
                 .redactor(Redactor::text)
                 .failureText(new FailureText(options.stacktrace())::of)
                 .renderer(renderer)
+                .shower(shower)
                 .prompt(this::promptText)
                 .history(workbench.places().history())
                 .cancel(this::cancel)

@@ -3,6 +3,7 @@ package dev.dwx.repl;
 import dev.dwx.client.ApiException;
 import dev.dwx.render.Look;
 import dev.dwx.render.Renderer;
+import dev.dwx.render.Showable;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
 import dev.dwx.repl.command.Desk;
@@ -16,7 +17,10 @@ import dev.dwx.repl.line.PromptHistory;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.line.SessionWords;
 import dev.dwx.repl.show.Assignment;
+import dev.dwx.repl.show.PromptShower;
+import dev.dwx.repl.show.Results;
 import dev.dwx.repl.show.Shown;
+import dev.dwx.repl.show.TimeHint;
 import dev.dwx.texts.Texts;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -27,10 +31,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 
 /**
  * The prompt: reads an input, runs it, shows what came, until the user leaves. Lines that begin with {@code :} are
@@ -49,6 +55,10 @@ public final class Repl implements Desk {
     private Throwable lastError;
     private boolean leaving;
     private boolean troubleTold;
+    private final PromptShower shower;
+    private final Results results = new Results("Out");
+    private final Results lines = new Results("In");
+    private final TimeHint times;
     private int inputs;
     private String typed = "";
 
@@ -69,6 +79,9 @@ public final class Repl implements Desk {
         reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)), words, parts.typing,
                 parts.renderer.look().colour(), editing);
         out = terminal.writer();
+        shower = parts.shower != null ? parts.shower : new PromptShower(terminal, this::renderer, System.out, () -> true);
+        times = new TimeHint(parts.renderer);
+        reader.key("dwx-raw", this::redraw, KeyMap.key(terminal, InfoCmp.Capability.key_f2), KeyMap.ctrl('X') + "r");
     }
 
     /** Runs until the user leaves by Ctrl-D, {@code :quit}, or by closing the terminal. Nothing a user types makes it throw. */
@@ -129,15 +142,37 @@ public final class Repl implements Desk {
 
     /** Runs on the evaluation's thread: fetching the rows of a lazy listing can be stopped, too. */
     private Outcome outcomeOf(String input, String name) throws InterruptedException {
-        Object value = evaluator.get().evaluate(input, name);
-        Renderer renderer = renderer();
+        lines.add(inputs, parts.redactor.apply(input));
+        parts.variables.accept("In", lines);
+        parts.variables.accept("Out", results);
+        shower.begin(input);
+        Object given = evaluator.get().evaluate(input, name);
+        Object value = PromptShower.plain(given);
+        Renderer renderer = times.watching(renderer());
         String kept = Assignment.in(input);
         boolean named = kept != null && value != null;
-        Shown shown = named ? Shown.kept(kept, value, renderer) : Shown.whole(value, renderer);
         if (value != null) {
-            parts.variables.accept("_", value);
+            remember(value);
         }
-        return new Outcome(value, shown);
+        Shown shown = named ? Shown.kept(kept, value, renderer) : shower.shown(given, renderer);
+        return new Outcome(value, named ? shown : times.hinted(shown.numbered(inputs, renderer), look()));
+    }
+
+    private void remember(Object value) {
+        if (value != results && value != lines) {
+            results.add(inputs, value);
+        }
+        parts.variables.accept("_", value);
+        parts.variables.accept("__", results.last(1));
+        parts.variables.accept("___", results.last(2));
+    }
+
+    /** The last value once more, its times as the numbers that came; at the next press as they were. */
+    private void redraw() {
+        if (lastValue != null && !(lastValue instanceof Showable showable && showable.isLazy())) {
+            Renderer renderer = renderer();
+            reader.above(times.turned() ? renderer.raw().render(lastValue) : renderer.render(lastValue));
+        }
     }
 
     private record Outcome(Object value, Shown shown) {
@@ -166,6 +201,10 @@ public final class Repl implements Desk {
         lastValue = value == null ? lastValue : value;
         print(outcome.shown().text());
         print(outcome.shown().footer());
+        if (shower.leftAt() != null && value != null) {
+            print(shower.leftAt());
+            reader.history().add(shower.leftAt());
+        }
     }
 
     private void failed(Throwable failure, boolean interrupted) {

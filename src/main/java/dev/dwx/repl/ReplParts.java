@@ -11,6 +11,7 @@ import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.line.Typing;
+import dev.dwx.repl.show.PromptShower;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ReplParts {
     Function<Throwable, String> failureText = Throwable::toString;
     Renderer renderer = new Renderer(OutputForm.TABLE, Look.PLAIN);
     Path history;
+    PromptShower shower;
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
     Supplier<String> prompt = () -> PromptReader.PROMPT;
@@ -84,6 +86,12 @@ public final class ReplParts {
     /** Form and looks of values; the width is the terminal's own each time. */
     public ReplParts renderer(Renderer shown) {
         renderer = shown;
+        return this;
+    }
+
+    /** How values come to the screen; unless set, they are printed, and long ones go through the pager. */
+    public ReplParts shower(PromptShower given) {
+        shower = given;
         return this;
     }
 

@@ -42,7 +42,7 @@ public record Shown(String text, String footer) {
         return new Shown("", renderer.look().remark(text));
     }
 
-    private static String summary(Object value) {
+    static String summary(Object value) {
         if (value instanceof Showable showable && showable.isLazy()) {
             return value.toString();
         }
@@ -64,6 +64,11 @@ public record Shown(String text, String footer) {
             return count(list.size(), "element", "elements");
         }
         return String.valueOf(inner);
+    }
+
+    /** With the number by which the value is kept, in the weaker colour, where there is a line to say it on. */
+    public Shown numbered(int number, Renderer renderer) {
+        return footer == null ? this : new Shown(text, footer + renderer.look().remark((renderer.look().unicode() ? " · [" : " | [") + number + "]"));
     }
 
     private static String count(int number, String one, String many) {
