@@ -198,7 +198,7 @@ final class Language {
         List<String> lines = request.lines();
         String question = lines.get(lines.size() - 1) + " ";
         String summary = String.join("\n", lines.subList(0, lines.size() - 1));
-        return screen.progress().asking(() -> terminal.ask(summary, question));
+        return screen.progress().without(() -> terminal.ask(summary, question));
     }
 
     private String banner() {

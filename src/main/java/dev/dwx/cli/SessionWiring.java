@@ -145,7 +145,7 @@ final class SessionWiring {
     /** With what holds for every kind of run. */
     private Context completed(Context begun) {
         Context context = begun.withReadOnly(options.readOnly())
-                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note, screen.out()::flush));
+                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen::note, screen.out()::flush));
         if (options.form() != null) {
             context = context.withOutput(options.form());
         }
