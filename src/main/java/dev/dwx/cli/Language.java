@@ -16,6 +16,7 @@ import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
 import dev.dwx.repl.command.CommandTexts;
+import dev.dwx.repl.watch.TerminalStage;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
@@ -150,6 +151,9 @@ final class Language {
             }
             return null;
         };
+        screen.progress().columns(terminal::getWidth);
+        wiring.stage(new TerminalStage(terminal, () -> renderer.withForm(OutputForm.TABLE), this::zone, screen.progress()::behind,
+                screen.progress()::lastHeld));
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
         Supplier<GroovyEvaluator> evaluator = Once.of(() -> {
             GroovyEvaluator made = evaluator(shower, request -> ask(asking, request), false);
@@ -167,6 +171,7 @@ final class Language {
                 .prompt(this::promptText)
                 .history(workbench.places().history())
                 .cancel(this::cancel)
+                .progress(screen.progress())
                 .texts(new CommandTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ final class ProgressLine implements Progress {
     private final boolean ticking;
     private final Set<String> farewells = new LinkedHashSet<>();
     private final List<Doing> underWay = new ArrayList<>();
-    private int columns;
+    private IntSupplier columns;
     private Thread ticker;
     private String shown;
     private boolean lineBegun;
@@ -52,15 +53,15 @@ final class ProgressLine implements Progress {
      */
     ProgressLine(OutputStream terminal, int columns, boolean unicode, LongSupplier nanos, boolean ticking) {
         this.terminal = terminal;
-        this.columns = columns;
+        this.columns = () -> columns;
         this.unicode = unicode;
         this.nanos = nanos;
         this.ticking = ticking;
     }
 
-    /** The window has this width now. */
-    synchronized void columns(int now) {
-        columns = now;
+    /** Whoever knows how wide the window is, which may change. */
+    synchronized void columns(IntSupplier window) {
+        columns = window;
     }
 
     @Override
@@ -112,7 +113,7 @@ final class ProgressLine implements Progress {
         String line = null;
         for (Doing doing : underWay) {
             if (doing.seconds() >= 1) {
-                line = ProgressText.draw(doing.moment(underWay.get(underWay.size() - 1)), columns - 1, unicode);
+                line = ProgressText.draw(doing.moment(underWay.get(underWay.size() - 1)), columns.getAsInt() - 1, unicode);
                 break;
             }
         }
@@ -167,15 +168,16 @@ final class ProgressLine implements Progress {
     /**
      * The screen belongs to something that draws on the whole of it: what is printed meanwhile is kept, and comes when it is over.
      */
-    <T> T behind(Supplier<T> work) {
-        return without(() -> {
+    void behind(Runnable work) {
+        without(() -> {
             boolean outermost;
             synchronized (this) {
                 outermost = held == null;
                 held = outermost ? new ByteArrayOutputStream() : held;
             }
             try {
-                return work.get();
+                work.run();
+                return null;
             } finally {
                 release(outermost);
             }

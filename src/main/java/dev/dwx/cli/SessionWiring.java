@@ -11,6 +11,7 @@ import dev.dwx.dsl.SessionParts;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.watching.Stage;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
@@ -29,6 +30,7 @@ final class SessionWiring {
     private volatile Session session;
     private Cases cases = Cases.IN_LINE;
     private boolean testing;
+    private Stage stage = Stage.NONE;
     private volatile DryRun rehearsal;
 
     SessionWiring(Screen screen, Workbench workbench) {
@@ -41,6 +43,11 @@ final class SessionWiring {
     void testing(Cases own) {
         cases = own;
         testing = true;
+    }
+
+    /** With a screen on which something is watched in place. */
+    void stage(Stage own) {
+        stage = own;
     }
 
     /** The session that was begun last, or {@code null} before there is one. */
@@ -60,6 +67,7 @@ final class SessionWiring {
                 .notes(this::note)
                 .progress(options.quiet() ? Progress.NONE : screen.progress())
                 .shower(shower)
+                .stage(stage)
                 .cases(cases)
                 .begin();
         if (options.explain()) {

@@ -55,7 +55,7 @@ public final class Repl implements Desk {
     public Repl(Terminal terminal, ReplParts parts) {
         this.terminal = terminal;
         this.parts = parts;
-        evaluator = new WarmEvaluator(parts.evaluator);
+        evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
         standing = new SessionCommands(this, parts.texts, this::commands);
         commands = new Commands(table());
         PromptHistory history = new PromptHistory(
@@ -92,7 +92,7 @@ public final class Repl implements Desk {
     private void step() {
         String input;
         try {
-            input = reader.read(parts.prompt.get());
+            input = parts.progress.without(() -> reader.read(parts.prompt.get()));
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -135,6 +135,7 @@ public final class Repl implements Desk {
     private Outcome evaluate(Callable<Outcome> work) {
         Evaluation<Outcome> evaluation = new Evaluation<>(work, parts.cancel);
         evaluation.run(terminal, this::note);
+        parts.progress.clear();
         System.out.flush();
         System.err.flush();
         if (!evaluation.finished()) {

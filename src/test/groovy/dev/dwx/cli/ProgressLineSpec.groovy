@@ -145,7 +145,8 @@ class ProgressLineSpec extends Specification {
         def out = line.before(terminal)
 
         when:
-        def during = line.behind({ out.write('a remark\n'.bytes); [written(), line.lastHeld()] } as Supplier<List>)
+        def during
+        line.behind({ out.write('a remark\n'.bytes); during = [written(), line.lastHeld()] } as Runnable)
 
         then:
         during == ['', 'a remark']

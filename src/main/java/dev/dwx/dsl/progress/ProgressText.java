@@ -94,7 +94,12 @@ public final class ProgressText {
         if (moment.of() <= 0 || moment.done() < 0) {
             return null;
         }
-        int eighths = (int) Math.floor((double) BAR * EIGHTHS * Math.min(moment.done(), moment.of()) / moment.of());
+        return bar(moment.done(), moment.of(), unicode);
+    }
+
+    /** How much of something is done, in twelve columns; {@code of} is above 0. */
+    public static String bar(long done, long of, boolean unicode) {
+        int eighths = (int) Math.floor((double) BAR * EIGHTHS * Math.min(done, of) / of);
         int whole = eighths / EIGHTHS;
         if (!unicode) {
             return "[" + "#".repeat(whole) + ".".repeat(BAR - whole) + "]";
@@ -113,7 +118,7 @@ public final class ProgressText {
     }
 
     /** Thousands apart. */
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }
