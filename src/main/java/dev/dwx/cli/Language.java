@@ -16,6 +16,7 @@ import dev.dwx.repl.TerminalConfirmer;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.show.Forms;
 import dev.dwx.repl.show.PromptShower;
+import dev.dwx.repl.watch.TerminalStage;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
@@ -144,6 +145,9 @@ final class Language {
         Renderer renderer = renderer(new Look(terminal.getWidth(), screen.colour() && !options.noColor(), true));
         PromptShower shower = new PromptShower(terminal, () -> renderer.withLook(renderer.look().withWidth(terminal.getWidth())), System.out,
                 () -> !"off".equalsIgnoreCase(workbench.environment().getOrDefault("DWX_PAGER", "")));
+        screen.progress().columns(terminal::getWidth);
+        wiring.stage(new TerminalStage(terminal, () -> renderer.withForm(OutputForm.TABLE), this::zone, screen.progress()::behind,
+                screen.progress()::lastHeld));
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
         LiveWiring live = new LiveWiring(workbench, wiring::session);
         wiring.overheard(live::begin);
@@ -165,6 +169,7 @@ final class Language {
                 .history(workbench.places().history())
                 .cancel(this::cancel)
                 .live(live.values())
+                .progress(screen.progress())
                 .texts(new CommandTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
@@ -196,7 +201,7 @@ final class Language {
         List<String> lines = request.lines();
         String question = lines.get(lines.size() - 1) + " ";
         String summary = String.join("\n", lines.subList(0, lines.size() - 1));
-        return screen.progress().asking(() -> terminal.ask(summary, question));
+        return screen.progress().without(() -> terminal.ask(summary, question));
     }
 
     private String banner() {

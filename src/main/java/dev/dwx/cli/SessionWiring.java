@@ -11,6 +11,7 @@ import dev.dwx.dsl.SessionParts;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.watching.Stage;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
@@ -30,6 +31,7 @@ final class SessionWiring {
     private volatile Session session;
     private Cases cases = Cases.IN_LINE;
     private boolean testing;
+    private Stage stage = Stage.NONE;
     private volatile DryRun rehearsal;
     private UnaryOperator<ApiCaller> overheard = UnaryOperator.identity();
 
@@ -50,6 +52,11 @@ final class SessionWiring {
         overheard = by;
     }
 
+    /** With a screen on which something is watched in place. */
+    void stage(Stage own) {
+        stage = own;
+    }
+
     /** The session that was begun last, or {@code null} before there is one. */
     Session session() {
         return session;
@@ -67,6 +74,7 @@ final class SessionWiring {
                 .notes(this::note)
                 .progress(options.quiet() ? Progress.NONE : screen.progress())
                 .shower(shower)
+                .stage(stage)
                 .cases(cases)
                 .begin();
         if (options.explain()) {
@@ -152,7 +160,7 @@ final class SessionWiring {
     /** With what holds for every kind of run. */
     private Context completed(Context begun) {
         Context context = begun.withReadOnly(options.readOnly())
-                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note, screen.out()::flush));
+                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen::note, screen.out()::flush));
         if (options.form() != null) {
             context = context.withOutput(options.form());
         }

@@ -69,7 +69,7 @@ public final class Repl implements Desk {
     public Repl(Terminal terminal, ReplParts parts) {
         this.terminal = terminal;
         this.parts = parts;
-        evaluator = new WarmEvaluator(parts.evaluator);
+        evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
         standing = new SessionCommands(this, parts.texts, this::commands);
         Editing editing = new Editing(terminal, parts.environment);
         commands = new Commands(table(editing));
@@ -116,7 +116,7 @@ public final class Repl implements Desk {
         String input;
         try {
             words.renew();
-            input = reader.read(parts.prompt.get());
+            input = parts.progress.without(() -> reader.read(parts.prompt.get()));
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -181,6 +181,7 @@ public final class Repl implements Desk {
     private Outcome evaluate(Callable<Outcome> work) {
         Evaluation<Outcome> evaluation = new Evaluation<>(work, parts.cancel);
         evaluation.run(terminal, this::note);
+        parts.progress.clear();
         System.out.flush();
         System.err.flush();
         if (!evaluation.finished()) {

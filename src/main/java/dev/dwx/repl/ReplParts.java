@@ -2,6 +2,7 @@ package dev.dwx.repl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.dsl.Evaluator;
+import dev.dwx.dsl.Progress;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
@@ -39,6 +40,7 @@ public final class ReplParts {
     PromptShower shower;
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
+    Progress progress = Progress.NONE;
     Supplier<String> prompt = () -> PromptReader.PROMPT;
     LiveValues live = LiveValues.NONE;
     Map<String, String> environment = System.getenv();
@@ -122,6 +124,12 @@ public final class ReplParts {
     /** What breaks off the call that a thread waits for, when the user presses Ctrl-C. */
     public ReplParts cancel(Consumer<Thread> canceller) {
         cancel = canceller;
+        return this;
+    }
+
+    /** The line that says what is waited for; it stays away while somebody types. */
+    public ReplParts progress(Progress line) {
+        progress = line;
         return this;
     }
 
