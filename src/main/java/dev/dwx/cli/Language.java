@@ -167,6 +167,7 @@ final class Language {
                 .prompt(this::promptText)
                 .history(workbench.places().history())
                 .cancel(this::cancel)
+                .tour(wiring::tour)
                 .texts(new CommandTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),

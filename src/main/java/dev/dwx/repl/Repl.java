@@ -7,6 +7,7 @@ import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionCommands;
+import dev.dwx.repl.command.Typed;
 import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.PromptCompleter;
 import dev.dwx.repl.line.HistoryFile;
@@ -14,6 +15,7 @@ import dev.dwx.repl.line.PromptHistory;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.show.Assignment;
 import dev.dwx.repl.show.Shown;
+import dev.dwx.repl.tour.Tour;
 import dev.dwx.texts.Texts;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -41,6 +43,7 @@ public final class Repl implements Desk {
     private final Commands commands;
     private final PromptReader reader;
     private final PrintWriter out;
+    private final List<Function<Typed, String>> onlookers = new ArrayList<>();
     private Object lastValue;
     private Throwable lastError;
     private boolean leaving;
@@ -101,6 +104,8 @@ public final class Repl implements Desk {
         }
         tellHistoryTrouble();
         String text = input.strip();
+        Throwable before = lastError;
+        Outcome came = null;
         if (text.equals("exit") || text.equals("quit")) {
             leaving = true;
         } else if (text.equals("help")) {
@@ -110,10 +115,17 @@ public final class Repl implements Desk {
         } else if (!text.isEmpty()) {
             String name = "In[" + ++inputs + "]";
             typed = input;
-            Outcome outcome = evaluate(() -> outcomeOf(input, name));
-            show(outcome, outcome == null ? null : outcome.value());
+            came = evaluate(() -> outcomeOf(input, name));
+            show(came, came == null ? null : came.value());
         }
+        tell(new Typed(text, came == null ? null : came.value(), lastError == before ? null : lastError));
         reader.beginOnFreshLines();
+    }
+
+    private void tell(Typed typed) {
+        for (Function<Typed, String> onlooker : onlookers) {
+            print(onlooker.apply(typed));
+        }
     }
 
     /** Runs on the evaluation's thread: fetching the rows of a lazy listing can be stopped, too. */
@@ -237,6 +249,11 @@ public final class Repl implements Desk {
         List<Command> rows = new ArrayList<>(standing.rows());
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
+        }
+        if (parts.tour != null) {
+            Tour tour = parts.tour.apply(this);
+            rows.addAll(tour.rows());
+            onlookers.add(tour::after);
         }
         return rows;
     }

@@ -9,6 +9,7 @@ import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.tour.Tour;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ReplParts {
     Path history;
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
+    Function<Desk, Tour> tour;
     Supplier<String> prompt = () -> PromptReader.PROMPT;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
@@ -96,6 +98,12 @@ public final class ReplParts {
     /** Further rows for the table of commands. */
     public ReplParts commands(Function<Desk, List<Command>> rows) {
         commands.add(rows);
+        return this;
+    }
+
+    /** The tour for newcomers; none unless set. */
+    public ReplParts tour(Function<Desk, Tour> walked) {
+        tour = walked;
         return this;
     }
 
