@@ -124,7 +124,11 @@ public final class Repl implements Desk {
 
     private void tell(Typed typed) {
         for (Function<Typed, String> onlooker : onlookers) {
-            print(onlooker.apply(typed));
+            try {
+                print(onlooker.apply(typed));
+            } catch (RuntimeException e) {
+                note(parts.redactor.apply(String.valueOf(e.getMessage())));
+            }
         }
     }
 

@@ -33,7 +33,7 @@ final class Steps {
                 new Step(Texts.of("A mistake that teaches"),
                         Texts.of("Arguments are checked before anything is sent. Here PageSize is misspelt: type it so, read the error,\n"
                                 + "then press the up arrow, mend it, and type it again."),
-                        "ListNodes(PageSise: 5)", false, false, checks::mistake),
+                        "ListNodes(PageSise: 10)", false, false, checks::mistake),
                 new Step(Texts.of("What failed last night"),
                         Texts.of("The run of this night has yesterday's business date. A time is given as a date; dwx sends the form that the service wants.\n"
                                 + "Ask for yesterday's instances that failed."),
