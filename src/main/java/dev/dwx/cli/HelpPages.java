@@ -11,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment", "man");
 
     private HelpPages() {
     }
@@ -27,6 +27,7 @@ final class HelpPages {
             case "decompile" -> Optional.of(DECOMPILE + "\nOptions:\n" + list(OptionTables.decompile()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
+            case "man" -> Optional.of(ManPage.text());
             default -> LanguagePages.page(topic);
         };
     }
@@ -42,7 +43,7 @@ final class HelpPages {
         }
         text.append("\nOptions:\n").append(list(OptionTables.common()));
         text.append("\nTopics of dwx help: ").append(String.join(", ", TOPICS)).append('\n');
-        text.append("Begin with: dwx --sandbox\n");
+        text.append("Begin with: dwx --sandbox, and type :tour there\n");
         return text.toString();
     }
 

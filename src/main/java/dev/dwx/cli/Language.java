@@ -170,6 +170,7 @@ final class Language {
                 .cancel(this::cancel)
                 .live(live.values())
                 .progress(screen.progress())
+                .tour(wiring::tour)
                 .texts(new CommandTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),

@@ -48,6 +48,11 @@ record Places(Path cache, Path state, Path home) {
         return state.resolve("under-way");
     }
 
+    /** How far somebody has come in the tour. */
+    Path tour() {
+        return state.resolve("tour");
+    }
+
     Path catalogCache() {
         return cache.resolve("catalog");
     }

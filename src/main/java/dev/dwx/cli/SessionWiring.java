@@ -12,11 +12,15 @@ import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.watching.Stage;
+import dev.dwx.repl.command.Desk;
+import dev.dwx.repl.tour.HeardCalls;
+import dev.dwx.repl.tour.Tour;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.UndoStore;
+import dev.dwx.time.BizDate;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +38,7 @@ final class SessionWiring {
     private Stage stage = Stage.NONE;
     private volatile DryRun rehearsal;
     private UnaryOperator<ApiCaller> overheard = UnaryOperator.identity();
+    private final HeardCalls heard = new HeardCalls();
 
     SessionWiring(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -91,7 +96,8 @@ final class SessionWiring {
         Context context = context(connection.region()).withStrict(strict);
         ApiCaller caller = options.record() == null ? overheard.apply(connection.client())
                 : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
-        return Session.with(workbench::catalog, caller)
+        // Only at the prompt is there a tour that would hear them.
+        return Session.with(workbench::catalog, strict ? caller : heard.around(caller))
                 .lookup(workbench.discovery()::lookUp)
                 .audit(testing ? AuditLog.NONE : new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(),
                         workbench.clock(), () -> keyId(connection)))
@@ -112,6 +118,15 @@ final class SessionWiring {
                 .context(completed(tape.context(options)).withStrict(strict))
                 .clock(tape.clock())
                 .timer(new ReplayTimer());
+    }
+
+    /** The tour of a prompt over this wiring's sessions. */
+    Tour tour(Desk desk) {
+        return new Tour(desk, heard, () -> options.sandbox() || !"service".equals(endpointKind()) && options.replay() == null
+                && workbench.connection().endpoints().override().isLoopback(), () -> {
+            Context context = session == null ? context(workbench.region()) : session.context();
+            return BizDate.yesterday(workbench.clock(), context.timeZone()).toInstant(context.timeZone()).toEpochMilli();
+        }, workbench.places().tour(), Path.of(""));
     }
 
     private String endpointKind() {

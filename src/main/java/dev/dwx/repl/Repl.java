@@ -8,6 +8,7 @@ import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionCommands;
+import dev.dwx.repl.command.Typed;
 import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.PromptCompleter;
 import dev.dwx.repl.line.EditCommand;
@@ -21,6 +22,7 @@ import dev.dwx.repl.show.PromptShower;
 import dev.dwx.repl.show.Results;
 import dev.dwx.repl.show.Shown;
 import dev.dwx.repl.show.TimeHint;
+import dev.dwx.repl.tour.Tour;
 import dev.dwx.texts.Texts;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -51,6 +53,7 @@ public final class Repl implements Desk {
     private final SessionWords words;
     private final PromptReader reader;
     private final PrintWriter out;
+    private final List<Function<Typed, String>> onlookers = new ArrayList<>();
     private Object lastValue;
     private Throwable lastError;
     private boolean leaving;
@@ -125,6 +128,8 @@ public final class Repl implements Desk {
         }
         tellHistoryTrouble();
         String text = input.strip();
+        Throwable before = lastError;
+        Outcome came = null;
         if (text.equals("exit") || text.equals("quit")) {
             leaving = true;
         } else if (text.equals("help")) {
@@ -134,10 +139,21 @@ public final class Repl implements Desk {
         } else if (!text.isEmpty()) {
             String name = "In[" + ++inputs + "]";
             typed = input;
-            Outcome outcome = evaluate(() -> outcomeOf(input, name));
-            show(outcome, outcome == null ? null : outcome.value());
+            came = evaluate(() -> outcomeOf(input, name));
+            show(came, came == null ? null : came.value());
         }
+        tell(new Typed(text, came == null ? null : came.value(), lastError == before ? null : lastError));
         reader.beginOnFreshLines();
+    }
+
+    private void tell(Typed typed) {
+        for (Function<Typed, String> onlooker : onlookers) {
+            try {
+                print(onlooker.apply(typed));
+            } catch (RuntimeException e) {
+                note(parts.redactor.apply(String.valueOf(e.getMessage())));
+            }
+        }
     }
 
     /** Runs on the evaluation's thread: fetching the rows of a lazy listing can be stopped, too. */
@@ -289,6 +305,11 @@ public final class Repl implements Desk {
         rows.addAll(new EditCommand(this, editing).rows());
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
+        }
+        if (parts.tour != null) {
+            Tour tour = parts.tour.apply(this);
+            rows.addAll(tour.rows());
+            onlookers.add(tour::after);
         }
         return rows;
     }

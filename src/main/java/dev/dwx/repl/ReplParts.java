@@ -13,6 +13,7 @@ import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.line.Typing;
 import dev.dwx.repl.show.PromptShower;
+import dev.dwx.repl.tour.Tour;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ReplParts {
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
     Progress progress = Progress.NONE;
+    Function<Desk, Tour> tour;
     Supplier<String> prompt = () -> PromptReader.PROMPT;
     LiveValues live = LiveValues.NONE;
     Map<String, String> environment = System.getenv();
@@ -118,6 +120,12 @@ public final class ReplParts {
     /** Further rows for the table of commands. */
     public ReplParts commands(Function<Desk, List<Command>> rows) {
         commands.add(rows);
+        return this;
+    }
+
+    /** The tour for newcomers; none unless set. */
+    public ReplParts tour(Function<Desk, Tour> walked) {
+        tour = walked;
         return this;
     }
 
