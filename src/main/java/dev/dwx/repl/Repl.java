@@ -1,12 +1,19 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.Checked;
 import dev.dwx.render.Look;
 import dev.dwx.render.Renderer;
+import dev.dwx.repl.command.AboutCommands;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.command.ContextCommands;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionCommands;
+import dev.dwx.repl.command.SessionRecord;
+import dev.dwx.repl.command.SettingCommands;
+import dev.dwx.repl.command.Shorthand;
+import dev.dwx.repl.command.WorkCommands;
 import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.PromptCompleter;
 import dev.dwx.repl.line.HistoryFile;
@@ -21,6 +28,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -38,6 +46,7 @@ public final class Repl implements Desk {
     private final ReplParts parts;
     private final WarmEvaluator evaluator;
     private final SessionCommands standing;
+    private final List<List<Command>> more;
     private final Commands commands;
     private final PromptReader reader;
     private final PrintWriter out;
@@ -56,7 +65,10 @@ public final class Repl implements Desk {
         this.terminal = terminal;
         this.parts = parts;
         evaluator = new WarmEvaluator(parts.evaluator);
-        standing = new SessionCommands(this, parts.texts, this::commands);
+        AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
+        standing = new SessionCommands(this, parts.texts, this::commands, about);
+        more = List.of(about.rows(), new ContextCommands(this, parts.preferences).rows(), new WorkCommands(this, parts.today, System::nanoTime).rows(),
+                new SettingCommands(parts.preferences).rows());
         commands = new Commands(table());
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
@@ -92,7 +104,7 @@ public final class Repl implements Desk {
     private void step() {
         String input;
         try {
-            input = reader.read(parts.prompt.get());
+            input = reader.read(parts.prompt.apply(look()));
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -105,12 +117,18 @@ public final class Repl implements Desk {
             leaving = true;
         } else if (text.equals("help")) {
             print(standing.help(""));
-        } else if (text.startsWith(":")) {
-            show(evaluate(() -> new Outcome(null, new Shown(commands.run(text), null))), null);
+        } else if (Shorthand.command(text) != null) {
+            String command = Shorthand.command(text);
+            parts.record.begins();
+            show(evaluate(() -> new Outcome(null, new Shown(commands.run(command), null))), null);
         } else if (!text.isEmpty()) {
             String name = "In[" + ++inputs + "]";
             typed = input;
+            parts.record.begins();
             Outcome outcome = evaluate(() -> outcomeOf(input, name));
+            if (outcome != null) {
+                parts.record.worked(parts.redactor.apply(input));
+            }
             show(outcome, outcome == null ? null : outcome.value());
         }
         reader.beginOnFreshLines();
@@ -235,6 +253,7 @@ public final class Repl implements Desk {
 
     private List<Command> table() {
         List<Command> rows = new ArrayList<>(standing.rows());
+        more.forEach(rows::addAll);
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
         }
@@ -257,8 +276,33 @@ public final class Repl implements Desk {
 
     @Override
     public Object evaluate(String source) {
+        return evaluate(source, ":command");
+    }
+
+    @Override
+    public List<Checked> check(String source, String name) {
         try {
-            return evaluator.get().evaluate(source, ":command");
+            return evaluator.get().check(source, name);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    @Override
+    public Map<String, Object> variables() {
+        return parts.named.get();
+    }
+
+    @Override
+    public SessionRecord record() {
+        return parts.record;
+    }
+
+    @Override
+    public Object evaluate(String source, String name) {
+        try {
+            return evaluator.get().evaluate(source, name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
