@@ -148,24 +148,25 @@ final class Language {
         screen.progress().columns(terminal::getWidth);
         wiring.stage(new TerminalStage(terminal, () -> renderer.withForm(OutputForm.TABLE), this::zone, screen.progress()::behind,
                 screen.progress()::lastHeld));
+        PromptWiring wired = new PromptWiring(screen, workbench, wiring);
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
         LiveWiring live = new LiveWiring(workbench, wiring::session);
         wiring.overheard(live::begin);
         Supplier<GroovyEvaluator> evaluator = Once.of(() -> {
-            GroovyEvaluator made = evaluator(shower, request -> ask(asking, request), false);
+            GroovyEvaluator made = evaluator(shower, request -> ask(asking, request, wired), false);
             // After the prompt is drawn, and on a thread of its own; what it finds is there at the next look.
             workbench.discovery().refreshInBackgroundIfStale(report -> { });
             return made;
         });
         CatalogCommands catalog = new CatalogCommands(workbench.discovery(), workbench.clock());
         ReplParts repl = ReplParts.of(workbench::catalog, evaluator)
-                .banner(banner())
+                .banner(banner(wired.tip()))
                 .variables((name, value) -> evaluator.get().variables().put(name, value))
                 .redactor(Redactor::text)
                 .failureText(new FailureText(options.stacktrace())::of)
                 .renderer(renderer)
                 .shower(shower)
-                .prompt(this::promptText)
+                .named(() -> evaluator.get().variables())
                 .history(workbench.places().history())
                 .cancel(this::cancel)
                 .live(live.values())
@@ -178,17 +179,8 @@ final class Language {
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()),
                         () -> evaluator.get().session().budget().toString()));
-        new Repl(terminal, repl).run();
+        new Repl(terminal, wired.into(repl, catalog)).run();
         wiring.endDryRun();
-    }
-
-    /** Says before each input when it cannot change anything. */
-    private String promptText() {
-        Session begun = wiring.session();
-        Context context = begun == null ? null : begun.context();
-        boolean readOnly = context == null ? options.readOnly() : context.readOnly();
-        boolean dryRun = context == null ? options.dryRun() : context.rehearsal() != null;
-        return "dwx" + (readOnly ? " (read-only)" : "") + (dryRun ? " (dry run)" : "") + "> ";
     }
 
     private void cancel(Thread thread) {
@@ -198,14 +190,18 @@ final class Language {
         }
     }
 
-    private String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
+    private String ask(TerminalConfirmer terminal, ConfirmationRequest request, PromptWiring wired) {
         List<String> lines = request.lines();
         String question = lines.get(lines.size() - 1) + " ";
         String summary = String.join("\n", lines.subList(0, lines.size() - 1));
-        return screen.progress().without(() -> terminal.ask(summary, question));
+        String typed = screen.progress().without(() -> terminal.ask(summary, question));
+        if (typed.equals(request.expected())) {
+            wired.confirmed(request.operation() + ", confirmed at the prompt");
+        }
+        return typed;
     }
 
-    private String banner() {
+    private String banner(String tip) {
         List<ApiSummary> all = workbench.catalog().list();
         Context context = wiring.context(workbench.region());
         StringBuilder text = new StringBuilder("dwx ").append(Version.TEXT);
@@ -221,6 +217,9 @@ final class Language {
         text.append(" · ").append(all.size()).append(" APIs ").append(CatalogCommands.byVersion(all));
         for (String notice : workbench.notices()) {
             text.append('\n').append(notice);
+        }
+        if (tip != null) {
+            text.append('\n').append(tip);
         }
         return text.toString();
     }

@@ -74,7 +74,7 @@ final class SessionWiring {
      */
     Session begin(Shower shower, Confirmer confirmer, boolean strict) {
         session = (options.replay() == null ? live(strict) : replayed(strict))
-                .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
+                .policy((options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK).with(workbench.settings().confirmed()))
                 .confirmer(confirmer)
                 .notes(this::note)
                 .progress(options.quiet() ? Progress.NONE : screen.progress())
@@ -181,6 +181,9 @@ final class SessionWiring {
         }
         if (options.profile() != null) {
             context = context.withProfile(options.profile());
+        }
+        if (workbench.settings().environmentOfCalls() != null) {
+            context = context.withEnvironment(workbench.settings().environmentOfCalls());
         }
         if (options.project() != null) {
             boolean id = options.project().chars().allMatch(Character::isDigit) && options.project().length() < 19;

@@ -1,14 +1,21 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.Checked;
 import dev.dwx.render.Look;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
+import dev.dwx.repl.command.AboutCommands;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.command.ContextCommands;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionCommands;
 import dev.dwx.repl.command.Typed;
+import dev.dwx.repl.command.SessionRecord;
+import dev.dwx.repl.command.SettingCommands;
+import dev.dwx.repl.command.Shorthand;
+import dev.dwx.repl.command.WorkCommands;
 import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.PromptCompleter;
 import dev.dwx.repl.line.EditCommand;
@@ -30,6 +37,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -49,6 +57,7 @@ public final class Repl implements Desk {
     private final ReplParts parts;
     private final WarmEvaluator evaluator;
     private final SessionCommands standing;
+    private final List<List<Command>> more;
     private final Commands commands;
     private final SessionWords words;
     private final PromptReader reader;
@@ -73,9 +82,12 @@ public final class Repl implements Desk {
         this.terminal = terminal;
         this.parts = parts;
         evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
-        standing = new SessionCommands(this, parts.texts, this::commands);
         Editing editing = new Editing(terminal, parts.environment);
-        commands = new Commands(table(editing));
+        AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
+        standing = new SessionCommands(this, parts.texts, this::commands, about);
+        more = List.of(about.rows(), new ContextCommands(this, parts.preferences).rows(), new WorkCommands(this, parts.today, System::nanoTime).rows(),
+                new SettingCommands(parts.preferences).rows(), new EditCommand(this, editing).rows());
+        commands = new Commands(table());
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
         words = new SessionWords(parts.catalog, commands, evaluator::knows);
@@ -119,7 +131,7 @@ public final class Repl implements Desk {
         String input;
         try {
             words.renew();
-            input = parts.progress.without(() -> reader.read(parts.prompt.get()));
+            input = parts.progress.without(() -> reader.read(parts.prompt.apply(look())));
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -134,12 +146,18 @@ public final class Repl implements Desk {
             leaving = true;
         } else if (text.equals("help")) {
             print(standing.help(""));
-        } else if (text.startsWith(":")) {
-            show(evaluate(() -> new Outcome(null, new Shown(commands.run(text), null))), null);
+        } else if (Shorthand.command(text) != null) {
+            String command = Shorthand.command(text);
+            parts.record.begins();
+            show(evaluate(() -> new Outcome(null, new Shown(commands.run(command), null))), null);
         } else if (!text.isEmpty()) {
             String name = "In[" + ++inputs + "]";
             typed = input;
+            parts.record.begins();
             came = evaluate(() -> outcomeOf(input, name));
+            if (came != null) {
+                parts.record.worked(parts.redactor.apply(input));
+            }
             show(came, came == null ? null : came.value());
         }
         tell(new Typed(text, came == null ? null : came.value(), lastError == before ? null : lastError));
@@ -300,9 +318,9 @@ public final class Repl implements Desk {
         return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
-    private List<Command> table(Editing editing) {
+    private List<Command> table() {
         List<Command> rows = new ArrayList<>(standing.rows());
-        rows.addAll(new EditCommand(this, editing).rows());
+        more.forEach(rows::addAll);
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
         }
@@ -330,8 +348,33 @@ public final class Repl implements Desk {
 
     @Override
     public Object evaluate(String source) {
+        return evaluate(source, ":command");
+    }
+
+    @Override
+    public List<Checked> check(String source, String name) {
         try {
-            return evaluator.get().evaluate(source, ":command");
+            return evaluator.get().check(source, name);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    @Override
+    public Map<String, Object> variables() {
+        return parts.named.get();
+    }
+
+    @Override
+    public SessionRecord record() {
+        return parts.record;
+    }
+
+    @Override
+    public Object evaluate(String source, String name) {
+        try {
+            return evaluator.get().evaluate(source, name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

@@ -9,12 +9,15 @@ import dev.dwx.render.Renderer;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
+import dev.dwx.repl.command.Preferences;
+import dev.dwx.repl.command.SessionRecord;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.line.Typing;
 import dev.dwx.repl.show.PromptShower;
 import dev.dwx.repl.tour.Tour;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,11 @@ public final class ReplParts {
     LiveValues live = LiveValues.NONE;
     Map<String, String> environment = System.getenv();
     Supplier<Typing> typing = () -> Typing.USUAL;
+    Function<Look, String> prompt = look -> PromptReader.PROMPT;
+    Supplier<Map<String, Object>> named = Map::of;
+    SessionRecord record = new SessionRecord(() -> "");
+    Preferences preferences = Preferences.NONE;
+    Supplier<LocalDate> today = () -> LocalDate.EPOCH;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         this.catalog = catalog;
@@ -143,6 +151,8 @@ public final class ReplParts {
 
     /** What stands before an input, asked before each: {@code dwx (read-only)> }. */
     public ReplParts prompt(Supplier<String> text) {
+    /** What stands before an input, asked before each with what the window can show; it ends in {@code dwx> }. */
+    public ReplParts prompt(Function<Look, String> text) {
         prompt = text;
         return this;
     }
@@ -156,6 +166,27 @@ public final class ReplParts {
     /** The variables that say which editor is used; the process's own unless set. */
     public ReplParts environment(Map<String, String> variables) {
         environment = variables;
+    /** The session's variables; asked by commands only. */
+    public ReplParts named(Supplier<Map<String, Object>> variables) {
+        named = variables;
+        return this;
+    }
+
+    /** Where what worked is kept, for {@code :save}. */
+    public ReplParts record(SessionRecord kept) {
+        record = kept;
+        return this;
+    }
+
+    /** What the user has set. */
+    public ReplParts preferences(Preferences given) {
+        preferences = given;
+        return this;
+    }
+
+    /** The day as the user counts it. */
+    public ReplParts today(Supplier<LocalDate> day) {
+        today = day;
         return this;
     }
 }
