@@ -8,6 +8,7 @@ import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.Progress;
 import dev.dwx.json.ExactJson;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.util.function.Consumer;
 
 /** Shows what there is to see of a call before it is done: how far a file has gone up, and the events of an answer as they come. */
@@ -37,7 +38,8 @@ final class CallDisplay implements CallWatcher {
         if (sentBytes >= ofBytes) {
             progress.clear();
         } else {
-            progress.show("uploading " + file + ": " + sentBytes * 100 / ofBytes + " % of " + LocalFile.words(ofBytes) + " (Ctrl-C leaves it)");
+            progress.show(Texts.of("uploading {0}: {1} % of {2} (Ctrl-C leaves it)", file, sentBytes * 100 / ofBytes,
+                    LocalFile.words(ofBytes)));
         }
     }
 

@@ -23,6 +23,7 @@ import dev.dwx.safety.Redactor;
 import dev.dwx.script.FailureText;
 import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +185,7 @@ final class Language {
         Context context = begun == null ? null : begun.context();
         boolean readOnly = context == null ? options.readOnly() : context.readOnly();
         boolean dryRun = context == null ? options.dryRun() : context.rehearsal() != null;
-        return "dwx" + (readOnly ? " (read-only)" : "") + (dryRun ? " (dry run)" : "") + "> ";
+        return "dwx" + (readOnly ? " (read-only)" : "") + (dryRun ? Texts.of(" (dry run)") : "") + "> ";
     }
 
     private void cancel(Thread thread) {
@@ -222,8 +223,8 @@ final class Language {
     }
 
     private static String contextText(Context context) {
-        return "region    " + context.region() + "\nproject   " + (context.projectLabel() == null ? "none" : context.projectLabel())
-                + "\nversion   " + context.version() + "\nzone      " + context.timeZone();
+        return Texts.of("region    {0}\nproject   {1}\nversion   {2}\nzone      {3}", context.region(),
+                context.projectLabel() == null ? "none" : context.projectLabel(), context.version(), context.timeZone());
     }
 
     private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer, boolean strict) {
