@@ -8,6 +8,7 @@ import dev.dwx.dsl.GroovyEvaluator;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.Shower;
 import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.repl.Repl;
 import dev.dwx.repl.ReplParts;
@@ -24,6 +25,7 @@ import dev.dwx.safety.Redactor;
 import dev.dwx.script.FailureText;
 import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,8 +227,8 @@ final class Language {
     }
 
     private static String contextText(Context context) {
-        return "region    " + context.region() + "\nproject   " + (context.projectLabel() == null ? "none" : context.projectLabel())
-                + "\nversion   " + context.version() + "\nzone      " + context.timeZone();
+        return Texts.of("region    {0}\nproject   {1}\nversion   {2}\nzone      {3}", context.region(),
+                context.projectLabel() == null ? "none" : context.projectLabel(), context.version(), context.timeZone());
     }
 
     private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer, boolean strict) {

@@ -46,7 +46,6 @@ public final class ReplParts {
     Consumer<Thread> cancel = thread -> { };
     Progress progress = Progress.NONE;
     Function<Desk, Tour> tour;
-    Supplier<String> prompt = () -> PromptReader.PROMPT;
     LiveValues live = LiveValues.NONE;
     Map<String, String> environment = System.getenv();
     Supplier<Typing> typing = () -> Typing.USUAL;
@@ -149,8 +148,6 @@ public final class ReplParts {
         return this;
     }
 
-    /** What stands before an input, asked before each: {@code dwx (read-only)> }. */
-    public ReplParts prompt(Supplier<String> text) {
     /** What stands before an input, asked before each with what the window can show; it ends in {@code dwx> }. */
     public ReplParts prompt(Function<Look, String> text) {
         prompt = text;
@@ -166,6 +163,9 @@ public final class ReplParts {
     /** The variables that say which editor is used; the process's own unless set. */
     public ReplParts environment(Map<String, String> variables) {
         environment = variables;
+        return this;
+    }
+
     /** The session's variables; asked by commands only. */
     public ReplParts named(Supplier<Map<String, Object>> variables) {
         named = variables;
