@@ -39,6 +39,7 @@ public final class Repl implements Desk {
     private final WarmEvaluator evaluator;
     private final SessionCommands standing;
     private final Commands commands;
+    private final Candidates candidates;
     private final PromptReader reader;
     private final PrintWriter out;
     private Object lastValue;
@@ -58,9 +59,10 @@ public final class Repl implements Desk {
         evaluator = new WarmEvaluator(parts.evaluator);
         standing = new SessionCommands(this, parts.texts, this::commands);
         commands = new Commands(table());
+        candidates = Candidates.of(parts.catalog, this::commands, parts.liveValues, parts.session);
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
-        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)));
+        reader = new PromptReader(terminal, history, new PromptCompleter(candidates));
         out = terminal.writer();
     }
 
@@ -71,13 +73,21 @@ public final class Repl implements Desk {
         });
         try {
             print(parts.banner);
-            reader.whenDrawn(evaluator::warm);
+            reader.whenDrawn(this::warm);
             while (!leaving) {
                 step();
             }
         } finally {
             restore(before);
         }
+    }
+
+    /** What the first line and the first key press need is made while the user still thinks. */
+    private void warm() {
+        evaluator.warm();
+        Thread warming = new Thread(candidates::warm, "warm-completion");
+        warming.setDaemon(true);
+        warming.start();
     }
 
     private void restore(Terminal.SignalHandler before) {

@@ -9,9 +9,11 @@ import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.live.LiveValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +36,8 @@ public final class ReplParts {
     Path history;
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
+    LiveValues liveValues = LiveValues.NONE;
+    Supplier<Map<String, Object>> session = Map::of;
     Supplier<String> prompt = () -> PromptReader.PROMPT;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
@@ -108,6 +112,18 @@ public final class ReplParts {
     /** What stands before an input, asked before each: {@code dwx (read-only)> }. */
     public ReplParts prompt(Supplier<String> text) {
         prompt = text;
+        return this;
+    }
+
+    /** What the service is known to hold, for completion. */
+    public ReplParts liveValues(LiveValues known) {
+        liveValues = known;
+        return this;
+    }
+
+    /** What the session's variables hold, for completion: asked at a key press, so it must not wait for the session to begin. */
+    public ReplParts session(Supplier<Map<String, Object>> variablesNow) {
+        session = variablesNow;
         return this;
     }
 }

@@ -323,7 +323,7 @@ dwx> ''')
         keyboard.waitFor('dwx> ')
 
         when:
-        keyboard.keys('LP\t()\r')
+        keyboard.keys('LP\t)\r')
 
         then:
         keyboard.waitFor('<ListProjects()>')

@@ -1,12 +1,14 @@
 package dev.dwx.repl.complete;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Hands {@link Candidates} to the reader, in their order. */
+/** Hands {@link Candidates} to the reader, in their order, under headings where they are of several kinds. */
 public final class PromptCompleter implements Completer {
     private static final int LONGEST_NOTE = 60;
 
@@ -21,10 +23,30 @@ public final class PromptCompleter implements Completer {
         if (!(line instanceof PromptParser.Line at)) {
             return;
         }
-        int place = 0;
-        for (Candidates.Proposal proposal : candidates.at(at.context())) {
-            found.add(new Candidate(proposal.text(), proposal.shown(), null, note(proposal.note()), null, null, false, place++));
+        List<Proposal> proposals = candidates.at(at.context());
+        Set<String> kinds = new HashSet<>();
+        Set<String> texts = new HashSet<>();
+        for (Proposal proposal : proposals) {
+            kinds.add(proposal.kind());
         }
+        int place = 0;
+        for (Proposal proposal : proposals) {
+            String text = beforeWhatFollows(proposal.text(), at.line().substring(at.cursor()));
+            if (texts.add(text)) {
+                found.add(new Candidate(text, proposal.shown(), kinds.size() > 1 ? proposal.kind() : null, note(proposal.note()), null, null, false,
+                        place++));
+            }
+        }
+    }
+
+    /** The text without its end where that stands behind the cursor already: a bracket, a colon. */
+    static String beforeWhatFollows(String text, String following) {
+        for (String end : new String[] {": ", "(", " "}) {
+            if (text.endsWith(end) && !following.isEmpty() && following.startsWith(end.strip().isEmpty() ? end : end.strip())) {
+                return text.substring(0, text.length() - end.length());
+            }
+        }
+        return text;
     }
 
     private static String note(String note) {

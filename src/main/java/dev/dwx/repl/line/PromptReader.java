@@ -29,7 +29,7 @@ public final class PromptReader {
                 .parser(new PromptParser())
                 .history(history)
                 .completer(completer)
-                .completionMatcher(new PromptMatcher())
+                .completionMatcher(new PromptMatcher(terminal::getHeight))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
                 // A "!" is Groovy's "not", never a call for an older line.
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

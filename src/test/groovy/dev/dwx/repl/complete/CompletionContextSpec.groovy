@@ -4,6 +4,7 @@ import dev.dwx.repl.complete.CompletionContext.Callee
 import dev.dwx.repl.complete.CompletionContext.CommandArgument
 import dev.dwx.repl.complete.CompletionContext.CommandName
 import dev.dwx.repl.complete.CompletionContext.HandleMember
+import dev.dwx.repl.complete.CompletionContext.Literal
 import dev.dwx.repl.complete.CompletionContext.Nothing
 import dev.dwx.repl.complete.CompletionContext.OperationName
 import dev.dwx.repl.complete.CompletionContext.ParameterName
@@ -45,11 +46,11 @@ class CompletionContextSpec extends Specification {
         'x = ListNodes Pa¦'                           || new ParameterName(NODES, [] as Set, 'Pa')
         'ListNodes PageSize: 1, ¦'                    || new ParameterName(NODES, ['PageSize'] as Set, '')
         'a\nListNodes ¦'                              || new ParameterName(NODES, [] as Set, '')
-        'ListNodes(Scene: ¦'                          || new ParameterValue(NODES, 'Scene', '', '')
-        'ListNodes(Scene: DA¦'                        || new ParameterValue(NODES, 'Scene', '', 'DA')
-        "ListNodes(Scene: 'DA¦"                       || new ParameterValue(NODES, 'Scene', "'", 'DA')
-        'ListNodes(Scene: "DA¦"'                      || new ParameterValue(NODES, 'Scene', '"', 'DA')
-        "ListNodes Scene: 'DA¦"                       || new ParameterValue(NODES, 'Scene', "'", 'DA')
+        'ListNodes(Scene: ¦'                          || new ParameterValue(NODES, 'Scene', [], [:], new Literal('', '', false))
+        'ListNodes(Scene: DA¦'                        || new ParameterValue(NODES, 'Scene', [], [:], new Literal('', 'DA', false))
+        "ListNodes(Scene: 'DA¦"                       || new ParameterValue(NODES, 'Scene', [], [:], new Literal("'", 'DA', false))
+        'ListNodes(Scene: "DA¦"'                      || new ParameterValue(NODES, 'Scene', [], [:], new Literal('"', 'DA', true))
+        "ListNodes Scene: 'DA¦"                       || new ParameterValue(NODES, 'Scene', [], [:], new Literal("'", 'DA', false))
         'ListNodes(Scene: x + Ge¦'                    || new OperationName('Ge')
         'ListNodes(Id: GetNode(¦'                     || new ParameterName(new Callee('GetNode', null), [] as Set, '')
         "x = 'Lis¦"                                   || new Nothing('Lis')

@@ -19,7 +19,7 @@ class PromptProperties {
     void anyTextAndCursorHasAContextWhoseWordEndsAtTheCursor(@ForAll("sources") String text, @ForAll int number) {
         int cursor = Math.floorMod(number, text.length() + 1);
         CompletionContext context = CompletionContext.of(text, cursor);
-        assertTrue(text.substring(0, cursor).endsWith(context.prefix()), context::toString);
+        assertTrue(text.substring(0, cursor).endsWith(context.replaced()), context::toString);
     }
 
     @Property(tries = 1000)
