@@ -6,8 +6,10 @@ import dev.dwx.repl.live.LiveValues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +37,11 @@ public final class Candidates {
      * @param variables what the session's variables hold; asked at each key press, and must not wait
      */
     public static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables) {
+        return of(catalog, commands, live, variables, BUDGET);
+    }
+
+    static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables,
+            Duration budget) {
         Operations operations = new Operations(catalog);
         Values values = new Values(operations, live);
         return new Candidates(List.of(
@@ -47,7 +54,7 @@ public final class Candidates {
                 new WordSource(values),
                 new MemberSource(new ValueWalk(operations, variables)),
                 new CommandSource(commands, values),
-                new FileSource(commands, Path.of(System.getProperty("user.home", "/")))), BUDGET);
+                new FileSource(commands, Path.of(System.getProperty("user.home", "/")))), budget);
     }
 
     /** In the order in which they should be shown. */
@@ -58,8 +65,9 @@ public final class Candidates {
             best = Math.min(best, proposal.rank());
         }
         List<Proposal> proposals = new ArrayList<>();
+        Set<String> texts = new HashSet<>();
         for (Proposal proposal : all) {
-            if (proposal.rank() == best) {
+            if (proposal.rank() == best && texts.add(proposal.text())) {
                 proposals.add(proposal);
             }
         }

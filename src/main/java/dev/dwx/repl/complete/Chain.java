@@ -32,7 +32,7 @@ record Chain(int begin, String root, boolean called, List<Step> steps) {
     /** The chain that ends at {@code end}; empty where none does. */
     static Optional<Chain> endingAt(String text, int end) {
         List<Step> steps = new ArrayList<>();
-        int at = end;
+        int at = inLineBefore(text, end);
         boolean call = false;
         while (at > 0) {
             char last = text.charAt(at - 1);
@@ -64,16 +64,22 @@ record Chain(int begin, String root, boolean called, List<Step> steps) {
                     steps.add(0, new Step(Kind.SPREAD, "*"));
                 }
                 at = before == '*' || before == '?' || before == '&' ? dot - 1 : dot;
-                // A chain may go on in the next line, before its dot.
-                at = Characters.beforeBlanks(text, at);
-                while (at > 0 && (text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r')) {
-                    at = Characters.beforeBlanks(text, at - 1);
-                }
+                at = inLineBefore(text, at);
             } else {
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** A chain may go on in the next line, before its dot. */
+    private static int inLineBefore(String text, int end) {
+        int at = Characters.beforeBlanks(text, end);
+        boolean line = at > 0 && (text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r');
+        while (at > 0 && (text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r')) {
+            at = Characters.beforeBlanks(text, at - 1);
+        }
+        return line ? at : end;
     }
 
     /** The same chain, seen as its elements. */

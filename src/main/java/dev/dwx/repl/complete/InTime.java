@@ -14,12 +14,17 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Asks sources and takes what they have in time. Sources that only think are asked at once; those that may have to wait work meanwhile on
- * threads of their own. One that is still at an earlier question is not asked another.
+ * threads of their own. One that is still at an earlier question is not asked another; what it found too late is there when the same is
+ * asked again.
  */
 final class InTime {
     private final long budget;
-    private final Map<CandidateSource, Future<List<Proposal>>> busy = new IdentityHashMap<>();
+    private final Map<CandidateSource, Question> last = new IdentityHashMap<>();
     private ExecutorService threads;
+
+    /** What a source was asked, and its answer to come. */
+    private record Question(CompletionContext context, Future<List<Proposal>> answer) {
+    }
 
     InTime(Duration budget) {
         this.budget = budget.toNanos();
@@ -38,15 +43,23 @@ final class InTime {
         }
         List<Proposal> all = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            all.addAll(waiting.get(i) == null ? found.get(i) : taken(waiting.get(i), end));
+            Future<List<Proposal>> answer = waiting.get(i);
+            all.addAll(answer == null ? found.get(i) : taken(answer, end));
+            if (answer != null && answer.isDone()) {
+                last.remove(sources.get(i));
+            }
         }
         return all;
     }
 
     private Future<List<Proposal>> begin(CandidateSource source, CompletionContext context) {
-        Future<List<Proposal>> earlier = busy.get(source);
-        if (earlier != null && !earlier.isDone()) {
+        Question earlier = last.get(source);
+        if (earlier != null && !earlier.answer().isDone()) {
             return null;
+        }
+        if (earlier != null && earlier.context().equals(context)) {
+            last.remove(source);
+            return earlier.answer();
         }
         if (threads == null) {
             threads = Executors.newCachedThreadPool(work -> {
@@ -56,7 +69,7 @@ final class InTime {
             });
         }
         Future<List<Proposal>> begun = threads.submit(() -> source.at(context));
-        busy.put(source, begun);
+        last.put(source, new Question(context, begun));
         return begun;
     }
 

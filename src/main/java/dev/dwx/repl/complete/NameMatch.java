@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Finds names by what was typed of them: their beginning; the beginnings of their words ({@code LTI}, {@code listTaIn}); a part of them;
- * the letters in their order, or with one slip. A weaker kind of match counts only when a stronger one has none.
+ * their beginning with one slip; their letters in order. A weaker kind of match counts only when a stronger one has none.
  */
 public final class NameMatch {
     /** The beginning, letter by letter. */
@@ -17,10 +17,12 @@ public final class NameMatch {
     static final int WORDS = 2;
     /** A part of it. */
     static final int PART = 3;
-    /** Its letters with others between, or one wrong. */
+    /** Its beginning with one letter wrong, missing, too much, or two in the wrong order. */
     static final int SLIP = 4;
+    /** Its letters with others between. */
+    static final int LETTERS = 5;
     /** Only what is said about it. */
-    static final int SAID = 5;
+    static final int SAID = 6;
     /** Not at all. */
     static final int NONE = -1;
     private static final int SHORTEST_PART = 3;
@@ -66,7 +68,7 @@ public final class NameMatch {
         if ((typed.length() >= SHORTEST_PART || wide) && containsIgnoringCase(name, typed)) {
             return PART;
         }
-        return typed.length() >= SHORTEST_SLIP && (letters(name, typed) || slip(name, typed)) ? SLIP : NONE;
+        return typed.length() < SHORTEST_SLIP ? NONE : slip(name, typed) ? SLIP : letters(name, typed) ? LETTERS : NONE;
     }
 
     private static boolean containsIgnoringCase(String name, String part) {

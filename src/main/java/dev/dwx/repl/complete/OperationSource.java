@@ -3,6 +3,7 @@ package dev.dwx.repl.complete;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Operations by their names, and by what is said about them. */
@@ -58,34 +59,40 @@ final class OperationSource implements CandidateSource {
             int rank = NameMatch.rank(summary.name(), prefix);
             if (rank != NameMatch.NONE) {
                 Proposal proposal = proposal(summary, head, rank + further);
-                boolean current = !summary.deprecated() && summary.version().equals(operations.newest());
                 if (summary.name().equals(prefix)) {
                     proposals.add(0, proposal);
                 } else {
-                    (current ? proposals : last).add(proposal);
+                    (isCurrent(summary) ? proposals : last).add(proposal);
                 }
             }
         }
+        // Of names that do not begin so, the shorter one is nearer to what was meant.
+        Comparator<Proposal> nearer = Comparator.comparingInt(one -> one.rank() - further < NameMatch.WORDS ? 0 : one.shown().length());
+        proposals.sort(nearer);
+        last.sort(nearer);
         proposals.addAll(last);
         boolean word = prefix.length() >= SHORTEST_WORD || prefix.charAt(0) > 0x2e80;
         return proposals.isEmpty() && said && word ? said(prefix, head) : proposals;
     }
 
-    private List<Proposal> said(String words, String head) {
-        List<Proposal> proposals = new ArrayList<>();
-        for (ApiSummary summary : operations.search(words)) {
-            if (proposals.size() < MOST_SAID) {
-                proposals.add(proposal(summary, head, NameMatch.SAID));
-            }
-        }
-        return proposals;
+    private boolean isCurrent(ApiSummary summary) {
+        return !summary.deprecated() && summary.version().equals(operations.newest());
     }
 
-    /** All the words are looked for; where they find nothing, the last one is a name like any other. */
+    private List<Proposal> said(String words, String head) {
+        List<Proposal> proposals = new ArrayList<>();
+        List<Proposal> last = new ArrayList<>();
+        for (ApiSummary summary : operations.search(ChineseWords.inEnglish(words))) {
+            (isCurrent(summary) ? proposals : last).add(proposal(summary, head, NameMatch.SAID));
+        }
+        proposals.addAll(last);
+        return proposals.size() > MOST_SAID ? proposals.subList(0, MOST_SAID) : proposals;
+    }
+
+    /** The words are looked for, unless the last one begins a name: then it is the argument of the one before. */
     private List<Proposal> searched(String words) {
-        List<Proposal> found = said(words, "");
         int last = words.lastIndexOf(' ') + 1;
-        return found.isEmpty() ? named(words.substring(last), words.substring(0, last), 0, false) : found;
+        return beginsBig(words.substring(last)) ? named(words.substring(last), words.substring(0, last), 0, false) : said(words, "");
     }
 
     private Proposal proposal(ApiSummary summary, String head, int rank) {

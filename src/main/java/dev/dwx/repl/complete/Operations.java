@@ -64,10 +64,20 @@ final class Operations {
         return names;
     }
 
-    /** Finds by words of summaries and categories. */
+    /** Finds by words of names, summaries and categories; words that are in none of them are left out. */
     synchronized List<ApiSummary> search(String words) {
         read();
-        return search.find(words);
+        List<ApiSummary> all = search.find(words);
+        if (!all.isEmpty() || words.indexOf(' ') < 0) {
+            return all;
+        }
+        StringBuilder known = new StringBuilder();
+        for (String word : words.split(" ")) {
+            if (!word.isEmpty() && !search.find(word).isEmpty()) {
+                known.append(known.length() == 0 ? "" : " ").append(word);
+            }
+        }
+        return known.length() == 0 ? List.of() : search.find(known.toString());
     }
 
     private void read() {

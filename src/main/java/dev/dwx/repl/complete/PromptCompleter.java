@@ -25,17 +25,14 @@ public final class PromptCompleter implements Completer {
         }
         List<Proposal> proposals = candidates.at(at.context());
         Set<String> kinds = new HashSet<>();
-        Set<String> texts = new HashSet<>();
         for (Proposal proposal : proposals) {
             kinds.add(proposal.kind());
         }
         int place = 0;
         for (Proposal proposal : proposals) {
             String text = beforeWhatFollows(proposal.text(), at.line().substring(at.cursor()));
-            if (texts.add(text)) {
-                found.add(new Candidate(text, proposal.shown(), kinds.size() > 1 ? proposal.kind() : null, note(proposal.note()), null, null, false,
-                        place++));
-            }
+            found.add(new Candidate(text, proposal.shown(), kinds.size() > 1 ? proposal.kind() : null, note(proposal.note()), null, null, false,
+                    place++));
         }
     }
 

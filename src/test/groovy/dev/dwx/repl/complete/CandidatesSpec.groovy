@@ -11,6 +11,7 @@ import dev.dwx.catalog.Style
 import dev.dwx.repl.command.Command
 import dev.dwx.repl.command.Commands
 import dev.dwx.repl.live.LiveValues
+import java.time.Duration
 import spock.lang.Specification
 
 class CandidatesSpec extends Specification {
@@ -54,7 +55,7 @@ class CandidatesSpec extends Specification {
 
     static List<Proposal> proposals(String marked, Map<String, Object> variables = [:], LiveValues live = LiveValues.NONE, ApiCatalog catalog = catalog()) {
         def context = CompletionContext.of(marked.replace('¦', ''), marked.indexOf('¦'))
-        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }).at(context)
+        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, Duration.ofSeconds(50)).at(context)
     }
 
     private static List<String> at(String marked) {
@@ -99,7 +100,7 @@ class CandidatesSpec extends Specification {
         'inP¦'                               || ['inProject']
         'ListNodes(ProjectId: 1); yes¦'      || ['yesterday']
         'listn¦'                             || ['ListNodes(']
-        ':help ListP¦'                       || ['ListProjects(']
+        ':help ListP¦'                       || ['ListProjects']
         ':h his¦'                            || ['history']
         ':last j¦'                           || ['json']
         ':nope x¦'                           || []

@@ -5,6 +5,7 @@ import dev.dwx.repl.complete.CompletionContext.CommandArgument
 import dev.dwx.repl.complete.CompletionContext.CommandName
 import dev.dwx.repl.complete.CompletionContext.HandleMember
 import dev.dwx.repl.complete.CompletionContext.Literal
+import dev.dwx.repl.complete.CompletionContext.Member
 import dev.dwx.repl.complete.CompletionContext.Nothing
 import dev.dwx.repl.complete.CompletionContext.OperationName
 import dev.dwx.repl.complete.CompletionContext.ParameterName
@@ -34,7 +35,7 @@ class CompletionContextSpec extends Specification {
         'v2020.Lis¦'                                  || new PinnedOperation('2020', 'Lis')
         'ListNodes.he¦'                               || new HandleMember(NODES, 'he')
         'v2020.ListNodes.¦'                           || new HandleMember(new Callee('ListNodes', '2020'), '')
-        'nodes.na¦'                                   || new Nothing('na')
+        'nodes.na¦'                                   || new Member(new Chain(0, 'nodes', false, []), '', 'na')
         'ListNodes(¦'                                 || new ParameterName(NODES, [] as Set, '')
         'ListNodes(Pa¦'                               || new ParameterName(NODES, [] as Set, 'Pa')
         'ListNodes(\n  Pa¦'                           || new ParameterName(NODES, [] as Set, 'Pa')
