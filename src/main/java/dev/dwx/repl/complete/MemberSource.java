@@ -31,7 +31,7 @@ final class MemberSource implements CandidateSource {
         List<Proposal> proposals = new ArrayList<>();
         Seen fielded = !seen.answer() && seen.isList() && seen.element(null) != null ? seen.element(null) : seen;
         add(proposals, fielded.fields(), Texts.of("fields"), at.prefix(), Set.of());
-        add(proposals, seen.ownNames(), Texts.of("of the result"), at.prefix(), fielded.fields().keySet());
+        add(proposals, seen.ownNames(), Texts.of("fields"), at.prefix(), fielded.fields().keySet());
         if (seen.isList()) {
             for (String[] method : OF_LISTS) {
                 int rank = NameMatch.rank(method[1], at.prefix());
