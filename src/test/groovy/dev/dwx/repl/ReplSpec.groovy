@@ -322,7 +322,7 @@ dwx> ''')
         keyboard.waitFor('dwx> ')
 
         when:
-        keyboard.keys('LP\t()\r')
+        keyboard.keys('LP\t)\r')
 
         then:
         keyboard.waitFor('<ListProjects()>')
