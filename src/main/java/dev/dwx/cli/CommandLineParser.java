@@ -1,6 +1,8 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.cli.shell.ShellWords;
+import dev.dwx.texts.Texts;
 import java.io.File;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Options;
@@ -19,7 +20,8 @@ import org.apache.commons.cli.ParseException;
  * text of {@code -e} is the script's own and is never read here.
  */
 final class CommandLineParser {
-    private static final Set<String> FORMS = Set.of("table", "json", "csv", "yaml");
+    /** What {@code -o} takes. */
+    static final List<String> FORMS = List.of("table", "json", "csv", "yaml");
 
     private CommandLineParser() {
     }
@@ -55,7 +57,7 @@ final class CommandLineParser {
                 return new Invocation(Command.RUN, rest, word, collect(ended, List.of(first)));
             }
             throw new UsageException("there is no command '" + word + "', nor a file of that name"
-                    + "\n  commands: run, check, test, decompile, apis, describe, refresh, doctor, audit, sandbox, help"
+                    + "\n  commands: call, run, check, test, decompile, apis, describe, refresh, doctor, audit, sandbox, completion, help"
                     + "\n  to evaluate a line: dwx -e '" + word + "'");
         }
         Command command = named.get();
@@ -90,6 +92,12 @@ final class CommandLineParser {
     private static void check(Command command, List<String> words) throws UsageException {
         if (command == Command.DESCRIBE && words.size() != 1) {
             throw new UsageException("describe takes one operation name: dwx describe ListProjects");
+        }
+        if (command == Command.CALL && words.isEmpty()) {
+            throw new UsageException(Texts.of("call takes an operation: dwx call ListProjects PageSize=10"));
+        }
+        if (command == Command.COMPLETION && (words.size() != 1 || !ShellWords.SHELLS.contains(words.get(0)))) {
+            throw new UsageException(Texts.of("completion takes a shell: dwx completion bash, dwx completion zsh or dwx completion fish"));
         }
         if (command == Command.CHECK && words.isEmpty()) {
             throw new UsageException("check needs a file or directory: dwx check FILE…, or - for standard input");
