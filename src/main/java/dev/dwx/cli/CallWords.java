@@ -58,7 +58,7 @@ record CallWords(String source, List<String> values) {
             boolean upload = value.startsWith("@") && !value.startsWith("@@")
                     && operation.flatMap(one -> one.parameter(parameter)).map(ApiParameter::schema).filter(schema -> schema.fileUrl()).isPresent();
             String place = "args[" + values.size() + "]";
-            source.append(values.isEmpty() ? "" : ", ").append('\'').append(parameter).append("': ")
+            source.append(values.isEmpty() ? "" : ", ").append(parameter.indexOf('.') < 0 ? parameter : "'" + parameter + "'").append(": ")
                     .append(upload ? "file(" + place + ")" : place);
             values.add(upload ? value.substring(1) : value(value, input));
         }

@@ -11,7 +11,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "call", "completion", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment");
 
     private HelpPages() {
     }
@@ -25,6 +25,8 @@ final class HelpPages {
             case "test" -> Optional.of(TEST + "\nOptions:\n" + list(OptionTables.test()));
             case "audit" -> Optional.of(AUDIT + "\nOptions:\n" + list(OptionTables.audit()));
             case "decompile" -> Optional.of(DECOMPILE + "\nOptions:\n" + list(OptionTables.decompile()));
+            case "call" -> Optional.of(ShellPages.call());
+            case "completion" -> Optional.of(ShellPages.completion());
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(ENVIRONMENT);
             default -> LanguagePages.page(topic);

@@ -152,7 +152,7 @@ final class BashScript {
             # Inside the text of -e: operations, and within the brackets of a call its parameters. A candidate that is alone would
             # close the quote; with another beside it that begins the same, it stays open.
             _dwx_source() {
-                local text=${cur#[\\'\\"]} word head inner callee name given parameters
+                local text=${cur#[\\'\\"]} word head inner callee name parameters=
                 word=${text##*[!A-Za-z0-9_]}
                 head=${text%"$word"}
                 inner=${head##*\\(}
@@ -204,11 +204,10 @@ final class BashScript {
                 local name=${1#20[0-9][0-9]:} parameter left=
                 case $whole in
                     *=@*)
-                        whole=${whole#*=@} cur=${cur#@}
+                        # As far as bash takes the name of the file for a word of its own.
+                        left=${whole#*=@} left=${cur%"$left"} cur=${whole#*=@}
                         _dwx_files
-                        if [ "${COMP_WORDBREAKS#*@}" = "$COMP_WORDBREAKS" ]; then
-                            COMPREPLY=("${COMPREPLY[@]/#/@}")
-                        fi
+                        [ -z "$left" ] || COMPREPLY=("${COMPREPLY[@]/#/$left}")
                         return ;;
                     *=*) return ;;
                 esac
@@ -224,6 +223,7 @@ final class BashScript {
             _dwx() {
                 local cur=${COMP_WORDS[COMP_CWORD]} whole= command= operand= arguments= option= i piece before
                 local -a line
+                line=()
                 COMPREPLY=()
                 # Bash divides words at = and : too; here they are put together again.
                 i=0
@@ -234,10 +234,10 @@ final class BashScript {
                         [=:]* | *[=:]) [ ${#line[@]} -gt 1 ] && line[${#line[@]}-1]=${line[${#line[@]}-1]}$piece || line[${#line[@]}]=$piece ;;
                         *) line[${#line[@]}]=$piece ;;
                     esac
-                    case $piece in *[=:]) before==;; *) before=;; esac
+                    case $piece in *[=:] | =@) before==;; *) before=;; esac
                     i=$((i + 1))
                 done
-                case $cur in [=:]) cur= ;; esac
+                case $cur in [=:] | =@) cur= ;; esac
                 whole=${line[${#line[@]}-1]}
 
                 # Which command, and what it has been given.
