@@ -146,13 +146,13 @@ class ShellCompletionSpec extends Specification {
         shell.send("dwx -e 'RenameN\tI\t")
 
         then:
-        shell.waitFor("dwx -e 'RenameNode(Id: ")
+        shell.waitUntilDrawn { it.contains("dwx -e 'RenameNode(Id:") }
 
         when:
         shell.send(PtyProcess.CTRL_C + 'dwx call ListProjects PageSize=3 PageN\t')
 
         then:
-        shell.waitFor('PageSize=3 PageNumber=')
+        shell.waitUntilDrawn { it.contains('PageSize=3 PageNumber=') }
 
         cleanup:
         shell.close()
