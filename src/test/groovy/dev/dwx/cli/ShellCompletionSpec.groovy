@@ -149,7 +149,9 @@ class ShellCompletionSpec extends Specification {
         shell.waitUntilDrawn { it.contains("dwx -e 'RenameNode(Id:") }
 
         when:
-        shell.send(PtyProcess.CTRL_C + 'dwx call ListProjects PageSize=3 PageN\t')
+        shell.send(PtyProcess.CTRL_C)
+        shell.waitUntilDrawn { it.endsWith('$') }
+        shell.send('dwx call ListProjects PageSize=3 PageN\t')
 
         then:
         shell.waitUntilDrawn { it.contains('PageSize=3 PageNumber=') }
