@@ -69,7 +69,8 @@ final class Dwx {
             case DECOMPILE -> new DecompileCommand(screen, invocation.options()).run(operands);
             case LINT -> new LintCommand(screen, workbench).run(new ArrayList<>(operands));
             case TEST -> new TestCommand(screen, environment, workbench).run(operands);
-            case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
+            case COMPLETION -> new CompletionCommand(screen, workbench.catalog()).run(operands.get(0));
+            case EVAL, CALL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }
 

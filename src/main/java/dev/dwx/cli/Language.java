@@ -73,6 +73,8 @@ final class Language {
         if (invocation.command() == Command.PROMPT) {
             return prompt();
         }
+        CallWords call = invocation.command() == Command.CALL 
+                ? CallWords.of(invocation.operands(), workbench.catalog(), workbench.version(), System.in) : null;
         // A cassette that cannot be used ends the run before it begins.
         workbench.tape();
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -97,12 +99,13 @@ final class Language {
                 screen.err());
         RunOutcome outcome = switch (invocation.command()) {
             case EVAL -> runner.runText(invocation.source(), "-e", invocation.operands());
+            case CALL -> runner.runText(call.source(), "call", call.values());
             default -> invocation.source().equals("-")
                     ? runner.runStream(System.in, "stdin", invocation.operands())
                     : runner.runFile(Path.of(invocation.source()), invocation.operands());
         };
         wiring.endDryRun();
-        boolean missing = outcome == RunOutcome.USAGE && !Files.exists(Path.of(invocation.source()));
+        boolean missing = outcome == RunOutcome.USAGE && invocation.source() != null && !Files.exists(Path.of(invocation.source()));
         ExitCode code = missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
         return outcome == RunOutcome.OK && drifted() ? ExitCode.SCRIPT_ERROR : code;
     }
