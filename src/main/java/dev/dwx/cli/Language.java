@@ -16,6 +16,7 @@ import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
 import dev.dwx.repl.command.CommandTexts;
+import dev.dwx.repl.line.Typing;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
@@ -165,6 +166,8 @@ final class Language {
                 .failureText(new FailureText(options.stacktrace())::of)
                 .renderer(renderer)
                 .prompt(this::promptText)
+                .typing(() -> Typing.of(workbench.environment()))
+                .environment(workbench.environment())
                 .history(workbench.places().history())
                 .cancel(this::cancel)
                 .texts(new CommandTexts(

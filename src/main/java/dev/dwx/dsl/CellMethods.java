@@ -3,12 +3,16 @@ package dev.dwx.dsl;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The methods that pieces of a session have declared: the newest piece that fits a call answers it. */
@@ -65,6 +69,34 @@ final class CellMethods {
             }
         }
         return Optional.empty();
+    }
+
+    /** The methods that answer a call now, {@code twice(Object n)}; the newest of a name first. */
+    List<String> signatures() {
+        Set<String> lines = new LinkedHashSet<>();
+        byName.forEach((name, scripts) -> {
+            synchronized (scripts) {
+                for (DwxScript script : scripts) {
+                    for (Method method : script.getClass().getDeclaredMethods()) {
+                        if (method.getName().equals(name) && !method.isSynthetic()) {
+                            lines.add(signature(method));
+                        }
+                    }
+                }
+            }
+        });
+        List<String> sorted = new ArrayList<>(lines);
+        sorted.sort(null);
+        return sorted;
+    }
+
+    private static String signature(Method method) {
+        StringJoiner parameters = new StringJoiner(", ", method.getName() + "(", ")");
+        for (Parameter parameter : method.getParameters()) {
+            parameters.add(parameter.isNamePresent() ? parameter.getType().getSimpleName() + " " + parameter.getName()
+                    : parameter.getType().getSimpleName());
+        }
+        return parameters.toString();
     }
 
     boolean has(String name) {

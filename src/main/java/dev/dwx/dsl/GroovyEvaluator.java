@@ -86,6 +86,18 @@ public final class GroovyEvaluator implements Evaluator {
         return methods.names();
     }
 
+    /** The imports that hold for the next input, as they are written: {@code import java.time.Duration as D}. */
+    public List<String> imports() {
+        return cells.imports();
+    }
+
+    /** What inputs have defined: methods as {@code twice(Object n)}, then classes by their kind, {@code class Point}. */
+    public List<String> definitions() {
+        List<String> found = new ArrayList<>(methods.signatures());
+        found.addAll(loader.declared());
+        return found;
+    }
+
     @Override
     public boolean knows(String name) {
         return variables().containsKey(name) || methods.has(name) || loader.declares(name);

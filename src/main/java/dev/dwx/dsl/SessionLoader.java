@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import groovy.lang.GroovyClassLoader;
+import groovy.transform.Trait;
 import java.beans.Introspector;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,20 @@ final class SessionLoader extends GroovyClassLoader {
     /** Whether a piece has declared a class of the name. */
     boolean declares(String name) {
         return getClassCacheEntry(name) != null;
+    }
+
+    /** The classes that pieces have declared, by their kind. */
+    List<String> declared() {
+        List<String> names = new ArrayList<>();
+        for (Class<?> type : getLoadedClasses()) {
+            if (type.getName().indexOf('$') < 0) {
+                String kind = type.isAnnotation() ? "@interface" : type.isEnum() ? "enum" : type.isRecord() ? "record"
+                        : !type.isInterface() ? "class" : type.isAnnotationPresent(Trait.class) ? "trait" : "interface";
+                names.add(kind + " " + type.getName());
+            }
+        }
+        names.sort(null);
+        return names;
     }
 
     GroovyEvaluator evaluator() {

@@ -5,8 +5,9 @@ import dev.dwx.texts.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EOFError;
-import org.jline.reader.LineReader;
 import org.jline.reader.Parser;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
@@ -24,6 +25,7 @@ final class LiveReader extends LineReaderImpl {
     private final Ghost ghosts;
     private final PrefixSearch search;
     private final Hint hint;
+    private final PlainDrawing plain;
     private Typing typing = Typing.USUAL;
     private boolean over;
 
@@ -33,6 +35,8 @@ final class LiveReader extends LineReaderImpl {
         ghosts = new Ghost(history);
         search = new PrefixSearch(history);
         setHistory(history);
+        boolean dumb = Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
+        plain = dumb ? new PlainDrawing(terminal) : null;
     }
 
     void typing(Typing wanted) {
@@ -90,10 +94,22 @@ final class LiveReader extends LineReaderImpl {
 
     @Override
     protected void redisplay(boolean flush) {
+        if (plain != null) {
+            plain.show(prompt.toString(), buf.toString());
+            return;
+        }
         if (typing.vi()) {
             setRightPrompt(over ? null : isInViCmdMode() ? Texts.of("vi: command") : Texts.of("vi: insert"));
         }
         super.redisplay(flush);
+    }
+
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        if (plain != null) {
+            plain.show(prompt.toString(), buf.toString());
+        }
+        return super.readBinding(keys, local);
     }
 
     @Override
@@ -104,6 +120,9 @@ final class LiveReader extends LineReaderImpl {
         } finally {
             over = false;
             search.forget();
+            if (plain != null) {
+                plain.forget();
+            }
         }
     }
 
