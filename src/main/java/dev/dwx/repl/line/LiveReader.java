@@ -28,6 +28,7 @@ final class LiveReader extends LineReaderImpl {
     private final PlainDrawing plain;
     private Typing typing = Typing.USUAL;
     private boolean over;
+    private boolean accepted;
 
     LiveReader(Terminal terminal, PromptHistory history, Hint hint) {
         super(terminal, "dwx", new HashMap<>());
@@ -116,9 +117,15 @@ final class LiveReader extends LineReaderImpl {
     protected void cleanup() {
         over = true;
         try {
-            super.cleanup();
+            if (plain == null || plain.echoes() || !accepted) {
+                super.cleanup();
+            } else {
+                // The terminal showed the Enter already, as it did everything that was typed.
+                doCleanup(false);
+            }
         } finally {
             over = false;
+            accepted = false;
             search.forget();
             if (plain != null) {
                 plain.forget();
@@ -196,6 +203,7 @@ final class LiveReader extends LineReaderImpl {
         if (isOpen()) {
             return newLine();
         }
+        accepted = true;
         return super.acceptLine();
     }
 
