@@ -6,7 +6,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The methods that pieces of a session have declared: the newest piece that fits a call answers it. */
 final class CellMethods {
     private final Map<String, Deque<DwxScript>> byName = new ConcurrentHashMap<>();
+    private final Map<DwxScript, List<Class<?>>> pieces = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** Takes up the methods of a piece; says whether it has any. */
-    boolean add(DwxScript script, Binding binding) {
+    /**
+     * Takes up the methods of a piece; says whether it has any. Pieces whose methods are all replaced by these are let go.
+     *
+     * @param types the classes of the piece
+     */
+    boolean add(DwxScript script, Binding binding, List<Class<?>> types) {
         boolean any = false;
+        List<DwxScript> replaced = new ArrayList<>();
         for (Method method : script.getClass().getDeclaredMethods()) {
             String name = method.getName();
             if (method.isSynthetic() || name.indexOf('$') >= 0
@@ -32,7 +40,7 @@ final class CellMethods {
             Deque<DwxScript> scripts = byName.computeIfAbsent(name, key -> new ArrayDeque<>());
             synchronized (scripts) {
                 if (scripts.peekFirst() != script) {
-                    scripts.removeIf(older -> isReplaced(older, method));
+                    scripts.removeIf(older -> isReplaced(older, method) && replaced.add(older));
                     scripts.addFirst(script);
                 }
             }
@@ -41,7 +49,25 @@ final class CellMethods {
                 binding.getVariables().remove(name);
             }
         }
+        if (any) {
+            pieces.put(script, types);
+        }
+        replaced.forEach(this::letGo);
         return any;
+    }
+
+    private void letGo(DwxScript older) {
+        for (Deque<DwxScript> scripts : byName.values()) {
+            synchronized (scripts) {
+                if (scripts.contains(older)) {
+                    return;
+                }
+            }
+        }
+        List<Class<?>> types = pieces.remove(older);
+        if (types != null) {
+            SessionLoader.release(types);
+        }
     }
 
     private static boolean isReplaced(DwxScript older, Method newer) {

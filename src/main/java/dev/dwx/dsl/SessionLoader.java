@@ -60,7 +60,12 @@ final class SessionLoader extends GroovyClassLoader {
     protected void setClassCacheEntry(@SuppressWarnings("rawtypes") Class type) {
         latest.add(type);
         if (!isCell(type)) {
+            Class<?> older = getClassCacheEntry(type.getName());
             super.setClassCacheEntry(type);
+            if (older != null && older != type) {
+                // Objects of it may live on; what Groovy remembers of it comes again when they are used.
+                release(List.of(older));
+            }
         }
     }
 

@@ -188,9 +188,9 @@ class TypingPtySpec extends Specification {
         shell.waitUntilDrawn { it.contains('PageSize: 10') && it.contains('DATAWORKS') || !shell.send('\u007fS') && false } == '''\
             dwx stub
             dwx> ListNodes(Scene: 'x', PageSize: 10,
-            S
+             S
             ListNodes(ProjectId*, PageSize, Scene)
-              Scene  text · DATAWORKS_PROJECT | DAT…'''.stripIndent()
+              Scene  text · DATAWORKS_PROJECT | DA…'''.stripIndent()
         !(shell.raw() =~ /\u001b\[[0-9;]*3[0-7]m/)
 
         cleanup:
