@@ -27,6 +27,7 @@ final class SessionWiring {
     private final Workbench workbench;
     private final Invocation.Options options;
     private volatile Session session;
+    private volatile String region;
     private Cases cases = Cases.IN_LINE;
     private boolean testing;
     private volatile DryRun rehearsal;
@@ -48,6 +49,11 @@ final class SessionWiring {
         return session;
     }
 
+    /** The region that the session began in, or {@code null} before there is one. */
+    String region() {
+        return region;
+    }
+
     /**
      * Begins the session.
      *
@@ -62,6 +68,7 @@ final class SessionWiring {
                 .shower(shower)
                 .cases(cases)
                 .begin();
+        region = session.context().region();
         if (options.explain()) {
             session.beginExplaining();
         }

@@ -3,6 +3,7 @@ package dev.dwx.repl;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Checked;
 import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.repl.command.AboutCommands;
 import dev.dwx.repl.command.Command;
@@ -71,7 +72,7 @@ public final class Repl implements Desk {
                 new SettingCommands(parts.preferences).rows());
         commands = new Commands(table());
         PromptHistory history = new PromptHistory(
-                parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
+                parts.history == null ? null : new HistoryFile(parts.history), line -> parts.redactor.apply(SettingCommands.withoutSecret(line)));
         reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)));
         out = terminal.writer();
     }
@@ -248,6 +249,9 @@ public final class Repl implements Desk {
 
     private Look look() {
         Look look = parts.renderer.look().withWidth(reader.width());
+        if ("off".equals(parts.preferences.session("colour"))) {
+            look = new Look(look.width(), false, look.unicode());
+        }
         return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
@@ -271,7 +275,9 @@ public final class Repl implements Desk {
 
     @Override
     public Renderer renderer() {
-        return parts.renderer.withLook(look());
+        String form = parts.preferences.session("output");
+        Renderer renderer = parts.renderer.withLook(look());
+        return form == null ? renderer : renderer.withForm(OutputForm.of(form));
     }
 
     @Override

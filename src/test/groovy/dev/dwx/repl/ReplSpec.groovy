@@ -369,7 +369,7 @@ dwx> ''')
         ':error'                 || 'There was no error yet'
         ':describe'              || 'Which operation?'
         ':ctx now'               || ":ctx takes nothing after it, and got 'now'"
-        ':hlep'                  || 'There is no command :hlep. Perhaps :help or :history? Type :help for the list'
+        ':hlep'                  || 'There is no command :hlep. Perhaps :help? Type :help for the list'
         ':'                      || 'There is no command :.'
     }
 
