@@ -39,10 +39,10 @@ class PromptTextSpec extends Specification {
 
         where:
         width || text
-        200   || '[sandbox · orders_dw · cn-hangzhou · work · Prod · read-only] dwx> '
-        160   || '[sandbox · orders_dw · cn-hangzhou · Prod · read-only] dwx> '
-        120   || '[sandbox · orders_dw · Prod · read-only] dwx> '
-        100   || '[orders_dw · Prod · read-only] dwx> '
+        130   || '[sandbox · orders_dw · cn-hangzhou · work · Prod · read-only] dwx> '
+        112   || '[sandbox · orders_dw · cn-hangzhou · Prod · read-only] dwx> '
+        84    || '[sandbox · orders_dw · Prod · read-only] dwx> '
+        64    || '[orders_dw · Prod · read-only] dwx> '
         40    || '[Prod · read-only] dwx> '
     }
 
