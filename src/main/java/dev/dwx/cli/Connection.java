@@ -19,6 +19,7 @@ import dev.dwx.client.steady.SteadyCaller;
 import dev.dwx.client.upload.FileUpload;
 import dev.dwx.client.upload.UploadingCaller;
 import dev.dwx.sandbox.SandboxKeys;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -160,7 +161,7 @@ record Connection(
             try {
                 settings = settings.withCertificates(Files.readString(Path.of(certificates)));
             } catch (IOException e) {
-                throw new UncheckedIOException("the certificate file " + certificates + " cannot be read", e);
+                throw new UncheckedIOException(Texts.of("the certificate file {0} cannot be read", certificates), e);
             }
         }
         return settings;

@@ -23,7 +23,7 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param region region id
      * @param project project name or id
      * @param apiVersion default API version of bare names
-     * @param form output form: table, json, csv, yaml
+     * @param form output form, one of {@link dev.dwx.render.OutputForm}
      * @param endpoint host or address instead of the region's
      * @param ca certificate file to trust, or {@code null}
      * @param network {@code public} or {@code vpc}

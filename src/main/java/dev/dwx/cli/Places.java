@@ -50,6 +50,11 @@ record Places(Path cache, Path state, Path config, Path home) {
         return state.resolve("under-way");
     }
 
+    /** How far somebody has come in the tour. */
+    Path tour() {
+        return state.resolve("tour");
+    }
+
     /** The one file of settings. */
     Path settings() {
         return config.resolve("config.properties");

@@ -61,4 +61,8 @@ public interface Desk {
 
     /** Ends the prompt after this command. */
     void leave();
+
+    /** What stands at the next prompt already, to be changed or run. */
+    default void propose(String text) {
+    }
 }

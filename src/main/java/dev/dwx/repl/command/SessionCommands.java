@@ -1,7 +1,7 @@
 package dev.dwx.repl.command;
 
 import dev.dwx.dsl.FailureTrace;
-import dev.dwx.render.OutputForm;
+import dev.dwx.repl.show.Forms;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,9 @@ public final class SessionCommands {
         rows.add(new Command("limits", List.of(), Command.Argument.NONE, "",
                 Texts.of("calls of a second, a day and a month: what is allowed and what is used"), "", argument -> texts.limits().get()));
         rows.add(new Command("last", List.of("l"), Command.Argument.FORM, "[form]",
-                Texts.of("the last value again, as table, json, csv or yaml"), Texts.of("The value itself is in the variable _."), this::last));
+                Texts.of("the last value again, in another form"),
+                Texts.of("The forms are {0}; raw shows times as they came, as does F2 or Ctrl-X r. The value itself is\nin the variable _, those before it in __ and ___, all by number in Out: Out[3].",
+                        String.join(", ", Forms.words())), this::last));
         rows.add(new Command("error", List.of("e"), Command.Argument.NONE, "",
                 Texts.of("the last error with its whole trace"), Texts.of("The error itself is in the variable _e."), argument -> error()));
         rows.add(new Command("undo", List.of("u"), Command.Argument.WORDS, "[last|digits]",
@@ -104,7 +106,7 @@ public final class SessionCommands {
             return desk.renderer().render(desk.lastValue());
         }
         try {
-            return desk.renderer().withForm(OutputForm.of(form)).render(desk.lastValue());
+            return Forms.of(form, desk.renderer()).render(desk.lastValue());
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }

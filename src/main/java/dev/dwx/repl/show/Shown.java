@@ -49,7 +49,7 @@ public record Shown(String text, String footer) {
         return text.length() > MOST ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MOST))) + "..." : text;
     }
 
-    private static String summary(Object value) {
+    static String summary(Object value) {
         if (value instanceof Showable showable && showable.isLazy()) {
             return value.toString();
         }
@@ -71,6 +71,11 @@ public record Shown(String text, String footer) {
             return count(list.size(), "element", "elements");
         }
         return String.valueOf(inner);
+    }
+
+    /** With the number by which the value is kept, in the weaker colour, where there is a line to say it on. */
+    public Shown numbered(int number, Renderer renderer) {
+        return footer == null ? this : new Shown(text, footer + renderer.look().remark((renderer.look().unicode() ? " · [" : " | [") + number + "]"));
     }
 
     private static String count(int number, String one, String many) {
