@@ -3,6 +3,7 @@ package dev.dwx.repl;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Checked;
 import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
 import dev.dwx.repl.command.AboutCommands;
@@ -91,7 +92,7 @@ public final class Repl implements Desk {
         commands = new Commands(table());
         candidates = Candidates.of(parts.catalog, this::commands, parts.live, parts.session);
         PromptHistory history = new PromptHistory(
-                parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
+                parts.history == null ? null : new HistoryFile(parts.history), line -> parts.redactor.apply(SettingCommands.withoutSecret(line)));
         words = new SessionWords(parts.catalog, commands, evaluator::knows);
         reader = new PromptReader(terminal, history, new PromptCompleter(candidates), words, parts.typing,
                 parts.renderer.look().colour(), editing);
@@ -323,6 +324,9 @@ public final class Repl implements Desk {
 
     private Look look() {
         Look look = parts.renderer.look().withWidth(reader.width());
+        if ("off".equals(parts.preferences.session("colour"))) {
+            look = new Look(look.width(), false, look.unicode());
+        }
         return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
@@ -351,7 +355,9 @@ public final class Repl implements Desk {
 
     @Override
     public Renderer renderer() {
-        return parts.renderer.withLook(look());
+        String form = parts.preferences.session("output");
+        Renderer renderer = parts.renderer.withLook(look());
+        return form == null ? renderer : renderer.withForm(OutputForm.of(form));
     }
 
     @Override
