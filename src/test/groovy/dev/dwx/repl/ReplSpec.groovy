@@ -84,7 +84,7 @@ class ReplSpec extends Specification {
         keyboard.waitFor('''\
      Id  Name
   10001  orders_dw
-1 of 1 · 12 ms
+1 of 1 · 12 ms · [1]
 dwx> ''')
         variables['_'].footer() == '1 of 1 · 12 ms'
     }
