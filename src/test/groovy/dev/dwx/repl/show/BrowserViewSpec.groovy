@@ -62,9 +62,9 @@ _.Node.CreateTime   Enter opens · / finds · y take'''
         def found = press(view(16), '/', *'content'.toList(), Press.Key.ENTER)
 
         expect:
-        screen(found).contains('▸ content  select 1↵from a table with a nam…')
+        screen(found).contains('▸ content  select 1↵from a table with…')
         screen(press(found, Press.Key.RIGHT)).contains('''\
-            ▾ content  select 1↵from a table with a nam…
+            ▾ content  select 1↵from a table with…
                 select 1
                 from a table with a name that is r
                 ather long for a line
