@@ -99,6 +99,14 @@ record Invocation(Command command, List<String> operands, String source, Options
             String out,
             boolean force,
             boolean clean) {
+        /** The same with what settings say. */
+        Options with(String region, String project, String apiVersion, String form, String profile, ZoneId zone, boolean noColor,
+                boolean readOnly, String edition) {
+            return new Options(sandbox, region, project, apiVersion, form, endpoint, ca, network, transport, signature, profile, zone, yes,
+                    offline, noColor, stacktrace, quiet, readOnly, dryRun, explain, record, replay, port, httpsPort, data, edition, lenient,
+                    coverage, seed, frozenClock, junit, filter, since, operation, failed, verify, out, force, clean);
+        }
+
         /** The same for the session of one test: against a sandbox, or a cassette where there is one. */
         Options forTest(java.nio.file.Path cassette) {
             return new Options(cassette == null, region, project, apiVersion, form, null, null, null, null, null, null, zone, yes, true,

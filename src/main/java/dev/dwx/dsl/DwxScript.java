@@ -147,6 +147,16 @@ public abstract class DwxScript extends ShowWords {
         return new Waits(session()).waitFor(given);
     }
 
+    /** {@code watch { … }}, {@code watch instances}: looks again and again, and shows it in place; see {@link Watches} for its forms. */
+    public Object watch(Object thing) {
+        return new Watches(session(), this::println).watch(Map.of(), thing);
+    }
+
+    /** With {@code every: '10s'}, {@code times: 3}, {@code until: { … }}. */
+    public Object watch(Map<String, Object> options, Object thing) {
+        return new Watches(session(), this::println).watch(options, thing);
+    }
+
     /** Waits until a pipeline run is over. */
     public WaitResult waitForPipelineRun(Object... given) {
         return new Waits(session()).waitFor(Following.Kind.PIPELINE_RUN, given);

@@ -1,23 +1,35 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.Checked;
 import dev.dwx.render.Look;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
+import dev.dwx.repl.command.AboutCommands;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.command.ContextCommands;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionCommands;
+import dev.dwx.repl.command.Typed;
+import dev.dwx.repl.command.SessionRecord;
+import dev.dwx.repl.command.SettingCommands;
+import dev.dwx.repl.command.Shorthand;
+import dev.dwx.repl.command.WorkCommands;
 import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.PromptCompleter;
+import dev.dwx.repl.line.EditCommand;
+import dev.dwx.repl.line.Editing;
 import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.line.PromptHistory;
 import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.line.SessionWords;
 import dev.dwx.repl.show.Assignment;
 import dev.dwx.repl.show.PromptShower;
 import dev.dwx.repl.show.Results;
 import dev.dwx.repl.show.Shown;
 import dev.dwx.repl.show.TimeHint;
+import dev.dwx.repl.tour.Tour;
 import dev.dwx.texts.Texts;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -25,6 +37,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -44,9 +57,12 @@ public final class Repl implements Desk {
     private final ReplParts parts;
     private final WarmEvaluator evaluator;
     private final SessionCommands standing;
+    private final List<List<Command>> more;
     private final Commands commands;
+    private final SessionWords words;
     private final PromptReader reader;
     private final PrintWriter out;
+    private final List<Function<Typed, String>> onlookers = new ArrayList<>();
     private Object lastValue;
     private Throwable lastError;
     private boolean leaving;
@@ -65,12 +81,18 @@ public final class Repl implements Desk {
     public Repl(Terminal terminal, ReplParts parts) {
         this.terminal = terminal;
         this.parts = parts;
-        evaluator = new WarmEvaluator(parts.evaluator);
-        standing = new SessionCommands(this, parts.texts, this::commands);
+        evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
+        Editing editing = new Editing(terminal, parts.environment);
+        AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
+        standing = new SessionCommands(this, parts.texts, this::commands, about);
+        more = List.of(about.rows(), new ContextCommands(this, parts.preferences).rows(), new WorkCommands(this, parts.today, System::nanoTime).rows(),
+                new SettingCommands(parts.preferences).rows(), new EditCommand(this, editing).rows());
         commands = new Commands(table());
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
-        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)));
+        words = new SessionWords(parts.catalog, commands, evaluator::knows);
+        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)), words, parts.typing,
+                parts.renderer.look().colour(), editing);
         out = terminal.writer();
         shower = parts.shower != null ? parts.shower : new PromptShower(terminal, this::renderer, System.out, () -> true);
         times = new TimeHint(parts.renderer);
@@ -84,7 +106,10 @@ public final class Repl implements Desk {
         });
         try {
             print(parts.banner);
-            reader.whenDrawn(evaluator::warm);
+            reader.whenDrawn(() -> {
+                evaluator.warm();
+                words.warm();
+            });
             while (!leaving) {
                 step();
             }
@@ -105,7 +130,8 @@ public final class Repl implements Desk {
     private void step() {
         String input;
         try {
-            input = reader.read(parts.prompt.get());
+            words.renew();
+            input = parts.progress.without(() -> reader.read(parts.prompt.apply(look())));
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -114,19 +140,38 @@ public final class Repl implements Desk {
         }
         tellHistoryTrouble();
         String text = input.strip();
+        Throwable before = lastError;
+        Outcome came = null;
         if (text.equals("exit") || text.equals("quit")) {
             leaving = true;
         } else if (text.equals("help")) {
             print(standing.help(""));
-        } else if (text.startsWith(":")) {
-            show(evaluate(() -> new Outcome(null, new Shown(commands.run(text), null))), null);
+        } else if (Shorthand.command(text) != null) {
+            String command = Shorthand.command(text);
+            parts.record.begins();
+            show(evaluate(() -> new Outcome(null, new Shown(commands.run(command), null))), null);
         } else if (!text.isEmpty()) {
             String name = "In[" + ++inputs + "]";
             typed = input;
-            Outcome outcome = evaluate(() -> outcomeOf(input, name));
-            show(outcome, outcome == null ? null : outcome.value());
+            parts.record.begins();
+            came = evaluate(() -> outcomeOf(input, name));
+            if (came != null) {
+                parts.record.worked(parts.redactor.apply(input));
+            }
+            show(came, came == null ? null : came.value());
         }
+        tell(new Typed(text, came == null ? null : came.value(), lastError == before ? null : lastError));
         reader.beginOnFreshLines();
+    }
+
+    private void tell(Typed typed) {
+        for (Function<Typed, String> onlooker : onlookers) {
+            try {
+                print(onlooker.apply(typed));
+            } catch (RuntimeException e) {
+                note(parts.redactor.apply(String.valueOf(e.getMessage())));
+            }
+        }
     }
 
     /** Runs on the evaluation's thread: fetching the rows of a lazy listing can be stopped, too. */
@@ -171,6 +216,7 @@ public final class Repl implements Desk {
     private Outcome evaluate(Callable<Outcome> work) {
         Evaluation<Outcome> evaluation = new Evaluation<>(work, parts.cancel);
         evaluation.run(terminal, this::note);
+        parts.progress.clear();
         System.out.flush();
         System.err.flush();
         if (!evaluation.finished()) {
@@ -275,8 +321,14 @@ public final class Repl implements Desk {
 
     private List<Command> table() {
         List<Command> rows = new ArrayList<>(standing.rows());
+        more.forEach(rows::addAll);
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
+        }
+        if (parts.tour != null) {
+            Tour tour = parts.tour.apply(this);
+            rows.addAll(tour.rows());
+            onlookers.add(tour::after);
         }
         return rows;
     }
@@ -297,8 +349,33 @@ public final class Repl implements Desk {
 
     @Override
     public Object evaluate(String source) {
+        return evaluate(source, ":command");
+    }
+
+    @Override
+    public List<Checked> check(String source, String name) {
         try {
-            return evaluator.get().evaluate(source, ":command");
+            return evaluator.get().check(source, name);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    @Override
+    public Map<String, Object> variables() {
+        return parts.named.get();
+    }
+
+    @Override
+    public SessionRecord record() {
+        return parts.record;
+    }
+
+    @Override
+    public Object evaluate(String source, String name) {
+        try {
+            return evaluator.get().evaluate(source, name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
@@ -325,6 +402,11 @@ public final class Repl implements Desk {
     @Override
     public String redacted(String text) {
         return parts.redactor.apply(text);
+    }
+
+    @Override
+    public void propose(String text) {
+        reader.propose(text);
     }
 
     @Override

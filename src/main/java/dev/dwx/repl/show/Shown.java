@@ -18,6 +18,7 @@ public record Shown(String text, String footer) {
     public static final Shown NOTHING = new Shown("", null);
 
     private static final int ROOM_FOR_DOTS = 3;
+    private static final int MOST = 100;
 
     /** The whole value; {@code null} prints nothing. */
     public static Shown whole(Object value, Renderer renderer) {
@@ -40,6 +41,12 @@ public record Shown(String text, String footer) {
             text = text.substring(0, end) + "...";
         }
         return new Shown("", renderer.look().remark(text));
+    }
+
+    /** A value in one line that fits, without its name: for lists of variables. */
+    public static String line(Object value, Renderer renderer) {
+        String text = VisibleText.line(value instanceof CharSequence ? "'" + value + "'" : summary(value), renderer.look());
+        return text.length() > MOST ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MOST))) + "..." : text;
     }
 
     static String summary(Object value) {
