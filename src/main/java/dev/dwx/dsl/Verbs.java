@@ -53,7 +53,7 @@ public final class Verbs {
                         "browse ListProjects()"),
                 new Verb("chart", "numbers or durations as bars: of countBy, of a field's values, or of a name and a measure",
                         "chart ListTaskInstances.all(Bizdate: yesterday).countBy { it.Status }"),
-                new Verb("spark", "the same as one line of little columns", "spark ListTaskInstances(Bizdate: yesterday)"),
+                new Verb("spark", "the same as one line of little columns", "spark([12, 40, 33, 86])"),
                 new Verb("duration", "how long an instance ran: a measure for charts, or of one instance",
                         "chart ListTaskInstances(Bizdate: yesterday), 'TaskName', duration"),
                 new Verb("save", "write a value into a file, by its ending: json, csv, yaml, md, tree, txt; charts: png, svg",

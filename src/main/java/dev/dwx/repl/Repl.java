@@ -206,8 +206,9 @@ public final class Repl implements Desk {
             results.add(inputs, value);
         }
         parts.variables.accept("_", value);
-        parts.variables.accept("__", results.last(1));
-        parts.variables.accept("___", results.last(2));
+        for (int before = 1; before <= 2 && results.last(before) != null; before++) {
+            parts.variables.accept("_".repeat(before + 1), results.last(before));
+        }
     }
 
     /** The last value once more, its times as the numbers that came; at the next press as they were. */
