@@ -11,6 +11,7 @@ import dev.dwx.dsl.SessionParts;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.watching.Stage;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.tour.HeardCalls;
 import dev.dwx.repl.tour.Tour;
@@ -21,6 +22,7 @@ import dev.dwx.safety.Redactor;
 import dev.dwx.safety.UndoStore;
 import dev.dwx.time.BizDate;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** Makes the session that a command works in: all that its options and the environment say becomes a part of it here. */
 final class SessionWiring {
@@ -33,7 +35,9 @@ final class SessionWiring {
     private volatile Session session;
     private Cases cases = Cases.IN_LINE;
     private boolean testing;
+    private Stage stage = Stage.NONE;
     private volatile DryRun rehearsal;
+    private UnaryOperator<ApiCaller> overheard = UnaryOperator.identity();
     private final HeardCalls heard = new HeardCalls();
 
     SessionWiring(Screen screen, Workbench workbench) {
@@ -48,6 +52,16 @@ final class SessionWiring {
         testing = true;
     }
 
+    /** With somebody between the session and the service. */
+    void overheard(UnaryOperator<ApiCaller> by) {
+        overheard = by;
+    }
+
+    /** With a screen on which something is watched in place. */
+    void stage(Stage own) {
+        stage = own;
+    }
+
     /** The session that was begun last, or {@code null} before there is one. */
     Session session() {
         return session;
@@ -60,11 +74,12 @@ final class SessionWiring {
      */
     Session begin(Shower shower, Confirmer confirmer, boolean strict) {
         session = (options.replay() == null ? live(strict) : replayed(strict))
-                .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
+                .policy((options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK).with(workbench.settings().confirmed()))
                 .confirmer(confirmer)
                 .notes(this::note)
                 .progress(options.quiet() ? Progress.NONE : screen.progress())
                 .shower(shower)
+                .stage(stage)
                 .cases(cases)
                 .begin();
         if (options.explain()) {
@@ -79,7 +94,7 @@ final class SessionWiring {
     private SessionParts live(boolean strict) {
         Connection connection = workbench.connection();
         Context context = context(connection.region()).withStrict(strict);
-        ApiCaller caller = options.record() == null ? connection.client()
+        ApiCaller caller = options.record() == null ? overheard.apply(connection.client())
                 : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
         // Only at the prompt is there a tour that would hear them.
         return Session.with(workbench::catalog, strict ? caller : heard.around(caller))
@@ -160,12 +175,15 @@ final class SessionWiring {
     /** With what holds for every kind of run. */
     private Context completed(Context begun) {
         Context context = begun.withReadOnly(options.readOnly())
-                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note, screen.out()::flush));
+                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen::note, screen.out()::flush));
         if (options.form() != null) {
             context = context.withOutput(options.form());
         }
         if (options.profile() != null) {
             context = context.withProfile(options.profile());
+        }
+        if (workbench.settings().environmentOfCalls() != null) {
+            context = context.withEnvironment(workbench.settings().environmentOfCalls());
         }
         if (options.project() != null) {
             boolean id = options.project().chars().allMatch(Character::isDigit) && options.project().length() < 19;

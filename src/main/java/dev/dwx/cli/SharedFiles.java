@@ -39,7 +39,7 @@ final class SharedFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         PrintStream none = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Screen screen = new Screen(out, none, false, false, false, 100, true, true, new ProgressLine(null, 100, System::nanoTime));
+        Screen screen = new Screen(out, none, false, false, false, 100, true, true, new ProgressLine(null, 100, true, System::nanoTime, false));
         ExitCode code = new Dwx(screen, Map.of("HOME", System.getProperty("java.io.tmpdir"), "DWX_OFFLINE", "1")).run(command);
         if (code != ExitCode.OK) {
             throw new IOException("dwx " + String.join(" ", command) + " ended with " + code);
