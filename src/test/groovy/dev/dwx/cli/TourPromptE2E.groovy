@@ -32,10 +32,10 @@ class TourPromptE2E extends Specification {
     private String typed(String input) {
         shell.type(input)
         def shown = shell.waitUntilDrawn { window ->
-            last(window).endsWith('>') && window.contains(input) && !last(window).contains(input)
+            last(window).endsWith('>') && window.contains('> ' + input) && !last(window).contains(input)
         }
         def lines = shown.readLines()
-        lines.subList(lines.findLastIndexOf { it.contains(input) && it.contains('>') } + 1, lines.size() - 1).join('\n').strip()
+        lines.subList(lines.findLastIndexOf { it.contains('> ' + input) } + 1, lines.size() - 1).join('\n').strip()
     }
 
     def "the first steps, a mistake with its caret, and leaving; the next session goes on there"() {
