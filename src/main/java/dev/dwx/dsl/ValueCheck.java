@@ -11,6 +11,7 @@ import dev.dwx.dsl.check.NotYetKnown;
 import dev.dwx.json.ExactJson;
 import dev.dwx.time.TimeEncoding;
 import groovy.lang.GString;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -303,7 +304,9 @@ final class ValueCheck {
     }
 
     private void wrong(String path, Schema schema, Object value) {
-        String hint = schema.isArray() && !FreeValue.isContainer(value) ? ": write " + path + ": [ … ]" : "";
+        boolean date = schema.isInteger() && value instanceof CharSequence && (path.endsWith("date") || path.endsWith("Date") || path.endsWith("Time"));
+        String hint = schema.isArray() && !FreeValue.isContainer(value) ? ": write " + path + ": [ … ]"
+                : date ? Texts.of("; a date is written yesterday, today - 7 or '2026-03-15'") : "";
         problems.add(path + " wants a " + TypeWords.of(operation, schema) + ", not "
                 + (secret ? "what was given" : TypeWords.given(value)) + hint);
     }
