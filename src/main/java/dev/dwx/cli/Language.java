@@ -15,6 +15,7 @@ import dev.dwx.repl.Repl;
 import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
+import dev.dwx.repl.TypedInput;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.watch.TerminalStage;
 import dev.dwx.safety.ConfirmationRequest;
@@ -25,6 +26,7 @@ import dev.dwx.script.FailureText;
 import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -179,7 +181,13 @@ final class Language {
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()),
                         () -> evaluator.get().session().budget().toString()));
-        new Repl(terminal, repl).run();
+        InputStream before = System.in;
+        System.setIn(new TypedInput(terminal));
+        try {
+            new Repl(terminal, repl).run();
+        } finally {
+            System.setIn(before);
+        }
         wiring.endDryRun();
     }
 
