@@ -23,6 +23,7 @@ import dev.dwx.dsl.undo.Undo;
 import dev.dwx.dsl.waiting.Timer;
 import dev.dwx.dsl.watching.Stage;
 import dev.dwx.safety.AuditLog;
+import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.time.BizDate;
 import java.time.Clock;
 import java.util.List;
@@ -144,6 +145,11 @@ public final class Session {
         Context context = context();
         return context.projectId() != null || context.projectName() == null ? context.projectId()
                 : Long.valueOf(projects.find(context.projectName(), context).id());
+    }
+
+    /** From here on, for the whole session, these writes want a yes as well. */
+    public void askAbout(ConfirmationPolicy.Writes more) {
+        consent.askAbout(more);
     }
 
     /** What carries objects through their life: publishing, runs, logs. */

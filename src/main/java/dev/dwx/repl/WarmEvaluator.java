@@ -71,6 +71,22 @@ final class WarmEvaluator {
         }
     }
 
+    /** Whether the session has a variable, method or class of the name; nobody waits for the language to answer that. */
+    boolean knows(String name) {
+        FutureTask<Evaluator> task;
+        synchronized (this) {
+            task = loading;
+        }
+        try {
+            return task != null && task.isDone() && task.get().knows(name);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
     /** The next evaluation tries again: what was missing may be there by then. */
     private synchronized void forget(FutureTask<Evaluator> failed) {
         if (loading == failed) {
