@@ -58,7 +58,7 @@ class WatchPromptE2E extends Specification {
         window = shell.waitUntilDrawn { it.endsWith('dwx>') }
 
         then: 'the last value stays, and is the result'
-        window =~ /(?s)watch\(every: '1s'\) \{ \+\+n \}\n\d+\ndwx>$/
+        window =~ /(?s)watch\(every: '1s'\) \{ \+\+n \}\n\d+\n.*dwx>$/
 
         when:
         shell.type('_ == n')
@@ -91,7 +91,7 @@ class WatchPromptE2E extends Specification {
         stopped('while (true) { try { Thread.sleep(5) } catch (Throwable t) { } }')
         stopped('while (true) { println 1 }')
         stopped('(1..2_000_000_000).sum()')
-        stopped("('a' * 60) ==~ /(a|aa)+\\\\1b/")
+        stopped("('a' * 60) ==~ /(a|aa)+\\1b/")
         stopped('System.in.read()')
         stopped('["sleep", "600"].execute().text')
 
