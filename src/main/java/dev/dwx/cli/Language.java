@@ -14,6 +14,7 @@ import dev.dwx.repl.Repl;
 import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
+import dev.dwx.repl.TypedInput;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.line.Typing;
 import dev.dwx.repl.show.Forms;
@@ -28,6 +29,7 @@ import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
 import dev.dwx.texts.Texts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -189,7 +191,13 @@ final class Language {
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()),
                         () -> evaluator.get().session().budget().toString()));
-        new Repl(terminal, wired.into(repl, catalog)).run();
+        InputStream before = System.in;
+        System.setIn(new TypedInput(terminal));
+        try {
+            new Repl(terminal, wired.into(repl, catalog)).run();
+        } finally {
+            System.setIn(before);
+        }
         wiring.endDryRun();
     }
 

@@ -115,7 +115,7 @@ public final class Verbs {
                 new Verb("why", "why an instance does not run, up to what really holds it up", "why 'ads_gmv', bizdate: yesterday"),
                 new Verb("rerunFailed", "run again what has failed; asks once for all", "rerunFailed(bizdate: yesterday, name: 'dwd_*')"),
                 new Verb("watch", "look again and again and show it in place; watch instances is a live board of the day's instances",
-                        "watch(every: '10s', times: 2) { ListTaskInstances(Bizdate: yesterday, Status: 'Running') }"),
+                        "watch(every: '10s', times: 1) { ListTaskInstances(Bizdate: yesterday, Status: 'Running') }"),
                 new Verb("parallel", "run several tasks at once, so many at a time; results in order",
                         "parallel(2) { task { ListNodes().total }; task { ListProjects().total } }"),
                 new Verb("eachParallel", "a block for each item of any list or listing, so many at once",

@@ -37,6 +37,7 @@ import java.io.PrintWriter;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,6 +65,7 @@ public final class Repl implements Desk {
     private final Candidates candidates;
     private final PromptReader reader;
     private final PrintWriter out;
+    private final Map<String, Evaluation<?>> left = new LinkedHashMap<>();
     private final List<Function<Typed, String>> onlookers = new ArrayList<>();
     private Object lastValue;
     private Throwable lastError;
@@ -136,7 +138,19 @@ public final class Repl implements Desk {
         }
     }
 
+    /** Says of what was left running that it has ended. */
+    private void tellEnded() {
+        left.entrySet().removeIf(one -> {
+            boolean ended = !one.getValue().running();
+            if (ended) {
+                note(Texts.of("{0}, which was left running, has ended.", one.getKey()));
+            }
+            return ended;
+        });
+    }
+
     private void step() {
+        tellEnded();
         String input;
         try {
             words.renew();
@@ -229,7 +243,8 @@ public final class Repl implements Desk {
         System.out.flush();
         System.err.flush();
         if (!evaluation.finished()) {
-            note(Evaluation.LEFT_RUNNING);
+            left.put("In[" + inputs + "]", evaluation);
+            note(Texts.of("In[{0}] is left running. It is told when it ends; :quit ends it with dwx.", inputs));
             return null;
         }
         if (evaluation.failure() != null) {
@@ -287,7 +302,8 @@ public final class Repl implements Desk {
             boolean interrupted = cause instanceof InterruptedException
                     || cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
                     || cause instanceof ClosedByInterruptException
-                    || cause instanceof CancellationException;
+                    || cause instanceof CancellationException
+                    || cause instanceof ThreadDeath;
             if (interrupted) {
                 return true;
             }
