@@ -4,6 +4,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.CallWatcher;
 import dev.dwx.client.steady.Seconds;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Tries {
         @Override
         public void waiting(Duration pause, String why) {
             if (failed > 0) {
-                progress.show(operation + ": " + why + ", next try in " + Seconds.text(pause) + " (try " + (failed + 1) + ")");
+                progress.show(Texts.of("{0}: {1}, next try in {2} (try {3})", operation, why, Seconds.text(pause), failed + 1));
                 waited = true;
                 pauses = pauses.plus(pause);
                 reasons.merge(why, 1, Integer::sum);
@@ -68,10 +69,10 @@ final class Tries {
             String comma = "";
             for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
                 int times = reason.getValue();
-                text.append(comma).append(reason.getKey()).append(times == 1 ? " once" : " " + times + " times");
+                text.append(comma).append(reason.getKey()).append(times == 1 ? Texts.of(" once") : Texts.of(" {0} times", times));
                 comma = ", ";
             }
-            return text.append(", ").append(Seconds.text(pauses)).append(" waited").toString();
+            return text.append(Texts.of(", {0} waited", Seconds.text(pauses))).toString();
         }
     }
 }

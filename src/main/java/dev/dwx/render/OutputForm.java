@@ -1,5 +1,6 @@
 package dev.dwx.render;
 
+import dev.dwx.texts.Texts;
 import java.util.Locale;
 
 /** The forms in which a value can be shown: one for people, three for programs. */
@@ -29,6 +30,6 @@ public enum OutputForm {
                 return form;
             }
         }
-        throw new IllegalArgumentException("No output form is called '" + word + "'; there are table, json, csv and yaml");
+        throw new IllegalArgumentException(Texts.of("No output form is called '{0}'; there are table, json, csv and yaml", word));
     }
 }

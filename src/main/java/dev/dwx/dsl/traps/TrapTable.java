@@ -1,5 +1,6 @@
 package dev.dwx.dsl.traps;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -118,11 +119,11 @@ public final class TrapTable {
 
     /** The page that lists them all. */
     public static String page() {
-        StringBuilder text = new StringBuilder("Traps of the service that dwx knows:\n");
+        StringBuilder text = new StringBuilder(Texts.of("Traps of the service that dwx knows:\n"));
         for (Trap trap : all()) {
             text.append("\n  ").append(trap.name()).append("\n    ").append(trap.danger()).append("\n    ").append(trap.remedy()).append('\n');
         }
-        return text.append("\nRemarks come once for an operation and cause; --quiet leaves remarks out, never refusals.\n").toString();
+        return text.append(Texts.of("\nRemarks come once for an operation and cause; --quiet leaves remarks out, never refusals.\n")).toString();
     }
 
     private static String sentence(String text) {
