@@ -57,6 +57,13 @@ public final class SourceTexts {
             new Table("dev/dwx/cli/OptionTables.java", "flag", 2, false),
             new Table("dev/dwx/cli/OptionTables.java", "value", 3, false),
             new Table("dev/dwx/dsl/Verbs.java", "Verb", 1, false),
+            new Table("dev/dwx/dsl/traps/TrapTable.java", "row", 0, false),
+            new Table("dev/dwx/dsl/traps/TrapTable.java", "row", 2, false),
+            new Table("dev/dwx/dsl/traps/TrapTable.java", "row", 3, false),
+            new Table("dev/dwx/dsl/traps/FileTypes.java", "Map.of", 1, false),
+            new Table("dev/dwx/dsl/traps/FileTypes.java", "Map.of", 3, false),
+            new Table("dev/dwx/dsl/waiting/Waited.java", "of", 0, false),
+            new Table("dev/dwx/dsl/lifecycle/ObjectKind.java", "ObjectKind", 0, false),
             new Table("dev/dwx/client/AdviceTable.java", "row", 3, false),
             new Table("dev/dwx/client/AdviceTable.java", "row", 4, true),
             new Table("dev/dwx/client/AdviceTable.java", "retry", 3, false),
@@ -125,6 +132,9 @@ public final class SourceTexts {
             if (select instanceof MemberSelectTree member && member.getExpression().toString().equals("Texts")
                     && member.getIdentifier().contentEquals("of")) {
                 use(call, call.getArguments().get(0), null, call.getArguments().size() - 1);
+            }
+            if (select instanceof MemberSelectTree member && member.getExpression() instanceof IdentifierTree of) {
+                row(of.getName() + "." + member.getIdentifier(), call, call.getArguments());
             }
             if (select instanceof IdentifierTree name) {
                 row(name.getName().toString(), call, call.getArguments());

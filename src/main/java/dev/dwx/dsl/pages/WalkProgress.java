@@ -1,5 +1,7 @@
 package dev.dwx.dsl.pages;
 
+import dev.dwx.texts.Texts;
+
 /** Says how far a walk over pages is, from its second page on. */
 final class WalkProgress {
     private static final long SECOND = 1_000_000_000L;
@@ -22,8 +24,8 @@ final class WalkProgress {
         }
         shown = true;
         long nanos = desk.nanos().getAsLong() - began;
-        String rate = nanos <= 0 ? "" : ", " + given * SECOND / nanos + "/s";
-        desk.progress().show(name + ": " + given + (total == null ? "" : " of " + total) + rate);
+        String rate = nanos <= 0 ? "" : Texts.of(", {0}/s", given * SECOND / nanos);
+        desk.progress().show(Texts.of("{0}: {1}{2}{3}", name, given, total == null ? "" : Texts.of(" of {0}", total), rate));
     }
 
     void done() {

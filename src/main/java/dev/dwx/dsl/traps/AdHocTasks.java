@@ -63,9 +63,10 @@ final class AdHocTasks implements Guard {
         if (owners + codes == 0) {
             return arguments;
         }
-        tools.notes().note("adhoc-tasks", operation, "", "each task is given " + (owners == 0 ? "" : "the call's Owner " + owner)
-                + (owners > 0 && codes > 0 ? " and " : "") + (codes == 0 ? "" : "a ClientUniqueCode of its own")
-                + ", which the service wants");
+        tools.notes().note("adhoc-tasks", operation, "", owners == 0
+                ? Texts.of("each task is given a ClientUniqueCode of its own, which the service wants")
+                : codes == 0 ? Texts.of("each task is given the call's Owner {0}, which the service wants", owner)
+                : Texts.of("each task is given the call's Owner {0} and a ClientUniqueCode of its own, which the service wants", owner));
         Map<String, Object> result = new LinkedHashMap<>(arguments);
         result.put("Tasks", completed);
         return result;

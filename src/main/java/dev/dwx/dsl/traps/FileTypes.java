@@ -52,7 +52,7 @@ final class FileTypes implements Guard {
         if (CALLS.contains(call.operation().name()) && call.arguments().get(TYPE) instanceof Number number) {
             String mistaken = MISTAKEN.get(number.intValue());
             if (mistaken != null) {
-                tools.notes().note("file-type", call.operation(), number, TYPE + " " + mistaken);
+                tools.notes().note("file-type", call.operation(), number, TYPE + " " + Texts.listed(mistaken));
             } else if (NodeTypes.command(number.intValue()).isEmpty()) {
                 tools.notes().note("file-type", call.operation(), number, Texts.of("{0} {1} is none that dwx knows; ListFileType() lists"
                         + " the service's", TYPE, number));

@@ -72,8 +72,8 @@ final class SpecDocuments implements Guard {
         if (!errors.isEmpty()) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, call.operation().name(), call.operation().version())
                     .code("dwx.SpecInvalid").serviceMessage(Redactor.text(String.join("\n  ", errors)))
-                    .why((errors.size() == 1 ? "the Spec has a fault" : "the Spec has " + errors.size() + " faults")
-                            + ", and nothing was sent")
+                    .why(errors.size() == 1 ? Texts.of("the Spec has a fault, and nothing was sent")
+                            : Texts.of("the Spec has {0} faults, and nothing was sent", errors.size()))
                     .next(Texts.of("mend it; or, where it is meant: lint(off: [{0}]) { {1}(…) }", String.join(", ", codes),
                             call.operation().name())).build();
         }

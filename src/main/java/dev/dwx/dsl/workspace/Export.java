@@ -4,6 +4,7 @@ import dev.dwx.dsl.Session;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Export {
         for (ObjectKind kind : ObjectKind.values()) {
             List<Map<String, Object>> listed = studio.all(kind, inside);
             for (int i = 0; i < listed.size(); i++) {
-                session.progress().show("exporting " + kind.noun() + "s: " + (i + 1) + " of " + listed.size());
+                session.progress().show(Texts.of("exporting {0}s: {1} of {2}", kind.spoken(), i + 1, listed.size()));
                 Optional<Held> held = studio.read(kind, JsonWalk.text(listed.get(i), "Id"));
                 held.ifPresent(folder::add);
                 held.ifPresent(one -> inside.addAll(Studio.inside(one)));

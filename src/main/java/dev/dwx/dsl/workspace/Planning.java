@@ -7,6 +7,7 @@ import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,11 +36,12 @@ final class Planning {
         for (FlowDocument document : documents) {
             ObjectKind kind = ObjectKind.of(document.kind().orElse(null));
             if (!named.add(kind + " " + document.name().orElse(""))) {
-                throw new IllegalArgumentException("There are two documents of " + kind.noun() + " " + document.name().orElse("")
-                        + "; a plan takes each thing once.");
+                throw new IllegalArgumentException(Texts.of("There are two documents of {0} {1}; a plan takes each thing once.",
+                        kind.spoken(), document.name().orElse("")));
             }
             if (documents.size() > 1) {
-                session.progress().show("reading " + kind.noun() + " " + document.name().orElse("") + ": " + named.size() + " of " + documents.size());
+                session.progress().show(Texts.of("reading {0} {1}: {2} of {3}", kind.spoken(), document.name().orElse(""), named.size(),
+                        documents.size()));
             }
             Optional<Held> held = found(kind, document);
             steps.add(held.isPresent() ? Step.compared(held.get(), document, delete) : Step.create(kind, document));
@@ -56,7 +58,7 @@ final class Planning {
             return studio.find(kind, document);
         } catch (ApiException e) {
             if (e.code() != null && e.code().contains("DataStudioVersion")) {
-                throw onlyNew("the project is on the old DataStudio", e);
+                throw onlyNew(Texts.of("the project is on the old DataStudio"), e);
             }
             throw e;
         }
@@ -79,14 +81,15 @@ final class Planning {
 
     private void newStudio() {
         if (ApiCatalog.V2020.equals(session.context().version())) {
-            throw onlyNew("calls go to API version 2020-05-18, which is that of projects on the old DataStudio", null);
+            throw onlyNew(Texts.of("calls go to API version 2020-05-18, which is that of projects on the old DataStudio"), null);
         }
     }
 
     private static ApiException onlyNew(String why, ApiException cause) {
         return ApiException.of(ApiException.Stage.NOT_SENT, "plan", ApiCatalog.V2024).code("dwx.NewStudioOnly")
-                .why(why + "; plan and apply compare FlowSpec documents, and only the new Data Studio has them")
-                .next("for a project on the new Data Studio: use version: '2024-05-18'; on the old one, compare GetFile(…).Data.File.Content")
+                .why(Texts.of("{0}; plan and apply compare FlowSpec documents, and only the new Data Studio has them", why))
+                .next(Texts.of("for a project on the new Data Studio: use version: '2024-05-18'; on the old one, compare"
+                        + " GetFile(…).Data.File.Content"))
                 .cause(cause).build();
     }
 }

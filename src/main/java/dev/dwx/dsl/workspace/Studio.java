@@ -9,6 +9,7 @@ import dev.dwx.dsl.lifecycle.Service;
 import dev.dwx.dsl.settle.Absence;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class Studio {
             }
         }
         String name = document.name().orElseThrow(() -> new IllegalArgumentException(
-                "A document names nothing: without a name it cannot be compared with what the service has."));
+                Texts.of("A document names nothing: without a name it cannot be compared with what the service has.")));
         List<Map<String, Object>> found = new ArrayList<>();
         // The service finds parts of names, too.
         for (Map<String, Object> each : service.all(kind.lists(), "Name", name, "Type", type(document))) {
@@ -51,9 +52,9 @@ final class Studio {
         }
         if (found.size() > 1) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "'" + name + "'", ApiCatalog.V2024).code("dwx.AmbiguousName")
-                    .why("there are " + found.size() + " objects of that name: "
-                            + String.join(", ", found.stream().map(each -> JsonWalk.text(each, "Id")).toList()))
-                    .next("write the id of the one that is meant into the document: id: '…'").build();
+                    .why(Texts.of("there are {0} objects of that name: {1}", found.size(),
+                            String.join(", ", found.stream().map(each -> JsonWalk.text(each, "Id")).toList())))
+                    .next(Texts.of("write the id of the one that is meant into the document: id: '…'")).build();
         }
         return found.isEmpty() ? Optional.empty() : read(kind, JsonWalk.text(found.get(0), "Id"));
     }
@@ -100,7 +101,8 @@ final class Studio {
         List<Map<String, Object>> listed = service.all("ListNodes", "ContainerId", id);
         listed.sort((one, other) -> String.valueOf(one.get("Name")).compareTo(String.valueOf(other.get("Name"))));
         for (Map<String, Object> each : listed) {
-            service.session().progress().show("reading " + document.name().orElse(id) + ": node " + (nodes.size() + 1) + " of " + listed.size());
+            service.session().progress().show(Texts.of("reading {0}: node {1} of {2}", document.name().orElse(id), nodes.size() + 1,
+                    listed.size()));
             read(ObjectKind.NODE, JsonWalk.text(each, "Id")).ifPresent(held -> {
                 held.document().nodes().stream().findFirst().ifPresent(node -> nodes.add(node.map()));
                 for (String list : List.of("flow", "dependencies")) {
