@@ -69,6 +69,9 @@ public final class SourceTexts {
             new Table("dev/dwx/client/AdviceTable.java", "retry", 3, false),
             new Table("dev/dwx/client/AdviceTable.java", "retry", 4, true));
 
+    /** A table that is one text, a row on each line: the text is between the first bar and the second. */
+    private static final String LINES = "dev/dwx/flowspec/lint/LintRules.java";
+
     private SourceTexts() {
     }
 
@@ -124,6 +127,16 @@ public final class SourceTexts {
                 }
             }
             return super.visitClass(type, nothing);
+        }
+
+        @Override
+        public Void visitVariable(VariableTree variable, Void nothing) {
+            if (file.equals(LINES) && variable.getName().contentEquals("ROWS")) {
+                for (String row : constant(variable.getInitializer()).split("\n")) {
+                    uses.add(new Use(file, "dev.dwx.flowspec.lint.LintRules", row.split("\\|")[1], true, false, 0));
+                }
+            }
+            return super.visitVariable(variable, nothing);
         }
 
         @Override
