@@ -1,6 +1,7 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.render.OutputForm;
 import dev.dwx.texts.Texts;
 import java.io.File;
 import java.time.DateTimeException;
@@ -20,7 +21,6 @@ import org.apache.commons.cli.ParseException;
  * text of {@code -e} is the script's own and is never read here.
  */
 final class CommandLineParser {
-    private static final Set<String> FORMS = Set.of("table", "json", "csv", "yaml");
 
     private CommandLineParser() {
     }
@@ -128,8 +128,8 @@ final class CommandLineParser {
             throw new UsageException(Texts.of("--record makes a cassette and --replay answers from one; only one of them at a time"));
         }
         String form = last(lines, "output");
-        if (form != null && !FORMS.contains(form)) {
-            throw new UsageException(Texts.of("-o takes table, json, csv or yaml, not '{0}'", form));
+        if (form != null && !OutputForm.words().contains(form)) {
+            throw new UsageException(Texts.of("-o takes one of {0}, not '{1}'", String.join(", ", OutputForm.words()), form));
         }
         return new Invocation.Options(
                 has(lines, "sandbox"),

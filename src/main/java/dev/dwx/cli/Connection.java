@@ -64,18 +64,20 @@ record Connection(
      * The connection that options, environment and files of the user describe.
      *
      * @param notes hears what is worth a remark while calls are made
+     * @param settings which profile of the credentials is meant
      */
     static Connection of(Invocation.Options options, Map<String, String> environment, Places places, Clock clock,
-            Consumer<String> notes) {
+            Consumer<String> notes, UserSettings settings) {
         Map<String, String> seen = new HashMap<>(environment);
-        if (options.profile() != null) {
-            seen.put("ALIBABA_CLOUD_PROFILE", options.profile());
+        String profile = settings.credentials();
+        if (profile != null) {
+            seen.put("ALIBABA_CLOUD_PROFILE", profile);
         }
         Endpoints endpoints = Endpoints.of(options.endpoint(), options.network(), environment);
         CredentialChain credentials = new CredentialChain(new CredentialInputs(seen, places.home(), clock));
         ProxySettings proxies = ProxySettings.of(environment);
         String region = region(options, environment);
-        String from = options.region() != null ? "--region" : "ALIBABA_CLOUD_REGION_ID";
+        String from = settings.regionFrom() != null ? settings.regionFrom() : options.region() != null ? "--region" : "ALIBABA_CLOUD_REGION_ID";
         if (region == null) {
             region = blankToNull(credentials.profileRegion());
             from = "the credentials profile";

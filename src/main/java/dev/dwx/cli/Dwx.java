@@ -31,10 +31,14 @@ final class Dwx {
         } catch (UsageException e) {
             return trouble(e.getMessage(), ExitCode.USAGE);
         }
-        Invocation.Options options = invocation.options();
         Places places = Places.of(environment, System.getProperty("user.home"));
+        UserSettings settings = new UserSettings(places.settings(), invocation.options(), environment);
+        // What a test finds must not hang on who runs it.
+        boolean own = invocation.command() != Command.TEST && invocation.command() != Command.SANDBOX;
+        Invocation.Options options = own ? settings.applied() : invocation.options();
         Consumer<String> notes = new Remarks(screen, options.quiet());
-        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC(), notes)) {
+        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC(), notes, settings)) {
+            settings.notices().forEach(notes);
             ExitCode code = work(invocation, workbench);
             workbench.notices().forEach(notice -> note(workbench, notice));
             return code;

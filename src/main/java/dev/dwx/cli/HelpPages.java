@@ -1,6 +1,7 @@
 package dev.dwx.cli;
 
 import dev.dwx.dsl.LanguagePages;
+import dev.dwx.settings.SettingsTable;
 import dev.dwx.render.DisplayWidth;
 import dev.dwx.texts.Texts;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment", "settings", "man");
 
     private HelpPages() {
     }
@@ -29,6 +30,8 @@ final class HelpPages {
             case "decompile" -> Optional.of(withOptions(Texts.of(DECOMPILE), OptionTables.decompile()));
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(Texts.of(ENVIRONMENT));
+            case "man" -> Optional.of(ManPage.text());
+            case "settings", "config" -> Optional.of(SettingsTable.page());
             default -> LanguagePages.page(topic);
         };
     }
@@ -41,7 +44,7 @@ final class HelpPages {
         }
         text.append(withOptions("", OptionTables.common()));
         text.append(Texts.of("\nTopics of dwx help: {0}\n", String.join(", ", TOPICS)));
-        text.append(Texts.of("Begin with: dwx --sandbox\n"));
+        text.append(Texts.of("Begin with: dwx --sandbox, and type :tour there\n"));
         return text.toString();
     }
 
@@ -154,7 +157,9 @@ final class HelpPages {
               DWX_AUDIT=off                     no audit log; said once in each session that writes
               DWX_UNDO=off                      keep nothing of what writes change: undo knows nothing then
               NO_COLOR                          no colour
+              DWX_LANG                          language of messages and help: en or zh
               XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history, audit log and the count
                                                 of calls, are kept
+              XDG_CONFIG_HOME                   where the settings are; see dwx help settings
             """;
 }

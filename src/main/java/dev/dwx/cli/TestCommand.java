@@ -124,7 +124,7 @@ final class TestCommand {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         Screen captured = new Screen(out, out, false, false, false, screen.columns(), false, true,
-                new ProgressLine(null, screen.columns(), System::nanoTime));
+                new ProgressLine(null, screen.columns(), true, System::nanoTime, false));
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MORNING));
         Workbench own = new Workbench(environment, workbench.options().forTest(cassette), workbench.places(), clock, captured::note);
         return new OwnSession(own, new Language(captured, own).testing(cases), printed, out,

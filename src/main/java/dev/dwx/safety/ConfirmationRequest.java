@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param operation operation name, {@code DeleteNode}
  * @param version API version
- * @param what lines that say what is known of the objects: name, id, owner, what depends on them; a failed look-up is told here
+ * @param what lines that say what is known of the objects: name, id, owner, what depends on them; a failed look-up is told here;
+ *     none for a write that takes nothing away
  * @param region region id
  * @param project project name and id as text, or {@code null} when none is set
  * @param environment {@code Dev}, {@code Prod} or {@code null} when nothing tells

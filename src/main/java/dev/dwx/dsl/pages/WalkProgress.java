@@ -1,36 +1,32 @@
 package dev.dwx.dsl.pages;
 
-import dev.dwx.texts.Texts;
+import dev.dwx.dsl.progress.Doing;
+import java.util.function.Supplier;
 
-/** Says how far a walk over pages is, from its second page on. */
+/** Says how far a walk over pages is, while a page is read: between two pages the walk may rest for good. */
 final class WalkProgress {
-    private static final long SECOND = 1_000_000_000L;
-
     private final String name;
     private final PageDesk desk;
-    private long began;
-    private boolean shown;
+    private Doing last;
 
     WalkProgress(String name, PageDesk desk) {
         this.name = name;
         this.desk = desk;
     }
 
-    /** Before a page is read. */
-    void reading(int pages, long given, Long total) {
-        if (pages == 0) {
-            began = desk.nanos().getAsLong();
-            return;
-        }
-        shown = true;
-        long nanos = desk.nanos().getAsLong() - began;
-        String rate = nanos <= 0 ? "" : Texts.of(", {0}/s", given * SECOND / nanos);
-        desk.progress().show(Texts.of("{0}: {1}{2}{3}", name, given, total == null ? "" : Texts.of(" of {0}", total), rate));
-    }
-
-    void done() {
-        if (shown) {
-            desk.progress().clear();
+    /**
+     * Reads a page.
+     *
+     * @param given how many items have come before it
+     * @param total how many there are, or {@code null}
+     */
+    Page reading(long given, Long total, Supplier<Page> page) {
+        try (Doing doing = desk.progress().begin(name + ".all").after(last)) {
+            if (last != null) {
+                doing.done(given, total == null ? -1 : total);
+            }
+            last = doing;
+            return page.get();
         }
     }
 }

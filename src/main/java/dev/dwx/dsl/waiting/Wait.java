@@ -1,6 +1,7 @@
 package dev.dwx.dsl.waiting;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.progress.Doing;
 import dev.dwx.dsl.waiting.StatusWords.Meaning;
 import dev.dwx.texts.Texts;
 import java.time.Duration;
@@ -50,12 +51,13 @@ public final class Wait {
         began = desk.timer().nanos();
         String farewell = farewell();
         desk.progress().enter(farewell);
-        try {
+        try (Doing doing = desk.progress().begin(terms.what()).limit(terms.timeout()).leave(Texts.of("Ctrl-C leaves it running"))) {
             Duration pause = terms.every();
             while (true) {
                 if (look(look, reading)) {
                     return end();
                 }
+                doing.state(status());
                 Duration left = terms.timeout().minus(elapsed());
                 if (left.isNegative() || left.isZero()) {
                     throw timedOut();
@@ -128,11 +130,6 @@ public final class Wait {
     private void sleep(Duration pause) throws InterruptedException {
         long until = desk.timer().nanos() + pause.toNanos();
         for (long rest = pause.toNanos(); rest > 0; rest = until - desk.timer().nanos()) {
-            if (elapsed().compareTo(TICK) >= 0) {
-                desk.progress().show(Texts.of("{0} · {1} of {2} · Ctrl-C leaves it running",
-                        terms.what() + (status() == null ? "" : Texts.of(": {0}", status())), Lapse.text(elapsed()),
-                        Lapse.text(terms.timeout())));
-            }
             desk.timer().sleep(Duration.ofNanos(Math.min(rest, TICK.toNanos())));
         }
     }

@@ -5,6 +5,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
+import dev.dwx.dsl.progress.Doing;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.JsonWalk;
 import dev.dwx.texts.Texts;
@@ -33,23 +34,21 @@ final class Planning {
         newStudio();
         List<Step> steps = new ArrayList<>();
         Set<String> named = new HashSet<>();
-        for (FlowDocument document : documents) {
-            ObjectKind kind = ObjectKind.of(document.kind().orElse(null));
-            if (!named.add(kind + " " + document.name().orElse(""))) {
-                throw new IllegalArgumentException(Texts.of("There are two documents of {0} {1}; a plan takes each thing once.",
-                        kind.spoken(), document.name().orElse("")));
+        try (Doing doing = session.progress().begin(Texts.of("reading what is there"))) {
+            for (FlowDocument document : documents) {
+                doing.done(steps.size(), documents.size());
+                ObjectKind kind = ObjectKind.of(document.kind().orElse(null));
+                if (!named.add(kind + " " + document.name().orElse(""))) {
+                    throw new IllegalArgumentException(Texts.of("There are two documents of {0} {1}; a plan takes each thing once.",
+                            kind.spoken(), document.name().orElse("")));
+                }
+                Optional<Held> held = found(kind, document);
+                steps.add(held.isPresent() ? Step.compared(held.get(), document, delete) : Step.create(kind, document));
             }
-            if (documents.size() > 1) {
-                session.progress().show(Texts.of("reading {0} {1}: {2} of {3}", kind.spoken(), document.name().orElse(""), named.size(),
-                        documents.size()));
+            if (all) {
+                rest(steps, named);
             }
-            Optional<Held> held = found(kind, document);
-            steps.add(held.isPresent() ? Step.compared(held.get(), document, delete) : Step.create(kind, document));
         }
-        if (all) {
-            rest(steps, named);
-        }
-        session.progress().clear();
         return new Plan(steps, all);
     }
 
