@@ -35,7 +35,7 @@ final class EnvelopeCheck {
             String right = flat && (key.equals("nodes") || key.equals("workflows")) ? null : INVENTED.get(key);
             if (right != null) {
                 boolean plain = key.equals("apiVersion") && document.containsKey("version");
-                findings.error("invented", key, Texts.of("there is no such key at the top"), right, plain ? QuickFix.remove(key) : null);
+                findings.error("invented", key, Texts.of("there is no such key at the top"), Texts.listed(right), plain ? QuickFix.remove(key) : null);
             }
         }
         if (SpecValues.at(document, "metadata", "name") != null && !flat && !(document.get("spec") instanceof Map)) {

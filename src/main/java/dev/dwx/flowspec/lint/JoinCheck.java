@@ -110,7 +110,7 @@ final class JoinCheck {
             findings.error("join", path, Texts.of("'{0}' ends with '{1}'", text, words[words.length - 1]), null);
         } else if (!left.isEmpty()) {
             findings.error("join", path, left.size() == 1
-                    ? Texts.of("{0} does not occur in '{1}', and every branch must", left.get(0), text)
+                    ? Texts.of("{0} does not occur in '{1}', and every branch must", left.iterator().next(), text)
                     : Texts.of("{0} do not occur in '{1}', and every branch must", String.join(", ", left), text), "'" + text + " and " + String.join(" and ", left) + "'");
         }
     }
