@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -154,7 +155,7 @@ final class Language {
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
         LiveWiring live = new LiveWiring(workbench, wiring::session);
         wiring.overheard(live::begin);
-        Supplier<GroovyEvaluator> evaluator = Once.of(() -> {
+        Once<GroovyEvaluator> evaluator = Once.of(() -> {
             GroovyEvaluator made = evaluator(shower, request -> ask(asking, request, wired), false);
             // After the prompt is drawn, and on a thread of its own; what it finds is there at the next look.
             workbench.discovery().refreshInBackgroundIfStale(report -> { });
@@ -164,6 +165,7 @@ final class Language {
         ReplParts repl = ReplParts.of(workbench::catalog, evaluator)
                 .banner(banner(wired.tip()))
                 .variables((name, value) -> evaluator.get().variables().put(name, value))
+                .session(() -> evaluator.now() == null ? Map.of() : evaluator.now().variables())
                 .redactor(Redactor::text)
                 .failureText(new FailureText(options.stacktrace())::of)
                 .renderer(renderer)

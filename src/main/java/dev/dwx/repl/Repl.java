@@ -60,6 +60,7 @@ public final class Repl implements Desk {
     private final List<List<Command>> more;
     private final Commands commands;
     private final SessionWords words;
+    private final Candidates candidates;
     private final PromptReader reader;
     private final PrintWriter out;
     private final List<Function<Typed, String>> onlookers = new ArrayList<>();
@@ -88,10 +89,11 @@ public final class Repl implements Desk {
         more = List.of(about.rows(), new ContextCommands(this, parts.preferences).rows(), new WorkCommands(this, parts.today, System::nanoTime).rows(),
                 new SettingCommands(parts.preferences).rows(), new EditCommand(this, editing).rows());
         commands = new Commands(table());
+        candidates = Candidates.of(parts.catalog, this::commands, parts.live, parts.session);
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
         words = new SessionWords(parts.catalog, commands, evaluator::knows);
-        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)), words, parts.typing,
+        reader = new PromptReader(terminal, history, new PromptCompleter(candidates), words, parts.typing,
                 parts.renderer.look().colour(), editing);
         out = terminal.writer();
         shower = parts.shower != null ? parts.shower : new PromptShower(terminal, this::renderer, System.out, () -> true);
@@ -106,16 +108,22 @@ public final class Repl implements Desk {
         });
         try {
             print(parts.banner);
-            reader.whenDrawn(() -> {
-                evaluator.warm();
-                words.warm();
-            });
+            reader.whenDrawn(this::warm);
             while (!leaving) {
                 step();
             }
         } finally {
             restore(before);
         }
+    }
+
+    /** What the first line and the first key press need is made while the user still thinks. */
+    private void warm() {
+        evaluator.warm();
+        words.warm();
+        Thread warming = new Thread(candidates::warm, "warm-completion");
+        warming.setDaemon(true);
+        warming.start();
     }
 
     private void restore(Terminal.SignalHandler before) {

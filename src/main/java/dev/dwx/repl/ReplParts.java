@@ -54,6 +54,7 @@ public final class ReplParts {
     SessionRecord record = new SessionRecord(() -> "");
     Preferences preferences = Preferences.NONE;
     Supplier<LocalDate> today = () -> LocalDate.EPOCH;
+    Supplier<Map<String, Object>> session = Map::of;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         this.catalog = catalog;
@@ -187,6 +188,12 @@ public final class ReplParts {
     /** The day as the user counts it. */
     public ReplParts today(Supplier<LocalDate> day) {
         today = day;
+        return this;
+    }
+
+    /** What the session's variables hold, for completion: asked at a key press, so it must not wait for the session to begin. */
+    public ReplParts session(Supplier<Map<String, Object>> variablesNow) {
+        session = variablesNow;
         return this;
     }
 }

@@ -41,6 +41,11 @@ public final class Pages implements Iterable<Object>, Showable {
         return new Pages(operation, arguments, desk.lenient());
     }
 
+    /** What is called for each page. */
+    public ApiOperation operation() {
+        return operation;
+    }
+
     /** How many items there are; reads every page. */
     public int count() {
         int count = 0;

@@ -31,22 +31,22 @@ public final class PromptParser implements Parser {
 
         @Override
         public int rawWordCursor() {
-            return context.prefix().length();
+            return context.replaced().length();
         }
 
         @Override
         public int rawWordLength() {
-            return context.prefix().length();
+            return context.replaced().length();
         }
 
         @Override
         public String word() {
-            return context.prefix();
+            return context.replaced();
         }
 
         @Override
         public int wordCursor() {
-            return context.prefix().length();
+            return context.replaced().length();
         }
 
         @Override
@@ -56,7 +56,7 @@ public final class PromptParser implements Parser {
 
         @Override
         public List<String> words() {
-            return List.of(context.prefix());
+            return List.of(context.replaced());
         }
     }
 }

@@ -53,7 +53,7 @@ public final class PromptReader {
         reader = new LiveReader(terminal, history, new Hint(known));
         reader.setParser(new PromptParser());
         reader.setCompleter(completer);
-        reader.setCompletionMatcher(new PromptMatcher());
+        reader.setCompletionMatcher(new PromptMatcher(terminal::getHeight));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION);
         reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, LARGEST_DRAWN);
         // A "!" is Groovy's "not", never a call for an older line.
