@@ -201,7 +201,7 @@ final class CommandLineParser {
     private static String oneOf(List<CommandLine> lines, String name, String... allowed) throws UsageException {
         String text = last(lines, name);
         if (text != null && !Arrays.asList(allowed).contains(text)) {
-            throw new UsageException(Texts.of("--{0} takes {1}, not '{2}'", name, String.join(" or ", allowed), text));
+            throw new UsageException(Texts.of("--{0} takes {1}, not '{2}'", name, String.join(Texts.of(" or "), allowed), text));
         }
         return text;
     }

@@ -152,7 +152,6 @@ final class HelpPages {
               DWX_META_URL, DWX_HELP_URL, DWX_MCP_URL   addresses of the sources
               DWX_OFFLINE=1                     never look for newer descriptions of operations
             dwx itself:
-              DWX_LANG                          language of messages, en or zh, instead of the locale's
               DWX_JAVA_HOME, DWX_JAVA_OPTS      the JDK to use, options for it
               DWX_CLASSPATH                     more jars, such as a typed SDK for --transport sdk
               DWX_ARCHIVE=off                   no archive of class data

@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.catalog.Schema;
+import dev.dwx.texts.Texts;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaClass;
 import java.util.AbstractMap;
@@ -153,8 +154,7 @@ final class AnswerMap extends AbstractMap<String, Object> implements GroovyObjec
 
     @Override
     public void setProperty(String name, Object value) {
-        throw new UnsupportedOperationException("An answer cannot be changed; make a map of your own: [*: it, "
-                + name + ": …]");
+        throw new UnsupportedOperationException(Texts.of("An answer cannot be changed; make a map of your own: [*: it, {0}: …]", name));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.client.ApiAnswer;
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.Range;
 import java.time.Duration;
@@ -115,7 +116,7 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
 
     @Override
     public void setProperty(String name, Object value) {
-        throw new UnsupportedOperationException("An answer cannot be changed.");
+        throw new UnsupportedOperationException(Texts.of("An answer cannot be changed."));
     }
 
     /** An item by its place; negative counts from the end, {@code null} beyond. */
@@ -171,22 +172,18 @@ public final class ApiResult extends GroovyObjectSupport implements Iterable<Obj
     public String footer() {
         StringBuilder line = new StringBuilder();
         if (listing.isListing()) {
-            line.append(size());
-            if (listing.total() != null) {
-                line.append(" of ").append(listing.total());
-            } else if (listing.more()) {
-                line.append(", and more");
-            }
+            line.append(listing.total() != null ? Texts.of("{0} of {1}", size(), listing.total())
+                    : listing.more() ? Texts.of("{0}, and more", size()) : Integer.toString(size()));
         }
         if (answer.simulated()) {
-            separate(line).append("simulated: not sent");
+            separate(line).append(Texts.of("simulated: not sent"));
         } else if (answer.requestId() != null) {
             separate(line).append("RequestId ").append(answer.requestId());
         }
         if (answer.elapsed() != null && !answer.simulated()) {
             separate(line).append(answer.elapsed().toMillis()).append(" ms");
         }
-        filled.forEach((name, value) -> separate(line).append(name).append(' ').append(value).append(" from the context"));
+        filled.forEach((name, value) -> separate(line).append(Texts.of("{0} {1} from the context", name, value)));
         return line.length() == 0 ? null : line.toString();
     }
 

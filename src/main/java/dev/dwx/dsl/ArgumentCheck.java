@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.NearNames;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.TimeEncoding;
 import dev.dwx.dsl.check.NotYetKnown;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class ArgumentCheck {
             Object given = arguments.get(parameter.name());
             if (given == null) {
                 if (parameter.required() && !nearMissGiven(parameter.name(), arguments, names)) {
-                    problems.add(parameter.name() + " is missing (" + TypeWords.of(operation, parameter.schema()) + ")");
+                    problems.add(Texts.of("{0} is missing ({1})", parameter.name(), TypeWords.of(operation, parameter.schema())));
                     about(parameter.name());
                 }
                 continue;
@@ -57,7 +58,7 @@ final class ArgumentCheck {
             if (value != null) {
                 sent.put(parameter.name(), value);
                 if (parameter.schema().deprecated()) {
-                    notes.add(parameter.name() + " is deprecated");
+                    notes.add(Texts.of("{0} is deprecated", parameter.name()));
                 }
             }
             about(parameter.name());
@@ -89,15 +90,15 @@ final class ArgumentCheck {
     private static String unknown(String name, List<String> names, Map<String, Object> arguments) {
         for (String known : names) {
             if (known.equalsIgnoreCase(name)) {
-                return name + " is spelled " + known;
+                return Texts.of("{0} is spelled {1}", name, known);
             }
         }
         List<String> near = new ArrayList<>(NearNames.of(name, names));
         near.removeIf(known -> arguments.containsKey(known) && arguments.get(known) != NotYetKnown.VALUE);
         if (!near.isEmpty()) {
-            return "there is no parameter " + name + "; did you mean " + String.join(" or ", near) + "?";
+            return Texts.of("there is no parameter {0}; did you mean {1}?", name, String.join(Texts.of(" or "), near));
         }
-        return "there is no parameter " + name + (names.isEmpty() ? "; it takes none"
-                : names.size() <= 12 ? "; it takes " + String.join(", ", names) : "");
+        return Texts.of("there is no parameter {0}{1}", name,
+                names.isEmpty() ? Texts.of("; it takes none") : names.size() <= 12 ? Texts.of("; it takes {0}", String.join(", ", names)) : "");
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.safety.AuditCheck;
 import dev.dwx.safety.AuditQuery;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class AuditVerb {
     Object read(Map<String, Object> filters, List<? extends CharSequence> words) {
         Path file = session.audit().file();
         if (file == null) {
-            throw new IllegalArgumentException("this session keeps no audit log");
+            throw new IllegalArgumentException(Texts.of("this session keeps no audit log"));
         }
         Instant since = null;
         String operation = null;
@@ -40,7 +41,8 @@ final class AuditVerb {
                 case "operation" -> operation = String.valueOf(filter.getValue());
                 case "failed" -> failed = Boolean.TRUE.equals(filter.getValue());
                 case "verify" -> verify = Boolean.TRUE.equals(filter.getValue());
-                default -> throw new IllegalArgumentException("audit takes since, operation, failed and verify, not " + filter.getKey());
+                default -> throw new IllegalArgumentException(Texts.of("audit takes since, operation, failed and verify, not {0}",
+                        filter.getKey()));
             }
         }
         List<String> texts = new ArrayList<>();
@@ -53,7 +55,7 @@ final class AuditVerb {
             new AuditQuery(since, operation, failed, texts, AuditQuery.USUAL).read(file).forEach(entry -> rows.add(AuditQuery.row(entry)));
             return rows;
         } catch (IOException e) {
-            throw new UncheckedIOException("the audit log " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("the audit log {0} cannot be read: {1}", file, e.getMessage()), e);
         }
     }
 

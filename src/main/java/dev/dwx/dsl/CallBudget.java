@@ -6,6 +6,7 @@ import dev.dwx.client.limits.CallCounts;
 import dev.dwx.client.limits.LimitsCard;
 import dev.dwx.client.limits.Standing;
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,8 @@ public final class CallBudget implements Showable {
     public void forget() {
         String region = context.get().region();
         counts.forget(region);
-        notes.note("Today's calls" + (region == null ? "" : " in " + region) + " are counted anew from now on.");
+        notes.note(region == null ? Texts.of("Today's calls are counted anew from now on.")
+                : Texts.of("Today's calls in {0} are counted anew from now on.", region));
     }
 
     /**
@@ -87,17 +89,17 @@ public final class CallBudget implements Showable {
         Context now = context.get();
         if (now.strict()) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, what, now.version()).code("dwx.DayTooShort")
-                    .why("this needs about " + Standing.grouped(calls) + " calls, and " + left(standing) + "; nothing was sent for it")
-                    .next("do less, wait until then, or, when the count is wrong, start with DWX_IGNORE_QUOTA=1").build();
+                    .why(Texts.of("this needs about {0} calls, and {1}; nothing was sent for it", Standing.grouped(calls), left(standing)))
+                    .next(Texts.of("do less, wait until then, or, when the count is wrong, start with DWX_IGNORE_QUOTA=1")).build();
         }
-        notes.note(what + " needs about " + Standing.grouped(calls) + " calls, and " + left(standing) + ".");
+        notes.note(Texts.of("{0} needs about {1} calls, and {2}.", what, Standing.grouped(calls), left(standing)));
     }
 
     /** To be asked before a loop that makes this many calls at most, such as a wait: a remark and never an error. */
     public void mayNeed(long calls, String what) {
         Standing standing = standing();
         if (tooShort(standing, calls)) {
-            notes.note(what + " may need up to " + Standing.grouped(calls) + " calls, and " + left(standing) + ".");
+            notes.note(Texts.of("{0} may need up to {1} calls, and {2}.", what, Standing.grouped(calls), left(standing)));
         }
     }
 
@@ -156,8 +158,11 @@ public final class CallBudget implements Showable {
     private static String left(Standing standing) {
         long left = standing.left().orElse(0);
         Edition edition = standing.edition();
-        return (left == 0 ? "none is" : left == 1 ? "1 is" : Standing.grouped(left) + " are") + " left in " + standing.region() + " until "
-                + LimitsCard.moment(standing.dayEnds())
-                + (standing.callsPerDay() == 0 ? "" : "; the " + edition.label() + " edition has " + Standing.grouped(edition.callsPerDay()) + " a day");
+        String until = LimitsCard.moment(standing.dayEnds());
+        String allowed = standing.callsPerDay() == 0 ? ""
+                : Texts.of("; the {0} edition has {1} a day", edition.label(), Standing.grouped(edition.callsPerDay()));
+        return left == 0 ? Texts.of("none is left in {0} until {1}{2}", standing.region(), until, allowed)
+                : left == 1 ? Texts.of("1 is left in {0} until {1}{2}", standing.region(), until, allowed)
+                : Texts.of("{0} are left in {1} until {2}{3}", Standing.grouped(left), standing.region(), until, allowed);
     }
 }

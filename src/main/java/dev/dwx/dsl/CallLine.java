@@ -10,6 +10,7 @@ import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.TimeEncoding;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,7 +80,7 @@ final class CallLine {
             throw refusal(operation, checked.problems(), bare ? otherThatFits(operation, given, context, times) : null);
         }
         for (String note : checked.notes()) {
-            notes.note(operation.name() + ": " + Redactor.text(note));
+            notes.note(Texts.of("{0}: {1}", operation.name(), Redactor.text(note)));
         }
         return PlannedCall.of(operation, checked.arguments(), filled, context);
     }
@@ -102,8 +103,8 @@ final class CallLine {
         ApiAnswer answer = perform(call);
         String odd = Listing.oddity(call.operation(), answer.body());
         if (odd != null) {
-            notes.note(call.operation().name() + ": the answer is not as described: " + odd + ", so no items are seen; .raw of the result "
-                    + "has it as it came.");
+            notes.note(Texts.of("{0}: the answer is not as described: {1}, so no items are seen; .raw of the result has it as it came.",
+                    call.operation().name(), odd));
         }
         return new ApiResult(answer, call.filled());
     }
@@ -112,8 +113,8 @@ final class CallLine {
         if (call.context().readOnly() && call.risk() != Risk.READ) {
             journal.refused(call);
             throw ApiException.of(ApiException.Stage.NOT_SENT, call.operation().name(), call.operation().version())
-                    .code("dwx.ReadOnly").why("the session is read-only, and this call changes something")
-                    .next("start without --read-only to allow it").build();
+                    .code("dwx.ReadOnly").why(Texts.of("the session is read-only, and this call changes something"))
+                    .next(Texts.of("start without --read-only to allow it")).build();
         }
     }
 
@@ -190,11 +191,11 @@ final class CallLine {
     }
 
     static ApiException refusal(ApiOperation operation, List<String> problems, ApiOperation other) {
-        boolean noProject = problems.size() == 1 && problems.get(0).startsWith("ProjectId is missing");
-        String next = noProject ? "say ProjectId: …, or project 'NAME' for this and all later calls"
-                : other == null ? "type " + operation.name() + " to see what it takes"
-                : "these arguments fit " + other.label() + ", which exists in the other version with other parameters: "
-                + "write " + OperationNames.handle(other.version()) + "." + operation.name() + "(…)";
+        boolean noProject = problems.size() == 1 && problems.get(0).startsWith(Texts.of("{0} is missing", "ProjectId"));
+        String next = noProject ? Texts.of("say ProjectId: …, or project 'NAME' for this and all later calls")
+                : other == null ? Texts.of("type {0} to see what it takes", operation.name())
+                : Texts.of("these arguments fit {0}, which exists in the other version with other parameters: write {1}.{2}(…)",
+                        other.label(), OperationNames.handle(other.version()), operation.name());
         return ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version())
                 .code("dwx.BadArguments")
                 .serviceMessage(Redactor.text(String.join("\n  ", problems))).next(next).build();

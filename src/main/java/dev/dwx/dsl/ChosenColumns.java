@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.NearNames;
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,8 +62,7 @@ final class ChosenColumns {
 
     private static IllegalArgumentException unknown(String column, Set<String> known) {
         List<String> near = NearNames.of(column, known);
-        return new IllegalArgumentException("No row has a column " + column + "."
-                + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?")
-                + " There are: " + String.join(", ", known) + ".");
+        return new IllegalArgumentException(Texts.of("No row has a column {0}.{1} There are: {2}.", column,
+                near.isEmpty() ? "" : Texts.of(" Did you mean {0}?", String.join(Texts.of(" or "), near)), String.join(", ", known)));
     }
 }

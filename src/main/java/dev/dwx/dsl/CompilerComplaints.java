@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.dsl.check.Finding;
 import dev.dwx.dsl.check.Severity;
+import dev.dwx.texts.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -60,8 +61,8 @@ final class CompilerComplaints {
 
     /** The compiler names the invisible class of a cell in some complaints. */
     private static String plain(String message) {
-        String text = message == null ? "cannot be understood" : message.strip();
-        return text.replace(SessionLoader.CELL + "$", "").replace(SessionLoader.CELL, "the script");
+        String text = message == null ? Texts.of("cannot be understood") : message.strip();
+        return text.replace(SessionLoader.CELL + "$", "").replace(SessionLoader.CELL, Texts.of("the script"));
     }
 
     private static String firstLine(Throwable error) {

@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import dev.dwx.safety.Allowance;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -21,18 +22,18 @@ record ConfirmLimits(int most, Iterable<?> only) {
                 case "most" -> {
                     NumberCheck.Outcome number = NumberCheck.whole(value, "int32");
                     if (number.number() == null) {
-                        throw new IllegalArgumentException("most is a number of objects: confirm('why', most: 3) { … }");
+                        throw new IllegalArgumentException(Texts.of("most is a number of objects: confirm('why', most: 3) { … }"));
                     }
                     most = number.number().intValue();
                 }
                 case "only" -> {
                     if (value == null) {
-                        throw new IllegalArgumentException("only is null: it is a list of ids or names");
+                        throw new IllegalArgumentException(Texts.of("only is null: it is a list of ids or names"));
                     }
                     only = value instanceof Iterable<?> list ? list : List.of(value);
                 }
-                default -> throw new IllegalArgumentException("confirm takes most and only, not " + limit.getKey()
-                        + ": confirm('why', most: 3, only: ['7421']) { … }");
+                default -> throw new IllegalArgumentException(Texts.of("confirm takes most and only, not {0}: confirm('why', most: 3,"
+                        + " only: ['7421']) { … }", limit.getKey()));
             }
         }
         return new ConfirmLimits(most, only);

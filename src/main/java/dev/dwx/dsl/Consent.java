@@ -13,6 +13,7 @@ import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.Risk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Consent {
         if (allowance != null && allowance.isOpen()) {
             Subjects subjects = Subjects.of(call.operation(), call.arguments());
             String allowed = allowance.take(call.operation().name(), call.operation().version(), subjects.ids());
-            notes.note(call.operation().name() + " " + ids(subjects) + ": allowed by " + allowed);
+            notes.note(Texts.of("{0} {1}: allowed by {2}", call.operation().name(), ids(subjects), allowed));
             return new Given(call, allowed, List.of());
         }
         try {
@@ -72,7 +73,7 @@ public final class Consent {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiException.of(ApiException.Stage.NOT_SENT, call.operation().name(), call.operation().version())
-                    .code("dwx.Cancelled").why("it was stopped while it waited for its turn to ask").cause(e).build();
+                    .code("dwx.Cancelled").why(Texts.of("it was stopped while it waited for its turn to ask")).cause(e).build();
         }
         try {
             return ask(call);
@@ -118,7 +119,7 @@ public final class Consent {
         Impact impact = report.of(call);
         ConfirmationRequest request = impact.request();
         if (policy.yes()) {
-            notes.note(String.join("\n", request.summary()) + "\n  confirmed by --yes");
+            notes.note(Texts.of("{0}\n  confirmed by --yes", String.join("\n", request.summary())));
             return new Given(call, "--yes", impact.seen());
         }
         request.answered(confirmer.ask(request));
@@ -140,14 +141,14 @@ public final class Consent {
     void agree(String operation, Context context, List<String> what, String words, List<Object> ids) {
         Allowance allowance = context.allowance();
         if (allowance != null && allowance.isOpen()) {
-            notes.note(operation + " of " + ids.size() + ": allowed by " + allowance.take(operation, context.version(), ids));
+            notes.note(Texts.of("{0} of {1}: allowed by {2}", operation, ids.size(), allowance.take(operation, context.version(), ids)));
             return;
         }
         progress.clear();
         ConfirmationRequest request = new ConfirmationRequest(operation, context.version(), what, context.region(), context.projectLabel(),
                 context.environment(), context.endpoint(), Map.of(), words, "words");
         if (policy.yes()) {
-            notes.note(String.join("\n", request.summary()) + "\n  confirmed by --yes");
+            notes.note(Texts.of("{0}\n  confirmed by --yes", String.join("\n", request.summary())));
             return;
         }
         asking.lock();
@@ -201,9 +202,9 @@ public final class Consent {
             return null;
         }
         Allowance allowance = call.context().allowance();
-        String verdict = allowance != null && allowance.isOpen() ? "allowed by confirm('" + allowance.reason() + "')"
-                : policy.yes() ? "allowed by --yes"
-                : confirmer == Confirmer.NOBODY ? "would be refused: nobody is there to confirm it" : "would ask";
+        String verdict = allowance != null && allowance.isOpen() ? Texts.of("allowed by confirm('{0}')", allowance.reason())
+                : policy.yes() ? Texts.of("allowed by --yes")
+                : confirmer == Confirmer.NOBODY ? Texts.of("would be refused: nobody is there to confirm it") : Texts.of("would ask");
         return new Preview(report.of(call).request(), verdict);
     }
 }

@@ -5,6 +5,7 @@ import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.rehearsal.Explaining;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
 import dev.dwx.safety.Allowance;
+import dev.dwx.texts.Texts;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ContextBlocks {
         Set<String> off = new LinkedHashSet<>(scope.current().lintOff());
         Object given = rules.get("off");
         if (rules.size() != 1 || given == null) {
-            throw new IllegalArgumentException("lint says which rules are off: lint(off: ['outputs']) { … }");
+            throw new IllegalArgumentException(Texts.of("lint says which rules are off: lint(off: ['outputs']) { … }"));
         }
         for (Object rule : given instanceof Iterable<?> many ? many : List.of(given)) {
             off.add(String.valueOf(rule));

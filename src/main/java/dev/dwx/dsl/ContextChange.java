@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.render.OutputForm;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.NearNames;
+import dev.dwx.texts.Texts;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ContextChange {
         return switch (name) {
             case "region" -> {
                 if (text == null || text.isEmpty()) {
-                    throw new IllegalArgumentException("region wants a region id such as 'cn-shanghai'.");
+                    throw new IllegalArgumentException(Texts.of("region wants a region id such as 'cn-shanghai'."));
                 }
                 yield context;
             }
@@ -58,9 +59,8 @@ final class ContextChange {
             case "readOnly" -> readOnly(context, value);
             default -> {
                 List<String> near = NearNames.of(name, NAMES);
-                throw new IllegalArgumentException("The context has no " + name + ". "
-                        + (near.isEmpty() ? "It has " + String.join(", ", NAMES) + "."
-                        : "Did you mean " + String.join(" or ", near) + "?"));
+                throw new IllegalArgumentException(Texts.of("The context has no {0}. {1}", name,
+                        near.isEmpty() ? Texts.of("It has {0}.", String.join(", ", NAMES)) : Texts.of("Did you mean {0}?", String.join(Texts.of(" or "), near))));
             }
         };
     }
@@ -68,7 +68,7 @@ final class ContextChange {
     private static Context readOnly(Context context, Object value) {
         boolean wanted = Boolean.TRUE.equals(value) || "true".equals(String.valueOf(value));
         if (context.readOnly() && !wanted) {
-            throw new IllegalArgumentException("A read-only session stays read-only; start another to change something.");
+            throw new IllegalArgumentException(Texts.of("A read-only session stays read-only; start another to change something."));
         }
         return context.withReadOnly(wanted);
     }
@@ -81,8 +81,8 @@ final class ContextChange {
                 }
             }
         }
-        throw new IllegalArgumentException("There is no API version " + text + ". Use '" + ApiCatalog.V2024 + "' or '"
-                + ApiCatalog.V2020 + "'.");
+        throw new IllegalArgumentException(Texts.of("There is no API version {0}. Use '{1}' or '{2}'.", text, ApiCatalog.V2024,
+                ApiCatalog.V2020));
     }
 
     private static String environment(String text) {
@@ -92,7 +92,7 @@ final class ContextChange {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "prod", "production" -> "Prod";
             case "dev", "development" -> "Dev";
-            default -> throw new IllegalArgumentException("There is no environment " + text + ". Use 'Prod' or 'Dev'.");
+            default -> throw new IllegalArgumentException(Texts.of("There is no environment {0}. Use 'Prod' or 'Dev'.", text));
         };
     }
 
@@ -100,7 +100,7 @@ final class ContextChange {
         try {
             return text == null ? null : ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("There is no time zone " + text + ". Use a name such as 'Asia/Shanghai'.",
+            throw new IllegalArgumentException(Texts.of("There is no time zone {0}. Use a name such as 'Asia/Shanghai'.", text),
                     e);
         }
     }
@@ -109,6 +109,6 @@ final class ContextChange {
         if (text != null && allowed.contains(text)) {
             return text;
         }
-        throw new IllegalArgumentException(name + " is one of " + String.join(", ", allowed) + ", not " + text + ".");
+        throw new IllegalArgumentException(Texts.of("{0} is one of {1}, not {2}.", name, String.join(", ", allowed), text));
     }
 }

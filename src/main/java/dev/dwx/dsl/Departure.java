@@ -8,6 +8,7 @@ import dev.dwx.client.CallTarget;
 import dev.dwx.client.CallWatcher;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class Departure {
         Rehearsal rehearsal = context.rehearsal();
         if (rehearsal != null) {
             if (RiskRules.of(operation, arguments) != Risk.READ) {
-                throw new IllegalStateException(operation.label() + " is no read, and this is a rehearsal.");
+                throw new IllegalStateException(Texts.of("{0} is no read, and this is a rehearsal.", operation.label()));
             }
             ApiAnswer answer = rehearsal.read(operation, arguments);
             if (answer != null) {
@@ -65,9 +66,10 @@ final class Departure {
         if (!found.isEmpty()) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version())
                     .code("dwx.Simulated")
-                    .why(String.join(", ", found) + (found.size() == 1 ? " is an id" : " are ids")
-                            + " that a rehearsal made up; the service knows nothing of it")
-                    .next("make the thing itself, and use the id that it gets").build();
+                    .why(found.size() == 1
+                            ? Texts.of("{0} is an id that a rehearsal made up; the service knows nothing of it", found.get(0))
+                            : Texts.of("{0} are ids that a rehearsal made up; the service knows nothing of it", String.join(", ", found)))
+                    .next(Texts.of("make the thing itself, and use the id that it gets")).build();
         }
     }
 }

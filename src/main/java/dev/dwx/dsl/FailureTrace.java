@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.SecretNames;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import groovy.lang.MissingMethodException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -52,7 +53,8 @@ public final class FailureTrace {
         // By name first: errors are shown before Groovy is loaded, too.
         String type = error.getClass().getName();
         if (type.startsWith("groovy.") && error instanceof MissingMethodException missing) {
-            return "no method " + missing.getMethod() + " for " + (missing.getType() == null ? "null" : missing.getType().getName());
+            return Texts.of("no method {0} for {1}", missing.getMethod(),
+                    missing.getType() == null ? "null" : missing.getType().getName());
         }
         return type.startsWith("org.codehaus.groovy.") && error instanceof PowerAssertionError ? assertion(message)
                 : Redactor.text(message);
@@ -69,7 +71,7 @@ public final class FailureTrace {
                 word.append(source.charAt(i));
             } else if (word.length() > 0) {
                 if (SecretNames.isSecret(word.toString())) {
-                    return Redactor.text(source) + "\n(the values are not shown: one may be a secret)";
+                    return Texts.of("{0}\n(the values are not shown: one may be a secret)", Redactor.text(source));
                 }
                 word.setLength(0);
             }

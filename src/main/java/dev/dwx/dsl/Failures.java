@@ -41,7 +41,7 @@ final class Failures {
         for (Finding complaint : complaints) {
             message.append(message.length() == 0 ? "" : "\n");
             if (complaints.size() > 1 && complaint.line() > 0) {
-                message.append("line ").append(complaint.line()).append(": ");
+                message.append(Texts.of("line {0}: ", complaint.line()));
             }
             message.append(complaint.message());
         }
@@ -128,8 +128,8 @@ final class Failures {
             return "";
         }
         boolean trap = line.contains("${" + name) || line.contains("$" + name);
-        return trap ? "\nIn double quotes ${" + name + "} is filled in here; '${" + name
-                + "}' in single quotes goes to the service as it is." : "";
+        return trap ? Texts.of("\nIn double quotes ${{0}} is filled in here; '${{0}}' in single quotes goes to the service as it is.",
+                name) : "";
     }
 
     private StackTraceElement userFrame(Throwable error) {
@@ -200,13 +200,13 @@ final class Failures {
             return "Interrupted.";
         }
         if (error instanceof PowerAssertionError) {
-            return "Assertion failed:\n" + FailureTrace.assertion(message);
+            return Texts.of("Assertion failed:\n{0}", FailureTrace.assertion(message));
         }
         if (error instanceof MissingMethodException missing) {
             return missingMethod(missing);
         }
         if (error instanceof MissingPropertyException missing) {
-            return "There is no " + missing.getProperty() + " in " + typeWithArticle(missing.getType()) + ".";
+            return Texts.of("There is no {0} in {1}.", missing.getProperty(), typeWithArticle(missing.getType()));
         }
         if (error instanceof MethodSelectionException) {
             String verb = message == null ? "" : message.replaceAll("(?s)^Could not find which method (\\w+)\\(.*", "$1");
@@ -215,14 +215,14 @@ final class Failures {
             }
         }
         if (error instanceof StackOverflowError) {
-            return "The calls nest too deep: a method or closure seems to call itself without an end.";
+            return Texts.of("The calls nest too deep: a method or closure seems to call itself without an end.");
         }
         if (error instanceof OutOfMemoryError) {
-            return "Out of memory: " + message;
+            return Texts.of("Out of memory: {0}", message);
         }
         if (error instanceof UnsupportedOperationException && message == null) {
-            return "This list or map cannot be changed: answers are as they came. list.toList() or new LinkedHashMap(map) "
-                    + "makes one of your own.";
+            return Texts.of("This list or map cannot be changed: answers are as they came. list.toList() or new LinkedHashMap(map) makes"
+                    + " one of your own.");
         }
         String missing = error instanceof NullPointerException ? ofNull(message) : null;
         if (missing != null) {
@@ -243,8 +243,8 @@ final class Failures {
         int to = message.lastIndexOf('\'');
         String asked = from >= 0 && to > from ? message.substring(from + 1, to)
                 : message.substring(0, message.length() - " on null object".length()).replace("Cannot invoke method ", "");
-        return "Nothing (null) has no " + asked + ": what stands before it was not there, or not yet set. "
-                + "Write ?. instead of . where that may be so.";
+        return Texts.of("Nothing (null) has no {0}: what stands before it was not there, or not yet set. Write ?. instead of . where"
+                + " that may be so.", asked);
     }
 
     private String missingMethod(MissingMethodException missing) {
@@ -256,14 +256,14 @@ final class Failures {
         Class<?> type = missing.getType();
         boolean script = type != null && DwxScript.class.isAssignableFrom(type);
         List<String> near = script ? UnknownName.near(missing.getMethod(), List.of(), session) : List.of();
-        return "There is no " + missing.getMethod() + "(" + types + ")" + (script ? "" : " in " + typeWithArticle(type))
-                + "." + (near.isEmpty() || near.contains(missing.getMethod()) ? ""
-                : " Did you mean " + String.join(" or ", near) + "?");
+        return Texts.of("There is no {0}({1}){2}.{3}", missing.getMethod(), types,
+                script ? "" : Texts.of(" in {0}", typeWithArticle(type)),
+                near.isEmpty() || near.contains(missing.getMethod()) ? "" : Texts.of(" Did you mean {0}?", String.join(Texts.of(" or "), near)));
     }
 
     private static String typeWithArticle(Class<?> type) {
         String name = typeName(type);
-        return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+        return "AEIOU".indexOf(name.charAt(0)) >= 0 ? Texts.of("an {0}", name) : Texts.of("a {0}", name);
     }
 
     private static String typeName(Class<?> type) {

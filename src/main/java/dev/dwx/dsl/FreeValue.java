@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import dev.dwx.dsl.check.NotYetKnown;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class FreeValue {
     /** Texts, exact numbers, lists and maps of these. Keys with {@code null} stay. */
     Object plain(String path, String timePath, Object value, int depth) {
         if (depth > DEEPEST) {
-            problems.add(path + " is nested too deep, or holds itself");
+            problems.add(Texts.of("{0} is nested too deep, or holds itself", path));
             return null;
         }
         if (value == NotYetKnown.VALUE) {
@@ -58,12 +59,12 @@ final class FreeValue {
                 return time;
             }
             if (NumberCheck.isLost(number)) {
-                problems.add(path + " " + NumberCheck.lost(number));
+                problems.add(Texts.of("{0} {1}", path, NumberCheck.lost(number)));
                 return null;
             }
             Number exact = NumberCheck.exact(number);
             if (exact == null) {
-                problems.add(path + " is " + number + ", which is no number that can be sent");
+                problems.add(Texts.of("{0} is {1}, which is no number that can be sent", path, number));
             }
             return exact;
         }
@@ -75,9 +76,9 @@ final class FreeValue {
             if (encoded != value) {
                 return encoded;
             }
-            problems.add(path + " is " + TypeWords.given(value) + ", which cannot be sent");
+            problems.add(Texts.of("{0} is {1}, which cannot be sent", path, TypeWords.given(value)));
         } catch (IllegalArgumentException e) {
-            problems.add(path + ": " + e.getMessage());
+            problems.add(Texts.of("{0}: {1}", path, e.getMessage()));
         }
         return null;
     }

@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.dsl.check.Finding;
 import dev.dwx.dsl.check.ScriptCheck;
 import dev.dwx.dsl.check.Vocabulary;
+import dev.dwx.texts.Texts;
 import groovy.lang.Binding;
 import groovy.lang.Script;
 import java.io.IOException;
@@ -126,7 +127,7 @@ public final class GroovyEvaluator implements Evaluator {
             session.blocks().rehearsed(() -> value[0] = run(text, file.toString(), false));
             return value[0];
         } catch (IOException e) {
-            throw new UncheckedIOException("The script " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("The script {0} cannot be read: {1}", file, e.getMessage()), e);
         } finally {
             running = asking;
         }
@@ -171,7 +172,7 @@ public final class GroovyEvaluator implements Evaluator {
             if (finding.isError()) {
                 errors.add(finding);
             } else if (!finding.toldLater()) {
-                session.note(piece.name() + ":" + finding.line() + ":" + finding.column() + ": " + finding.message());
+                session.note(Texts.of("{0}:{1}:{2}: {3}", piece.name(), finding.line(), finding.column(), finding.message()));
             }
         }
         if (!errors.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.Schema;
+import dev.dwx.texts.Texts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,12 @@ record Listing(boolean isListing, List<Object> items, Schema schema, String path
         Object at = body;
         for (String name : shape.listPath()) {
             if (!(at instanceof Map<?, ?> map)) {
-                return at == null ? null : (way.isEmpty() ? "the answer" : way) + " is no object";
+                return at == null ? null : Texts.of("{0} is no object", way.isEmpty() ? Texts.of("the answer") : way);
             }
             at = map.get(name);
             way.append(way.isEmpty() ? "" : ".").append(name);
         }
-        return at == null || at instanceof List ? null : (way.isEmpty() ? "the answer" : way) + " is no list";
+        return at == null || at instanceof List ? null : Texts.of("{0} is no list", way.isEmpty() ? Texts.of("the answer") : way);
     }
 
     private static Boolean truth(Object value) {

@@ -6,6 +6,7 @@ import dev.dwx.dsl.pages.Page;
 import dev.dwx.dsl.pages.PageDesk;
 import dev.dwx.dsl.pages.PageReader;
 import dev.dwx.dsl.pages.Pages;
+import dev.dwx.texts.Texts;
 import java.util.Map;
 
 /** Makes the pages of a listing readable: by calls down the one line, in the context in which the listing was asked for. */
@@ -32,8 +33,8 @@ final class Listings {
         String odd = strict ? Listing.oddity(operation, result.answer().body()) : null;
         if (odd != null) {
             throw ApiException.of(ApiException.Stage.UNKNOWN_OUTCOME, operation.name(), operation.version())
-                    .code("dwx.IncompleteListing").why("a page is not as described: " + odd)
-                    .next("run it again; " + operation.name() + "(…).raw has the answer as it comes").build();
+                    .code("dwx.IncompleteListing").why(Texts.of("a page is not as described: {0}", odd))
+                    .next(Texts.of("run it again; {0}(…).raw has the answer as it comes", operation.name())).build();
         }
         Listing listing = result.listing();
         return new Page(result.getItems(), listing.items(), listing.total(), listing.pageSize(), listing.nextToken(),

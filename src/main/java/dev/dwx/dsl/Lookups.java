@@ -7,6 +7,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Lookups {
      */
     public ApiAnswer ask(ApiOperation operation, Map<String, Object> arguments, Context context) {
         if (RiskRules.of(operation, arguments) != Risk.READ) {
-            throw new IllegalArgumentException(operation.label() + " is no read.");
+            throw new IllegalArgumentException(Texts.of("{0} is no read.", operation.label()));
         }
         return departure.send(operation, arguments, Map.of(), context);
     }

@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.texts.Texts;
 import groovy.lang.Closure;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,9 +27,9 @@ final class NamedArguments {
             return named;
         }
         Object first = arguments[0] instanceof Map && arguments.length > 1 ? arguments[1] : arguments[0];
-        String given = first == null ? "null" : first instanceof Closure ? "a closure" : TypeWords.given(first);
+        String given = first == null ? "null" : first instanceof Closure ? Texts.of("a closure") : TypeWords.given(first);
         throw ApiException.of(ApiException.Stage.NOT_SENT, name, version).code("dwx.BadArguments")
-                .why("arguments are named, and " + given + " has no name")
-                .next("write " + name + "(Name: value, …); type " + name + " to see what it takes").build();
+                .why(Texts.of("arguments are named, and {0} has no name", given))
+                .next(Texts.of("write {0}(Name: value, …); type {0} to see what it takes", name)).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.texts.Texts;
 import groovy.lang.MissingPropertyException;
 import java.util.List;
 
@@ -14,13 +15,13 @@ public final class NoSuchFieldInAnswer extends MissingPropertyException {
 
     NoSuchFieldInAnswer(String name, String path, List<String> names, List<String> near) {
         super(name, AnswerMap.class);
-        StringBuilder text = new StringBuilder("There is no ").append(name).append(" in ")
-                .append(path.isEmpty() ? "the answer" : path).append('.');
+        StringBuilder text = new StringBuilder(path.isEmpty() ? Texts.of("There is no {0} in the answer.", name)
+                : Texts.of("There is no {0} in {1}.", name, path));
         if (!near.isEmpty()) {
-            text.append(" Did you mean ").append(String.join(" or ", near)).append('?');
+            text.append(Texts.of(" Did you mean {0}?", String.join(Texts.of(" or "), near)));
         }
         if (near.isEmpty() || names.size() <= FEW) {
-            text.append(names.isEmpty() ? " It is empty." : " It has: " + String.join(", ", names) + ".");
+            text.append(names.isEmpty() ? Texts.of(" It is empty.") : Texts.of(" It has: {0}.", String.join(", ", names)));
         }
         message = text.toString();
     }
@@ -32,8 +33,8 @@ public final class NoSuchFieldInAnswer extends MissingPropertyException {
 
     /** The name is one of the items', not of the listing itself. */
     static NoSuchFieldInAnswer ofItems(String name) {
-        return new NoSuchFieldInAnswer(name, name + " is a field of the items: *." + name + " takes it from all of them, [0]." + name
-                + " from the first.");
+        return new NoSuchFieldInAnswer(name, Texts.of("{0} is a field of the items: *.{0} takes it from all of them, [0].{0} from the"
+                + " first.", name));
     }
 
     @Override

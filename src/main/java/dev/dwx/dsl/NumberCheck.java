@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.texts.Texts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -31,16 +32,16 @@ final class NumberCheck {
             integer = big;
         } else if (value instanceof BigDecimal decimal) {
             if (decimal.stripTrailingZeros().scale() > 0) {
-                return new Outcome(null, "is " + shown(decimal) + "; a whole number is wanted");
+                return new Outcome(null, Texts.of("is {0}; a whole number is wanted", shown(decimal)));
             }
             if (decimal.precision() - (long) decimal.scale() > 30) {
-                return new Outcome(null, "is " + shown(decimal) + ", beyond 64 bits");
+                return new Outcome(null, Texts.of("is {0}, beyond 64 bits", shown(decimal)));
             }
             integer = decimal.toBigInteger();
         } else if (value instanceof Double || value instanceof Float) {
             double real = ((Number) value).doubleValue();
             if (Double.isNaN(real) || Double.isInfinite(real) || real != Math.rint(real)) {
-                return new Outcome(null, "is " + value + "; a whole number is wanted");
+                return new Outcome(null, Texts.of("is {0}; a whole number is wanted", value));
             }
             if (isLost((Number) value)) {
                 return new Outcome(null, lost((Number) value));
@@ -59,7 +60,7 @@ final class NumberCheck {
         boolean small = "int32".equals(format);
         if (integer.compareTo(small ? BigInteger.valueOf(Integer.MAX_VALUE) : LONG_MAX) > 0
                 || integer.compareTo(small ? BigInteger.valueOf(Integer.MIN_VALUE) : LONG_MIN) < 0) {
-            return new Outcome(null, "is " + shown(new BigDecimal(integer)) + ", beyond " + (small ? 32 : 64) + " bits");
+            return new Outcome(null, Texts.of("is {0}, beyond {1} bits", shown(new BigDecimal(integer)), small ? 32 : 64));
         }
         return new Outcome(integer.longValue(), null);
     }
@@ -78,14 +79,14 @@ final class NumberCheck {
 
     /** What is wrong with a number that {@link #isLost}. */
     static String lost(Number number) {
-        return "is the floating-point number " + number + ", which holds no more than " + (number instanceof Float ? 24 : 53)
-                + " bits: its last digits are lost already. Use the digits, without a point or exponent";
+        return Texts.of("is the floating-point number {0}, which holds no more than {1} bits: its last digits are lost already. Use the"
+                + " digits, without a point or exponent", number, number instanceof Float ? 24 : 53);
     }
 
     static Outcome any(Object value) {
         if (value instanceof Number number) {
             Number exact = exact(number);
-            return exact == null ? new Outcome(null, "is " + number + "; a number is wanted") : new Outcome(exact, null);
+            return exact == null ? new Outcome(null, Texts.of("is {0}; a number is wanted", number)) : new Outcome(exact, null);
         }
         if (value instanceof CharSequence text) {
             String plain = text.toString().strip();

@@ -12,6 +12,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.pages.Pages;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
+import dev.dwx.texts.Texts;
 import groovy.lang.GroovyObjectSupport;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,13 @@ public final class OperationHandle extends GroovyObjectSupport {
     public Pages all(Object... arguments) {
         if (!ResponseShape.of(operation).isList()) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.NoListing")
-                    .why("it answers with one thing and not with a list, so it has no pages")
-                    .next("write " + operation.name() + "(…); type " + operation.name() + " to see what it answers").build();
+                    .why(Texts.of("it answers with one thing and not with a list, so it has no pages"))
+                    .next(Texts.of("write {0}(…); type {1} to see what it answers", operation.name(), operation.name())).build();
         }
         if (RiskRules.of(operation, Map.of()) != Risk.READ) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.NoListing")
-                    .why("it changes something, and reading every page would do that once for each")
-                    .next("write " + operation.name() + "(…)").build();
+                    .why(Texts.of("it changes something, and reading every page would do that once for each"))
+                    .next(Texts.of("write {0}(…)", operation.name())).build();
         }
         return session.pages(operation, session.named(operation.name(), arguments));
     }

@@ -7,6 +7,7 @@ import dev.dwx.catalog.NearNames;
 import dev.dwx.catalog.OperationName;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.traps.Traps;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class OperationNames {
         Optional<ApiOperation> elsewhere = known(other, name);
         if (elsewhere.isPresent()) {
             if (noted.add(name)) {
-                notes.note(name + " is only in " + other + "; used from there");
+                notes.note(Texts.of("{0} is only in {1}; used from there", name, other));
             }
             return elsewhere;
         }
@@ -76,7 +77,7 @@ final class OperationNames {
         Optional<ApiOperation> fresh = lookup.find(version, name);
         fresh.ifPresent(operation -> {
             found.put(version + "/" + name, operation);
-            notes.note(name + " (" + version + ") is new: found in the live sources");
+            notes.note(Texts.of("{0} ({1}) is new: found in the live sources", name, version));
         });
         return fresh;
     }
@@ -107,20 +108,20 @@ final class OperationNames {
         ApiException.Details details = ApiException.of(ApiException.Stage.NOT_SENT, name, version)
                 .code("dwx.UnknownOperation");
         if (right != null) {
-            return details.why("names are case-sensitive: it is spelled " + right).next("write " + right + "(…)").build();
+            return details.why(Texts.of("names are case-sensitive: it is spelled {0}", right)).next(Texts.of("write {0}(…)", right)).build();
         }
         if (pinned != null && known(other(pinned), name).isPresent()) {
-            return details.why("it is not in " + pinned + ", only in " + other(pinned))
-                    .next("write " + handle(other(pinned)) + "." + name + "(…)").build();
+            return details.why(Texts.of("it is not in {0}, only in {1}", pinned, other(pinned)))
+                    .next(Texts.of("write {0}.{1}(…)", handle(other(pinned)), name)).build();
         }
         String now = Traps.renamed(name);
         if (now != null) {
-            return details.why("it was renamed, and takes and gives the same under the new name").next("write " + now + "(…)").build();
+            return details.why(Texts.of("it was renamed, and takes and gives the same under the new name")).next(Texts.of("write {0}(…)", now)).build();
         }
         List<String> near = near(name);
-        return details.why("no operation of that name is known in " + (pinned != null ? pinned : "either version"))
-                .next(near.isEmpty() ? "search with apis('words'), or send it unchecked: call('" + name + "', …)"
-                        : "did you mean " + String.join(" or ", near) + "?").build();
+        return details.why(Texts.of("no operation of that name is known in {0}", pinned != null ? pinned : Texts.of("either version")))
+                .next(near.isEmpty() ? Texts.of("search with apis('words'), or send it unchecked: call('{0}', …)", name)
+                        : Texts.of("did you mean {0}?", String.join(Texts.of(" or "), near))).build();
     }
 
     static String other(String version) {

@@ -5,6 +5,7 @@ import dev.dwx.dsl.parallel.Batch;
 import dev.dwx.dsl.parallel.BatchDesk;
 import dev.dwx.dsl.parallel.BatchResult;
 import dev.dwx.dsl.parallel.Thrower;
+import dev.dwx.texts.Texts;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import java.util.ArrayList;
@@ -49,12 +50,12 @@ public final class Parallel {
         block.setDelegate(tasks);
         block.call();
         if (tasks.tasks.isEmpty()) {
-            throw new IllegalArgumentException("parallel has no task. Write parallel(" + threads
-                    + ") { task { … }; task { … } }, or list.collectParallel(" + threads + ") { … }.");
+            throw new IllegalArgumentException(Texts.of("parallel has no task. Write parallel({0}) { task { … }; task { … } }, or"
+                    + " list.collectParallel({0}) { … }.", threads));
         }
         List<Object> numbers = new ArrayList<>();
         for (int i = 0; i < tasks.tasks.size(); i++) {
-            numbers.add("task " + (i + 1));
+            numbers.add(Texts.of("task {0}", i + 1));
         }
         return run("parallel", numbers.iterator(), numbers.size(), options, threads,
                 number -> tasks.tasks.get(numbers.indexOf(number)).call());
@@ -71,16 +72,16 @@ public final class Parallel {
         for (Object name : options.keySet()) {
             if (!NAMES.contains(String.valueOf(name))) {
                 List<String> near = NearNames.of(String.valueOf(name), NAMES);
-                throw new IllegalArgumentException("There is no option " + name + ". "
-                        + (near.isEmpty() ? "There is errors: 'first' or 'all'." : "Did you mean " + near.get(0) + "?"));
+                throw new IllegalArgumentException(Texts.of("There is no option {0}. {1}", name,
+                        near.isEmpty() ? Texts.of("There is errors: 'first' or 'all'.") : Texts.of("Did you mean {0}?", near.get(0))));
             }
         }
         String errors = String.valueOf(options.containsKey("errors") ? options.get("errors") : "first");
         return switch (errors) {
             case "first" -> false;
             case "all" -> true;
-            default -> throw new IllegalArgumentException("errors is 'first', which stops the others, or 'all', which gathers; not '"
-                    + errors + "'.");
+            default -> throw new IllegalArgumentException(Texts.of("errors is 'first', which stops the others, or 'all', which gathers;"
+                    + " not '{0}'.", errors));
         };
     }
 

@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.client.ApiException;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ProjectNames {
             return cached;
         }
         ApiOperation list = lookups.operation(ApiCatalog.V2024, LIST).orElseThrow(() -> refusal(name)
-                .why("ListProjects is not in the catalog").next("give the project's id").build());
+                .why(Texts.of("ListProjects is not in the catalog")).next(Texts.of("give the project's id")).build());
         List<Project> all = new ArrayList<>();
         List<Project> displayed = new ArrayList<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
@@ -85,7 +86,7 @@ final class ProjectNames {
             return context.withProject(id.number().longValue(), null);
         }
         if (id.problem() != null) {
-            throw new IllegalArgumentException("The project " + id.problem() + ".");
+            throw new IllegalArgumentException(Texts.of("The project {0}.", id.problem()));
         }
         Project found = find(text, context);
         return context.withProject(found.id(), found.name());
@@ -95,21 +96,20 @@ final class ProjectNames {
         if (!displayed.isEmpty()) {
             List<String> labels = new ArrayList<>();
             displayed.forEach(project -> labels.add(project.name() + " (" + project.id() + ")"));
-            return refusal(name).why("several projects are displayed as '" + name + "': " + String.join(", ", labels))
-                    .next("use the name or the id").build();
+            return refusal(name).why(Texts.of("several projects are displayed as '{0}': {1}", name, String.join(", ", labels)))
+                    .next(Texts.of("use the name or the id")).build();
         }
         List<String> labels = new ArrayList<>();
         all.forEach(project -> labels.add(project.name()));
         List<String> near = NearNames.of(name, labels);
-        String next = !near.isEmpty() ? "did you mean " + String.join(" or ", near) + "?"
-                : all.isEmpty() ? "use another region with inRegion('…') { … } or use region: '…'"
-                : all.size() <= 10 ? "there are " + String.join(", ", labels) : "see ListProjects()";
-        return refusal(name).why("there is no project '" + name + "' in " + context.region()
-                + " that this account can see").next(next).build();
+        String next = !near.isEmpty() ? Texts.of("did you mean {0}?", String.join(Texts.of(" or "), near))
+                : all.isEmpty() ? Texts.of("use another region with inRegion('…') { … } or use region: '…'")
+                : all.size() <= 10 ? Texts.of("there are {0}", String.join(", ", labels)) : Texts.of("see ListProjects()");
+        return refusal(name).why(Texts.of("there is no project '{0}' in {1} that this account can see", name, context.region())).next(next).build();
     }
 
     private static ApiException.Details refusal(String name) {
-        return ApiException.of(ApiException.Stage.NOT_SENT, "project '" + name + "'", ApiCatalog.V2024)
+        return ApiException.of(ApiException.Stage.NOT_SENT, Texts.of("project '{0}'", name), ApiCatalog.V2024)
                 .code("dwx.UnknownProject");
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.texts.Texts;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,8 +33,8 @@ final class SyntaxHint {
             String rest = line.substring(column - 1);
             int end = rest.startsWith("[") ? rest.indexOf(']') + 1 : 1;
             String word = "$" + rest.substring(0, Math.max(end, 1));
-            return "In double quotes a $ begins what is filled in here, and this is for the scheduler. Write the text in single quotes, '"
-                    + word + "', or \\" + word + ".";
+            return Texts.of("In double quotes a $ begins what is filled in here, and this is for the scheduler. Write the text in single"
+                    + " quotes, '{0}', or \\{0}.", word);
         }
         boolean vague = complaint.startsWith("Unexpected") || complaint.startsWith("Invalid") || complaint.startsWith("Missing");
         if (!vague) {
@@ -44,41 +45,42 @@ final class SyntaxHint {
                 && (line.charAt(at) == '\'' || line.charAt(at) == '"');
         if (quote) {
             String mark = String.valueOf(line.charAt(at));
-            return "The text that begins here has no closing " + mark + " on its line. Close it; a text of several lines stands between "
-                    + mark.repeat(3) + " and " + mark.repeat(3) + ".";
+            return Texts.of("The text that begins here has no closing {0} on its line. Close it; a text of several lines stands between"
+                    + " {1} and {2}.", mark, mark.repeat(3), mark.repeat(3));
         }
         String bare = withoutTexts(line);
         Matcher comma = COMMA.matcher(bare);
         if (comma.find()) {
-            return "A comma is missing before " + (comma.group(1) != null ? comma.group(1) : comma.group(2)) + ".";
+            return Texts.of("A comma is missing before {0}.", comma.group(1) != null ? comma.group(1) : comma.group(2));
         }
         Matcher colon = COLON.matcher(bare);
         if (colon.find()) {
-            return "A colon is missing after " + colon.group(1) + ": arguments are written Name: value.";
+            return Texts.of("A colon is missing after {0}: arguments are written Name: value.", colon.group(1));
         }
         Matcher equals = EQUALS.matcher(bare);
         if (equals.find()) {
-            return "Arguments are written Name: value, with a colon: " + equals.group(1) + ": …";
+            return Texts.of("Arguments are written Name: value, with a colon: {0}: …", equals.group(1));
         }
         return at >= 0 && at < bare.length() ? ofBracket(bare.charAt(at)) : null;
     }
 
     private static String ofBracket(char c) {
         if ("([{".indexOf(c) >= 0) {
-            return "The " + c + " here is never closed, or what follows it cannot be understood.";
+            return Texts.of("The {0} here is never closed, or what follows it cannot be understood.", c);
         }
-        return ")]}".indexOf(c) >= 0 ? "The " + c + " here closes nothing." : null;
+        return ")]}".indexOf(c) >= 0 ? Texts.of("The {0} here closes nothing.", c) : null;
     }
 
     private static String ofType(String name, String line) {
         for (String verb : Verbs.names()) {
             if (verb.equalsIgnoreCase(name)) {
-                return "There is no type " + name + "; the verb is spelled " + verb + ".";
+                return Texts.of("There is no type {0}; the verb is spelled {1}.", name, verb);
             }
         }
         boolean declares = line.strip().matches(Pattern.quote(name) + "\\s+\\w+");
-        return declares ? "There is no type " + name + ". If it is an operation, its arguments stand in parentheses: " + name + "(Name: value)"
-                : "There is no class " + name + ". If it has a package, import it: import its.package." + name;
+        return declares ? Texts.of("There is no type {0}. If it is an operation, its arguments stand in parentheses: {0}(Name: value)",
+                name)
+                : Texts.of("There is no class {0}. If it has a package, import it: import its.package.{0}", name);
     }
 
     /** The line with what stands in quotes made into underscores, so that no comma or colon in a text is taken for code. */

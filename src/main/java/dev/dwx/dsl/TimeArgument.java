@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.TimeEncoding;
 import java.util.List;
 
@@ -29,14 +30,14 @@ final class TimeArgument {
         try {
             Object encoded = times.encode(operation.version(), operation.name(), timePath, given, numeric);
             if (encoded != given && given instanceof CharSequence) {
-                notes.add(path + ": '" + given + "' is sent as " + encoded + " (" + times.zone() + ")");
+                notes.add(Texts.of("{0}: '{1}' is sent as {2} ({3})", path, given, encoded, times.zone()));
             } else if (encoded != given && times.isDisputed(operation.name(), timePath)) {
-                notes.add(path + ": " + given + " is sent as " + encoded + "; sources disagree about its form, "
-                        + "if it is refused write " + path + ": 20260314 (yyyyMMdd)");
+                notes.add(Texts.of("{0}: {1} is sent as {2}; sources disagree about its form, if it is refused write {0}: 20260314"
+                        + " (yyyyMMdd)", path, given, encoded));
             }
             return encoded;
         } catch (IllegalArgumentException e) {
-            problems.add(path + ": " + e.getMessage());
+            problems.add(Texts.of("{0}: {1}", path, e.getMessage()));
             return null;
         }
     }

@@ -83,10 +83,10 @@ final class Tries {
             String comma = "";
             for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
                 int times = reason.getValue();
-                text.append(comma).append(reason.getKey()).append(times == 1 ? " once" : " " + times + " times");
+                text.append(comma).append(reason.getKey()).append(times == 1 ? Texts.of(" once") : Texts.of(" {0} times", times));
                 comma = ", ";
             }
-            return text.append(", ").append(Seconds.text(pauses)).append(" waited").toString();
+            return text.append(Texts.of(", {0} waited", Seconds.text(pauses))).toString();
         }
     }
 }

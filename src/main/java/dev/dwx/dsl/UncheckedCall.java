@@ -9,6 +9,7 @@ import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.Style;
 import dev.dwx.client.ApiException;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.TimeEncoding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,15 +35,15 @@ final class UncheckedCall {
         Object method = arguments.remove("method");
         Object in = arguments.remove("in");
         if (!OperationNames.isOperationName(name)) {
-            throw refusal(name, "an operation's name is letters and digits, a capital first");
+            throw refusal(name, Texts.of("an operation's name is letters and digits, a capital first"));
         }
         Placement placement = in == null ? Placement.QUERY : Placement.of(in.toString());
         String verb = method == null ? "POST" : method.toString().toUpperCase(Locale.ROOT);
         if (!List.of("GET", "POST", "PUT", "DELETE").contains(verb)) {
-            throw refusal(name, "there is no method " + verb + "; use GET, POST, PUT or DELETE");
+            throw refusal(name, Texts.of("there is no method {0}; use GET, POST, PUT or DELETE", verb));
         }
         if (placement != Placement.QUERY && placement != Placement.FORM_DATA) {
-            throw refusal(name, "arguments go into 'query' or 'formData', not into " + in);
+            throw refusal(name, Texts.of("arguments go into 'query' or 'formData', not into {0}", in));
         }
         List<ApiParameter> parameters = new ArrayList<>();
         arguments.forEach((key, value) -> parameters.add(new ApiParameter(key, placement,

@@ -2,6 +2,7 @@ package dev.dwx.dsl;
 
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.NearNames;
+import dev.dwx.texts.Texts;
 import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,14 @@ public final class UnknownName extends MissingPropertyException {
     UnknownName(String name, Object owner, List<String> near) {
         super(name, owner instanceof Class<?> type ? type : owner.getClass());
         message = Verbs.names().contains(name)
-                ? "'" + name + "' is a verb and wants something to work on, for example " + Verbs.example(name) + "."
-                : "'" + name + "' is no variable, no verb and no operation."
-                + (near.isEmpty() ? next(name) : " Did you mean " + String.join(" or ", near) + "?");
+                ? Texts.of("'{0}' is a verb and wants something to work on, for example {1}.", name, Verbs.example(name))
+                : Texts.of("'{0}' is no variable, no verb and no operation.{1}", name,
+                        near.isEmpty() ? next(name) : Texts.of(" Did you mean {0}?", String.join(Texts.of(" or "), near)));
     }
 
     private static String next(String name) {
-        return !name.isEmpty() && Character.isUpperCase(name.charAt(0)) ? " apis('words') finds operations."
-                : " A text stands in quotes: '" + name + "'.";
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0)) ? Texts.of(" apis('words') finds operations.")
+                : Texts.of(" A text stands in quotes: '{0}'.", name);
     }
 
     static List<String> near(String name, List<String> variables, Session session) {

@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.texts.Texts;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 
@@ -41,7 +42,7 @@ public final class UserClassCalls {
         }
         GroovyEvaluator evaluator = evaluator(self instanceof Class<?> type ? type : self.getClass());
         if (evaluator == null) {
-            throw new IllegalStateException("This only works in the language of dwx.");
+            throw new IllegalStateException(Texts.of("This only works in the language of dwx."));
         }
         return evaluator.session();
     }

@@ -9,9 +9,9 @@ import dev.dwx.catalog.Style;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.check.NotYetKnown;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.TimeEncoding;
 import groovy.lang.GString;
-import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +62,8 @@ final class ValueCheck {
                 return address;
             }
             String name = secret || address.isEmpty() ? "…" : address.replace("'", "\\'");
-            problems.add(parameter.name() + " takes the address of a file (https://…); to upload one from here write "
-                    + parameter.name() + ": file('" + name + "')");
+            problems.add(Texts.of("{0} takes the address of a file (https://…); to upload one from here write {1}: file('{2}')",
+                    parameter.name(), parameter.name(), name));
             return null;
         }
         try {
@@ -80,7 +80,7 @@ final class ValueCheck {
                 return LocalFile.of(stream);
             }
         } catch (IllegalArgumentException e) {
-            problems.add(parameter.name() + ": " + e.getMessage());
+            problems.add(Texts.of("{0}: {1}", parameter.name(), e.getMessage()));
             return null;
         }
         if (given == null || given instanceof LocalFile) {
@@ -89,8 +89,8 @@ final class ValueCheck {
         if (given instanceof java.net.URL || given instanceof java.net.URI) {
             return given.toString();
         }
-        problems.add(parameter.name() + " takes a file or its address, not " + TypeWords.given(given) + "; write "
-                + parameter.name() + ": file('…')");
+        problems.add(Texts.of("{0} takes a file or its address, not {1}; write {2}: file('…')", parameter.name(), TypeWords.given(given),
+                parameter.name()));
         return null;
     }
 
@@ -110,8 +110,7 @@ final class ValueCheck {
             }
         } catch (ExactJson.Malformed e) {
             if (text.strip().startsWith("{") || text.strip().startsWith("[")) {
-                problems.add(parameter.name() + " wants a " + wanted + "; the text given is not valid JSON: "
-                        + e.getMessage());
+                problems.add(Texts.of("{0} wants a {1}; the text given is not valid JSON: {2}", parameter.name(), wanted, e.getMessage()));
                 return null;
             }
         }
@@ -125,7 +124,7 @@ final class ValueCheck {
             return given;
         }
         if (depth > FreeValue.DEEPEST) {
-            problems.add(path + " is nested too deep, or holds itself");
+            problems.add(Texts.of("{0} is nested too deep, or holds itself", path));
             return null;
         }
         Object value = timed(schema, path, timePath, given);
@@ -162,14 +161,14 @@ final class ValueCheck {
             text = value.toString();
             if (value instanceof GString joined && joined.getValueCount() == 1 && text.equals(String.valueOf(joined.getValue(0)))
                     && joined.getValue(0) instanceof Number number && NumberCheck.isLost(number)) {
-                problems.add(path + " " + NumberCheck.lost(number));
+                problems.add(Texts.of("{0} {1}", path, NumberCheck.lost(number)));
                 return null;
             }
         } else if (value instanceof Boolean) {
             text = value.toString();
         } else if (value instanceof Number number) {
             if (NumberCheck.isLost(number)) {
-                problems.add(path + " " + (secret ? "is a floating-point number" : NumberCheck.lost(number)));
+                problems.add(Texts.of("{0} {1}", path, secret ? Texts.of("is a floating-point number") : NumberCheck.lost(number)));
                 return null;
             }
             text = NumberCheck.plainText(number);
@@ -189,7 +188,7 @@ final class ValueCheck {
             try {
                 text = ExactJson.write(plain);
             } catch (ExactJson.Malformed e) {
-                problems.add(path + ": " + e.getMessage());
+                problems.add(Texts.of("{0}: {1}", path, e.getMessage()));
                 return null;
             }
         } else {
@@ -198,8 +197,8 @@ final class ValueCheck {
         }
         if (schema.minLength() != null && text.length() < schema.minLength()
                 || schema.maxLength() != null && text.length() > schema.maxLength()) {
-            problems.add(path + " has " + text.length() + " characters; " + range(schema.minLength(),
-                    schema.maxLength()) + " are allowed");
+            problems.add(Texts.of("{0} has {1} characters; {2} are allowed", path, text.length(),
+                    range(schema.minLength(), schema.maxLength())));
             return null;
         }
         return text;
@@ -208,7 +207,7 @@ final class ValueCheck {
     private Object number(Schema schema, String path, Object value, boolean whole) {
         NumberCheck.Outcome outcome = whole ? NumberCheck.whole(value, schema.format()) : NumberCheck.any(value);
         if (outcome.problem() != null) {
-            problems.add(path + " " + (secret ? "does not fit: a number is wanted" : outcome.problem()));
+            problems.add(Texts.of("{0} {1}", path, secret ? Texts.of("does not fit: a number is wanted") : outcome.problem()));
             return null;
         }
         if (outcome.number() == null) {
@@ -218,8 +217,7 @@ final class ValueCheck {
         java.math.BigDecimal exact = new java.math.BigDecimal(outcome.number().toString());
         if (schema.minimum() != null && exact.compareTo(schema.minimum()) < 0
                 || schema.maximum() != null && exact.compareTo(schema.maximum()) > 0) {
-            problems.add(path + " is " + exact.toPlainString() + "; " + range(schema.minimum(), schema.maximum())
-                    + " is allowed");
+            problems.add(Texts.of("{0} is {1}; {2} is allowed", path, exact.toPlainString(), range(schema.minimum(), schema.maximum())));
             return null;
         }
         return outcome.number();
@@ -247,8 +245,8 @@ final class ValueCheck {
         }
         if (schema.minItems() != null && given.size() < schema.minItems()
                 || schema.maxItems() != null && given.size() > schema.maxItems()) {
-            problems.add(path + " has " + given.size() + " elements; " + range(schema.minItems(), schema.maxItems())
-                    + " are allowed");
+            problems.add(Texts.of("{0} has {1} elements; {2} are allowed", path, given.size(),
+                    range(schema.minItems(), schema.maxItems())));
         }
         List<Object> sent = new ArrayList<>();
         Schema element = schema.items() == null ? Schema.ANY : schema.items();
@@ -272,8 +270,8 @@ final class ValueCheck {
             Schema field = schema.properties().get(key);
             if (field == null && schema.additionalProperties() == null && !schema.properties().isEmpty()) {
                 List<String> near = NearNames.of(key, schema.properties().keySet());
-                notes.add(path + "." + key + " is not known" + (near.isEmpty() ? "" : "; did you mean "
-                        + String.join(" or ", near) + "?"));
+                notes.add(Texts.of("{0}.{1} is not known{2}", path, key,
+                        near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(Texts.of(" or "), near))));
             }
             Schema form = field != null ? field
                     : schema.additionalProperties() != null ? schema.additionalProperties() : Schema.ANY;
@@ -287,7 +285,7 @@ final class ValueCheck {
         }
         schema.properties().forEach((name, field) -> {
             if (field.required() && (!map.containsKey(name) || map.get(name) == null)) {
-                problems.add(path + "." + name + " is missing (" + TypeWords.of(operation, field) + ")");
+                problems.add(Texts.of("{0}.{1} is missing ({2})", path, name, TypeWords.of(operation, field)));
             }
         });
         return sent;
@@ -298,20 +296,21 @@ final class ValueCheck {
             return;
         }
         List<String> near = NearNames.of(sent, schema.enumeration());
-        notes.add(path + (secret ? " is none of the documented values" : ": '" + sent + "' is none of the documented values")
+        notes.add((secret ? Texts.of("{0} is none of the documented values", path)
+                : Texts.of("{0}: '{1}' is none of the documented values", path, sent))
                 + (near.isEmpty() ? " (" + String.join(", ", schema.enumeration()) + ")"
-                : "; did you mean " + String.join(" or ", near) + "?"));
+                : Texts.of("; did you mean {0}?", String.join(Texts.of(" or "), near))));
     }
 
     private void wrong(String path, Schema schema, Object value) {
         boolean date = schema.isInteger() && value instanceof CharSequence && (path.endsWith("date") || path.endsWith("Date") || path.endsWith("Time"));
-        String hint = schema.isArray() && !FreeValue.isContainer(value) ? ": write " + path + ": [ … ]"
+        String hint = schema.isArray() && !FreeValue.isContainer(value) ? Texts.of(": write {0}: [ … ]", path)
                 : date ? Texts.of("; a date is written yesterday, today - 7 or '2026-03-15'") : "";
-        problems.add(path + " wants a " + TypeWords.of(operation, schema) + ", not "
-                + (secret ? "what was given" : TypeWords.given(value)) + hint);
+        problems.add(Texts.of("{0} wants a {1}, not {2}{3}", path, TypeWords.of(operation, schema),
+                secret ? Texts.of("what was given") : TypeWords.given(value), hint));
     }
 
     private static String range(Object least, Object most) {
-        return least == null ? "at most " + most : most == null ? "at least " + least : least + " to " + most;
+        return least == null ? Texts.of("at most {0}", most) : most == null ? Texts.of("at least {0}", least) : Texts.of("{0} to {1}", least, most);
     }
 }

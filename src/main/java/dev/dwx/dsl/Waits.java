@@ -8,6 +8,7 @@ import dev.dwx.dsl.waiting.Wait;
 import dev.dwx.dsl.waiting.WaitDesk;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
+import dev.dwx.texts.Texts;
 import groovy.lang.Closure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Waits {
         if (arguments.size() == 2 && arguments.get(0) instanceof Closure<?> look && arguments.get(1) instanceof Closure<?> condition) {
             return until(look, condition, options);
         }
-        throw new IllegalArgumentException("waitFor does not know what to wait for. " + FORMS);
+        throw new IllegalArgumentException(Texts.of("waitFor does not know what to wait for. {0}", Texts.of(FORMS)));
     }
 
     /**
@@ -63,8 +64,8 @@ final class Waits {
             arguments.remove(0);
         }
         if (arguments.isEmpty() || arguments.size() > 2 || arguments.get(0) == null) {
-            throw new IllegalArgumentException("Say which: its id" + (arguments.isEmpty() ? "" : ", which must not be null")
-                    + ", and options such as timeout: '10m'.");
+            throw new IllegalArgumentException(Texts.of("Say which: its id{0}, and options such as timeout: '10m'.",
+                    arguments.isEmpty() ? "" : Texts.of(", which must not be null")));
         }
         Object id = arguments.get(0);
         if (id instanceof ApiResult answer) {
@@ -89,7 +90,7 @@ final class Waits {
         ApiOperation operation = answer.getOperation();
         Following following = Following.begunBy(operation.version(), operation.name(), answer.answer().body());
         if (following == null) {
-            throw new IllegalArgumentException("The answer of " + operation.label() + " names nothing to wait for. " + FORMS);
+            throw new IllegalArgumentException(Texts.of("The answer of {0} names nothing to wait for. {1}", operation.label(), Texts.of(FORMS)));
         }
         return follow(following, options);
     }
@@ -116,7 +117,7 @@ final class Waits {
         if (session.context().rehearsal() != null) {
             return rehearsed(once.get(), null);
         }
-        WaitTerms terms = new WaitTerms("what the block says", null, EVERY, TIMEOUT, true);
+        WaitTerms terms = new WaitTerms(Texts.of("what the block says"), null, EVERY, TIMEOUT, true);
         if (condition != null) {
             WaitTerms told = terms.with(options);
             return new Wait(desk(), told).until(once, value -> DefaultTypeTransformation.castToBoolean(condition.call(value)));
@@ -140,8 +141,9 @@ final class Waits {
                 throw e;
             }
             throw ApiException.of(ApiException.Stage.NOT_SENT, e.operation(), e.version()).code("dwx.WriteInWait")
-                    .why("waitFor looks again and again, and this call changes something: it would be made at every look")
-                    .next("make the call first, then wait: def begun = " + e.operation() + "(…); waitFor begun, or waitFor { Get…(…) }")
+                    .why(Texts.of("waitFor looks again and again, and this call changes something: it would be made at every look"))
+                    .next(Texts.of("make the call first, then wait: def begun = {0}(…); waitFor begun, or waitFor { Get…(…) }",
+                            e.operation()))
                     .cause(e).build();
         }
     }
@@ -161,7 +163,8 @@ final class Waits {
 
     /** In a rehearsal nothing has begun, so nothing would end: one look is all. */
     private WaitResult rehearsed(Object value, String status) {
-        session.note("In a rehearsal nothing is waited for" + (status == null ? "." : ": taken for " + status + "."));
+        session.note(status == null ? Texts.of("In a rehearsal nothing is waited for.")
+                : Texts.of("In a rehearsal nothing is waited for: taken for {0}.", status));
         return new WaitResult(value, status, Duration.ZERO, 1);
     }
 

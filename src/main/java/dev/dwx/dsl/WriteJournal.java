@@ -7,6 +7,7 @@ import dev.dwx.dsl.undo.WriteRecord;
 import dev.dwx.safety.AuditEntry;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,18 +67,18 @@ final class WriteJournal {
     /** Before the call: whoever ends this process while it waits shall not leave a write without a trace. */
     private void begin(PlannedCall call, AuditEntry sent) {
         if (!audit.kept() && audit != AuditLog.NONE && offTold.compareAndSet(false, true)) {
-            notes.note("DWX_AUDIT=off: no audit log is kept of what this session changes");
+            notes.note(Texts.of("DWX_AUDIT=off: no audit log is kept of what this session changes"));
         }
         try {
             audit.append(sent);
         } catch (IOException | RuntimeException e) {
-            String why = "the audit log " + audit.file() + " could not be written: " + Redactor.text(e.getMessage());
+            String why = Texts.of("the audit log {0} could not be written: {1}", audit.file(), Redactor.text(e.getMessage()));
             if (call.context().strict()) {
                 throw ApiException.of(ApiException.Stage.NOT_SENT, call.operation().name(), call.operation().version())
-                        .code("dwx.NoAudit").why(why + "; a script sends no write without a trace")
-                        .next("make room, or mend the file's rights; DWX_AUDIT=off sends without a log").cause(e).build();
+                        .code("dwx.NoAudit").why(Texts.of("{0}; a script sends no write without a trace", why))
+                        .next(Texts.of("make room, or mend the file's rights; DWX_AUDIT=off sends without a log")).cause(e).build();
             }
-            notes.note("NOT IN THE AUDIT LOG: " + call.operation().name() + " is sent all the same; " + why);
+            notes.note(Texts.of("NOT IN THE AUDIT LOG: {0} is sent all the same; {1}", call.operation().name(), why));
         }
     }
 
@@ -93,7 +94,7 @@ final class WriteJournal {
             audit.append(entry);
         } catch (IOException | RuntimeException e) {
             // The call goes on, or is done or refused already; hiding its outcome behind this would be worse.
-            notes.note("the audit log " + audit.file() + " could not be written: " + Redactor.text(e.getMessage()));
+            notes.note(Texts.of("the audit log {0} could not be written: {1}", audit.file(), Redactor.text(e.getMessage())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.time;
 
+import dev.dwx.texts.Texts;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -55,11 +56,11 @@ public final class BizDate implements Comparable<BizDate> {
                 try {
                     return new BizDate(LocalDate.of(value / 10000, value / 100 % 100, value % 100));
                 } catch (DateTimeException e) {
-                    throw new IllegalArgumentException("There is no day " + plain + ": " + e.getMessage() + ".", e);
+                    throw new IllegalArgumentException(Texts.of("There is no day {0}: {1}.", plain, e.getMessage()), e);
                 }
             }
         }
-        throw new IllegalArgumentException("'" + plain + "' is no business date. Write it as '20260315' or '2026-03-15'.");
+        throw new IllegalArgumentException(Texts.of("'{0}' is no business date. Write it as '20260315' or '2026-03-15'.", plain));
     }
 
     /** The day an instant falls on in that zone. */
@@ -141,7 +142,7 @@ public final class BizDate implements Comparable<BizDate> {
 
     private static long wholeDays(Number days) {
         if (days.doubleValue() != days.longValue()) {
-            throw new IllegalArgumentException("A business date moves by whole days, not by " + days + ".");
+            throw new IllegalArgumentException(Texts.of("A business date moves by whole days, not by {0}.", days));
         }
         return days.longValue();
     }

@@ -1,5 +1,6 @@
 package dev.dwx.time;
 
+import dev.dwx.texts.Texts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -69,7 +70,7 @@ public final class TimeEncoding {
         try {
             return encoded(version, operation, path, value, numeric);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("the time given is beyond what can be written: " + e.getMessage(), e);
+            throw new IllegalArgumentException(Texts.of("the time given is beyond what can be written: {0}", e.getMessage()), e);
         }
     }
 
@@ -125,8 +126,8 @@ public final class TimeEncoding {
             }
             return LocalDateTime.parse(iso).atZone(zone);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + text + "' is no date or time. Write '2026-03-14' or "
-                    + "'2026-03-14 02:30:00'; it is in " + zone + ".", e);
+            throw new IllegalArgumentException(Texts.of("'{0}' is no date or time. Write '2026-03-14' or '2026-03-14 02:30:00'; it is in"
+                    + " {1}.", text, zone), e);
         }
     }
 

@@ -57,10 +57,24 @@ public final class SourceTexts {
             new Table("dev/dwx/cli/OptionTables.java", "flag", 2, false),
             new Table("dev/dwx/cli/OptionTables.java", "value", 3, false),
             new Table("dev/dwx/dsl/Verbs.java", "Verb", 1, false),
+            new Table("dev/dwx/dsl/traps/TrapTable.java", "row", 0, false),
+            new Table("dev/dwx/dsl/traps/TrapTable.java", "row", 2, false),
+            new Table("dev/dwx/dsl/traps/TrapTable.java", "row", 3, false),
+            new Table("dev/dwx/dsl/traps/FileTypes.java", "Map.of", 1, false),
+            new Table("dev/dwx/dsl/traps/FileTypes.java", "Map.of", 3, false),
+            new Table("dev/dwx/dsl/waiting/Waited.java", "of", 0, false),
+            new Table("dev/dwx/dsl/lifecycle/ObjectKind.java", "ObjectKind", 0, false),
+            new Table("dev/dwx/flowspec/lint/EnvelopeCheck.java", "Map.of", 1, false),
+            new Table("dev/dwx/flowspec/lint/EnvelopeCheck.java", "Map.of", 3, false),
+            new Table("dev/dwx/flowspec/lint/EnvelopeCheck.java", "Map.of", 5, false),
+            new Table("dev/dwx/flowspec/lint/EnvelopeCheck.java", "Map.of", 7, false),
             new Table("dev/dwx/client/AdviceTable.java", "row", 3, false),
             new Table("dev/dwx/client/AdviceTable.java", "row", 4, true),
             new Table("dev/dwx/client/AdviceTable.java", "retry", 3, false),
             new Table("dev/dwx/client/AdviceTable.java", "retry", 4, true));
+
+    /** A table that is one text, a row on each line: the text is between the first bar and the second. */
+    private static final String LINES = "dev/dwx/flowspec/lint/LintRules.java";
 
     private SourceTexts() {
     }
@@ -120,11 +134,24 @@ public final class SourceTexts {
         }
 
         @Override
+        public Void visitVariable(VariableTree variable, Void nothing) {
+            if (file.equals(LINES) && variable.getName().contentEquals("ROWS")) {
+                for (String row : constant(variable.getInitializer()).split("\n")) {
+                    uses.add(new Use(file, "dev.dwx.flowspec.lint.LintRules", row.split("\\|")[1], true, false, 0));
+                }
+            }
+            return super.visitVariable(variable, nothing);
+        }
+
+        @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
             ExpressionTree select = call.getMethodSelect();
             if (select instanceof MemberSelectTree member && member.getExpression().toString().equals("Texts")
                     && member.getIdentifier().contentEquals("of")) {
                 use(call, call.getArguments().get(0), null, call.getArguments().size() - 1);
+            }
+            if (select instanceof MemberSelectTree member && member.getExpression() instanceof IdentifierTree of) {
+                row(of.getName() + "." + member.getIdentifier(), call, call.getArguments());
             }
             if (select instanceof IdentifierTree name) {
                 row(name.getName().toString(), call, call.getArguments());

@@ -1,6 +1,7 @@
 package dev.dwx.client.credentials;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,22 +28,22 @@ final class CliConfigPlace {
 
     static SourceState look(CredentialInputs inputs) {
         if (inputs.isOn("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) {
-            return SourceState.absent(NAME, "switched off by ALIBABA_CLOUD_CLI_PROFILE_DISABLED");
+            return SourceState.absent(NAME, Texts.of("switched off by ALIBABA_CLOUD_CLI_PROFILE_DISABLED"));
         }
         Path file = file(inputs);
         if (!Files.isRegularFile(file)) {
-            return SourceState.absent(NAME, "there is no " + file);
+            return SourceState.absent(NAME, Texts.of("there is no {0}", file));
         }
         Map<?, ?> config = config(file);
         String name = profileName(inputs, config);
         Map<?, ?> profile = profile(config, name);
         if (profile == null) {
-            return SourceState.absent(NAME, file + " has no profile " + name);
+            return SourceState.absent(NAME, Texts.of("{0} has no profile {1}", file, name));
         }
         String mode = String.valueOf(profile.get("mode"));
         if (!TYPES.containsKey(mode)) {
-            return SourceState.absent(NAME, "profile " + name + " of " + file + " has the mode " + mode
-                    + ", which only the aliyun CLI itself can use");
+            return SourceState.absent(NAME, Texts.of("profile {0} of {1} has the mode {2}, which only the aliyun CLI itself can use",
+                    name, file, mode));
         }
         return SourceState.found(NAME + " " + file + " (" + name + ")",
                 credentials(inputs, file, config, name, new HashSet<>()));
@@ -78,7 +79,7 @@ final class CliConfigPlace {
         } catch (IOException | ExactJson.Malformed e) {
             // Told below; the text may hold keys.
         }
-        throw new CredentialException(file + " cannot be read as a JSON object");
+        throw new CredentialException(Texts.of("{0} cannot be read as a JSON object", file));
     }
 
     private static Map<?, ?> profile(Map<?, ?> config, String name) {
@@ -94,18 +95,18 @@ final class CliConfigPlace {
 
     private static Supplier<Credentials> credentials(
             CredentialInputs inputs, Path file, Map<?, ?> config, String name, Set<String> seen) {
-        String place = "profile " + name + " of " + file;
+        String place = Texts.of("profile {0} of {1}", name, file);
         Map<?, ?> profile = profile(config, name);
         if (profile == null) {
-            throw new CredentialException(file + " has no profile " + name + ", which another one takes its key from");
+            throw new CredentialException(Texts.of("{0} has no profile {1}, which another one takes its key from", file, name));
         }
         if (!seen.add(name)) {
-            throw new CredentialException(place + " takes its key from itself");
+            throw new CredentialException(Texts.of("{0} takes its key from itself", place));
         }
         String mode = String.valueOf(profile.get("mode"));
         String type = TYPES.get(mode);
         if (type == null) {
-            throw new CredentialException(place + " has the mode " + mode + ", which only the aliyun CLI can use");
+            throw new CredentialException(Texts.of("{0} has the mode {1}, which only the aliyun CLI can use", place, mode));
         }
         ProfileKeys keys = new ProfileKeys(place, values(profile, type), inputs);
         Supplier<Credentials> source = null;

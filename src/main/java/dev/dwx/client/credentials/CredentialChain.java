@@ -1,5 +1,6 @@
 package dev.dwx.client.credentials;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public final class CredentialChain implements CredentialSource {
             return new CredentialReport(found.winner.name(), credentials.kind(), credentials.masked(),
                     credentials.expires(), found.skipped, null);
         } catch (CredentialException e) {
-            return new CredentialReport(found.winner.name(), null, "not available", null, found.skipped,
+            return new CredentialReport(found.winner.name(), null, Texts.of("not available"), null, found.skipped,
                     e.getMessage());
         }
     }
@@ -101,13 +102,13 @@ public final class CredentialChain implements CredentialSource {
             }
             skipped.add(new CredentialReport.Skipped(state.name(), state.reason()));
         }
-        return new Search(null, skipped, "no credentials found");
+        return new Search(null, skipped, Texts.of("no credentials found"));
     }
 
     private static SourceState lookAtUri(CredentialInputs inputs) {
         String address = inputs.variable(URI_VARIABLE);
         if (address == null) {
-            return SourceState.absent(URI_NAME, URI_VARIABLE + " is not set");
+            return SourceState.absent(URI_NAME, Texts.of("{0} is not set", URI_VARIABLE));
         }
         CredentialsUri uri = CredentialsUri.of(address, inputs.clock());
         return SourceState.found(URI_NAME + " " + uri, uri);

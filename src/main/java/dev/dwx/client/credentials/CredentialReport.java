@@ -1,5 +1,6 @@
 package dev.dwx.client.credentials;
 
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,13 +40,13 @@ public record CredentialReport(
     public List<String> lines() {
         List<String> lines = new java.util.ArrayList<>();
         if (source != null) {
-            lines.add("used: " + source + " (" + maskedId + (expires == null ? "" : ", until " + expires) + ")");
+            lines.add(Texts.of("used: {0} ({1}{2})", source, maskedId, expires == null ? "" : Texts.of(", until {0}", expires)));
         }
         for (Skipped each : skipped) {
-            lines.add("passed over: " + each.source() + ": " + each.reason());
+            lines.add(Texts.of("passed over: {0}: {1}", each.source(), each.reason()));
         }
         if (problem != null) {
-            lines.add("problem: " + problem);
+            lines.add(Texts.of("problem: {0}", problem));
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.dwx.client.credentials;
 
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -53,12 +54,12 @@ public final class Credentials {
 
     private static String checked(String what, String value) {
         if (value == null || value.isEmpty()) {
-            throw new CredentialException("the " + what + " is empty");
+            throw new CredentialException(Texts.of("the {0} is empty", what));
         }
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
-                throw new CredentialException("the " + what + " holds a blank, a line break or another character "
-                        + "that no key has; copy it again");
+                throw new CredentialException(Texts.of("the {0} holds a blank, a line break or another character that no key has; copy"
+                        + " it again", what));
             }
         }
         return value;

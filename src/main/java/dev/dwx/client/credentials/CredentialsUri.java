@@ -1,6 +1,7 @@
 package dev.dwx.client.credentials;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -63,7 +64,7 @@ final class CredentialsUri implements Supplier<Credentials> {
         } catch (URISyntaxException e) {
             // The address may hold a secret, so the parser's words are not repeated.
         }
-        throw new CredentialException("the credentials URI is no http or https address");
+        throw new CredentialException(Texts.of("the credentials URI is no http or https address"));
     }
 
     @Override
@@ -115,7 +116,7 @@ final class CredentialsUri implements Supplier<Credentials> {
     private Credentials fetch(Instant instant) {
         Map<?, ?> answer = answer(text());
         if (!"Success".equals(answer.get("Code"))) {
-            throw problem("answers with a Code that is not Success");
+            throw problem(Texts.of("answers with a Code that is not Success"));
         }
         String id = field(answer, "AccessKeyId");
         String secret = field(answer, "AccessKeySecret");
@@ -124,15 +125,15 @@ final class CredentialsUri implements Supplier<Credentials> {
         try {
             expires = Instant.parse(field(answer, "Expiration"));
         } catch (DateTimeParseException e) {
-            throw problem("gives an Expiration that is no time like 2026-03-15T08:30:00Z");
+            throw problem(Texts.of("gives an Expiration that is no time like 2026-03-15T08:30:00Z"));
         }
         if (!instant.isBefore(expires)) {
-            throw problem("gives credentials that ended at " + expires);
+            throw problem(Texts.of("gives credentials that ended at {0}", expires));
         }
         try {
             return Credentials.sts(id, secret, token).from("credentials_uri").until(expires);
         } catch (CredentialException e) {
-            throw problem("gives credentials that cannot be used: " + e.getMessage());
+            throw problem(Texts.of("gives credentials that cannot be used: {0}", e.getMessage()));
         }
     }
 
@@ -140,7 +141,7 @@ final class CredentialsUri implements Supplier<Credentials> {
         if (answer.get(name) instanceof String text && !text.isEmpty()) {
             return text;
         }
-        throw problem("gives no " + name);
+        throw problem(Texts.of("gives no {0}", name));
     }
 
     private String text() {
@@ -154,19 +155,19 @@ final class CredentialsUri implements Supplier<Credentials> {
             connection.setRequestProperty("Accept", "application/json");
             int status = connection.getResponseCode();
             if (status < 200 || status >= 300) {
-                throw problem("answers with HTTP status " + status);
+                throw problem(Texts.of("answers with HTTP status {0}", status));
             }
             try (InputStream in = connection.getInputStream()) {
                 byte[] bytes = in.readNBytes(LIMIT + 1);
                 if (bytes.length > LIMIT) {
-                    throw problem("gives an answer of more than a megabyte");
+                    throw problem(Texts.of("gives an answer of more than a megabyte"));
                 }
                 return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
             }
         } catch (SocketTimeoutException e) {
-            throw problem("does not answer in time");
+            throw problem(Texts.of("does not answer in time"));
         } catch (IOException | IllegalArgumentException e) {
-            throw problem("cannot be reached (" + e.getClass().getSimpleName() + ")");
+            throw problem(Texts.of("cannot be reached ({0})", e.getClass().getSimpleName()));
         } finally {
             if (connection != null) {
                 connection.disconnect();
@@ -182,11 +183,11 @@ final class CredentialsUri implements Supplier<Credentials> {
         } catch (ExactJson.Malformed e) {
             // Told below; the text may hold keys.
         }
-        throw problem("gives an answer that is no JSON object");
+        throw problem(Texts.of("gives an answer that is no JSON object"));
     }
 
     private CredentialException problem(String what) {
-        return new CredentialException("the credentials URI " + this + " " + what);
+        return new CredentialException(Texts.of("the credentials URI {0} {1}", this, what));
     }
 
     /** The address without user, query and fragment, any of which may be a secret. */

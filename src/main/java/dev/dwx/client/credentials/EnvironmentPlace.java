@@ -1,5 +1,7 @@
 package dev.dwx.client.credentials;
 
+import dev.dwx.texts.Texts;
+
 /** {@code ALIBABA_CLOUD_ACCESS_KEY_ID}, {@code …_SECRET} and {@code ALIBABA_CLOUD_SECURITY_TOKEN}. */
 final class EnvironmentPlace {
     static final String NAME = "environment";
@@ -15,11 +17,11 @@ final class EnvironmentPlace {
         String secret = inputs.variable(SECRET);
         String token = inputs.variable(TOKEN);
         if (id == null && secret == null) {
-            return SourceState.absent(NAME, ID + " is not set");
+            return SourceState.absent(NAME, Texts.of("{0} is not set", ID));
         }
         if (id == null || secret == null) {
-            throw new CredentialException((id == null ? SECRET : ID) + " is set, but " + (id == null ? ID : SECRET)
-                    + " is not: set both, or neither");
+            throw new CredentialException(Texts.of("{0} is set, but {1} is not: set both, or neither", id == null ? SECRET : ID,
+                    id == null ? ID : SECRET));
         }
         Credentials credentials = (token == null
                 ? Credentials.accessKey(id, secret) : Credentials.sts(id, secret, token)).from("env");

@@ -1,5 +1,6 @@
 package dev.dwx.client.credentials;
 
+import dev.dwx.texts.Texts;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -24,7 +25,7 @@ record ProfileKeys(String place, Map<String, String> values, CredentialInputs in
     String needed(String name) {
         String value = get(name);
         if (value == null) {
-            throw new CredentialException(place + " has no " + name + ", which its type " + get("type") + " needs");
+            throw new CredentialException(Texts.of("{0} has no {1}, which its type {2} needs", place, name, get("type")));
         }
         return value;
     }
@@ -42,7 +43,7 @@ record ProfileKeys(String place, Map<String, String> values, CredentialInputs in
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new CredentialException(place + ": a session lasts 900 seconds at least");
+        throw new CredentialException(Texts.of("{0}: a session lasts 900 seconds at least", place));
     }
 
     /** The host of STS: of a region where one is named, inside the internal network where that is switched on. */
@@ -66,7 +67,7 @@ record ProfileKeys(String place, Map<String, String> values, CredentialInputs in
     Supplier<Credentials> credentials(String prefix, Supplier<Credentials> source) {
         String type = get("type");
         if (type == null) {
-            throw new CredentialException(place + " has no type, such as access_key");
+            throw new CredentialException(Texts.of("{0} has no type, such as access_key", place));
         }
         switch (type) {
             case "access_key":
@@ -88,8 +89,8 @@ record ProfileKeys(String place, Map<String, String> values, CredentialInputs in
             case "credentials_uri":
                 return CredentialsUri.of(needed("credentials_uri"), inputs.clock());
             default:
-                throw new CredentialException(place + " has the type " + type + "; known are access_key, sts, bearer, "
-                        + "ram_role_arn, ecs_ram_role, oidc_role_arn, rsa_key_pair and credentials_uri");
+                throw new CredentialException(Texts.of("{0} has the type {1}; known are access_key, sts, bearer, ram_role_arn,"
+                        + " ecs_ram_role, oidc_role_arn, rsa_key_pair and credentials_uri", place, type));
         }
     }
 

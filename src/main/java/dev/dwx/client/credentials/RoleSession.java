@@ -7,6 +7,7 @@ import com.aliyun.credentials.provider.OIDCRoleArnCredentialProvider;
 import com.aliyun.credentials.provider.RamRoleArnCredentialProvider;
 import com.aliyun.credentials.provider.RsaKeyPairCredentialProvider;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class RoleSession implements Supplier<Credentials> {
 
     static RoleSession assumeRole(ProfileKeys keys, Supplier<Credentials> source) {
         String role = keys.needed("role_arn");
-        return new RoleSession("the role " + role, () -> RamRoleArnCredentialProvider.builder()
+        return new RoleSession(Texts.of("the role {0}", role), () -> RamRoleArnCredentialProvider.builder()
                 .credentialsProvider(new Source(source))
                 .roleArn(role)
                 .roleSessionName(keys.or("role_session_name", SESSION_NAME))
@@ -49,7 +50,7 @@ final class RoleSession implements Supplier<Credentials> {
         String role = keys.needed("role_arn");
         String identity = keys.needed("oidc_provider_arn");
         String file = keys.needed("oidc_token_file_path");
-        return new RoleSession("the role " + role + " by OIDC", () -> OIDCRoleArnCredentialProvider.builder()
+        return new RoleSession(Texts.of("the role {0} by OIDC", role), () -> OIDCRoleArnCredentialProvider.builder()
                 .roleArn(role)
                 .oidcProviderArn(identity)
                 .oidcTokenFilePath(file)
@@ -63,7 +64,7 @@ final class RoleSession implements Supplier<Credentials> {
     static RoleSession keyPair(ProfileKeys keys) {
         String id = keys.needed("public_key_id");
         String file = keys.needed("private_key_file");
-        return new RoleSession("a session for key pair " + id, () -> RsaKeyPairCredentialProvider.builder()
+        return new RoleSession(Texts.of("a session for key pair {0}", id), () -> RsaKeyPairCredentialProvider.builder()
                 .publicKeyId(id)
                 .privateKey(privateKey(file))
                 .durationSeconds(keys.seconds("duration_seconds", DEFAULT_SECONDS))
@@ -75,16 +76,16 @@ final class RoleSession implements Supplier<Credentials> {
         try {
             return Files.readString(Path.of(file));
         } catch (IOException | RuntimeException e) {
-            throw new CredentialException("the private_key_file " + file + " cannot be read");
+            throw new CredentialException(Texts.of("the private_key_file {0} cannot be read", file));
         }
     }
 
     static RoleSession instance(ProfileKeys keys) {
         if (keys.inputs().isOn("ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
-            throw new CredentialException(keys.place() + " names an instance role, but "
-                    + "ALIBABA_CLOUD_ECS_METADATA_DISABLED is true");
+            throw new CredentialException(Texts.of("{0} names an instance role, but ALIBABA_CLOUD_ECS_METADATA_DISABLED is true",
+                    keys.place()));
         }
-        return new RoleSession("the instance's role", () -> EcsRamRoleCredentialProvider.builder()
+        return new RoleSession(Texts.of("the instance's role"), () -> EcsRamRoleCredentialProvider.builder()
                 .roleName(keys.or("role_name", ""))
                 .disableIMDSv1(keys.inputs().isOn("ALIBABA_CLOUD_IMDSV1_DISABLED"))
                 .connectionTimeout(1_000)
@@ -104,7 +105,7 @@ final class RoleSession implements Supplier<Credentials> {
         } catch (CredentialException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new CredentialException("no credentials for " + what + ": " + told(e));
+            throw new CredentialException(Texts.of("no credentials for {0}: {1}", what, told(e)));
         }
     }
 
@@ -130,12 +131,12 @@ final class RoleSession implements Supplier<Credentials> {
             } catch (ExactJson.Malformed e) {
                 // Told below.
             }
-            return "the answer cannot be used";
+            return Texts.of("the answer cannot be used");
         }
         if (text.contains("Failed to connect")) {
-            return "the service that gives them cannot be reached";
+            return Texts.of("the service that gives them cannot be reached");
         }
-        return "the library failed (" + problem.getClass().getSimpleName() + ")";
+        return Texts.of("the library failed ({0})", problem.getClass().getSimpleName());
     }
 
     /** Our credentials as the library's provider, for a role that is taken on with them. */

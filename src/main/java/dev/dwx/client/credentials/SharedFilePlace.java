@@ -1,5 +1,6 @@
 package dev.dwx.client.credentials;
 
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +20,18 @@ final class SharedFilePlace {
     static SourceState look(CredentialInputs inputs) {
         Path file = file(inputs);
         if (file == null) {
-            return SourceState.absent(NAME, "there is no " + inputs.home().resolve(".alibabacloud/credentials"));
+            return SourceState.absent(NAME, Texts.of("there is no {0}", inputs.home().resolve(".alibabacloud/credentials")));
         }
         String profile = inputs.profile() == null ? "default" : inputs.profile();
         Map<String, String> values = sections(file).get(profile);
         if (values == null) {
-            return SourceState.absent(NAME, file + " has no profile [" + profile + "]");
+            return SourceState.absent(NAME, Texts.of("{0} has no profile [{1}]", file, profile));
         }
         if (!"true".equalsIgnoreCase(values.get("enable"))) {
-            return SourceState.absent(NAME, "profile [" + profile + "] of " + file
-                    + " is not switched on; it needs the line: enable = true");
+            return SourceState.absent(NAME, Texts.of("profile [{0}] of {1} is not switched on; it needs the line: enable = true", profile,
+                    file));
         }
-        ProfileKeys keys = new ProfileKeys("profile [" + profile + "] of " + file, values, inputs);
+        ProfileKeys keys = new ProfileKeys(Texts.of("profile [{0}] of {1}", profile, file), values, inputs);
         return SourceState.found(NAME + " " + file + " [" + profile + "]", keys.credentials("profile", null));
     }
 
@@ -49,8 +50,7 @@ final class SharedFilePlace {
         if (named != null) {
             Path file = Path.of(named);
             if (!Files.isRegularFile(file)) {
-                throw new CredentialException("ALIBABA_CLOUD_CREDENTIALS_FILE names " + file
-                        + ", and there is no such file");
+                throw new CredentialException(Texts.of("ALIBABA_CLOUD_CREDENTIALS_FILE names {0}, and there is no such file", file));
             }
             return file;
         }
@@ -66,7 +66,7 @@ final class SharedFilePlace {
         try {
             return IniFile.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new CredentialException(file + " cannot be read as text");
+            throw new CredentialException(Texts.of("{0} cannot be read as text", file));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.client.limits;
 
 import dev.dwx.catalog.Edition;
 import dev.dwx.client.credentials.CredentialException;
+import dev.dwx.texts.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -109,8 +110,8 @@ public final class CallLimits implements CallCounts, AutoCloseable {
         if (edition == null) {
             long before = waited.getAndAdd(pause.toNanos());
             if (before < LONG && before + pause.toNanos() >= LONG) {
-                notes.accept("Calls keep to " + pace.text() + ", which every edition allows; to go faster say which one it is: "
-                        + "--edition enterprise, or export DWX_EDITION=enterprise.");
+                notes.accept(Texts.of("Calls keep to {0}, which every edition allows; to go faster say which one it is: --edition"
+                        + " enterprise, or export DWX_EDITION=enterprise.", pace.text()));
             }
         }
     }

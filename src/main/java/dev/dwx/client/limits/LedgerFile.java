@@ -1,6 +1,7 @@
 package dev.dwx.client.limits;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -153,8 +154,8 @@ final class LedgerFile {
     private Map<LedgerKey, LedgerRow> damaged() throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        notes.accept("The count of calls in " + file + " could not be read. It is kept as " + aside.getFileName()
-                + ", and counting begins anew; calls of today before this are not counted.");
+        notes.accept(Texts.of("The count of calls in {0} could not be read. It is kept as {1}, and counting begins anew; calls of today"
+                + " before this are not counted.", file, aside.getFileName()));
         return Map.of();
     }
 

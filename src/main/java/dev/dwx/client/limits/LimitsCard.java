@@ -2,6 +2,7 @@ package dev.dwx.client.limits;
 
 import dev.dwx.catalog.Edition;
 import dev.dwx.client.credentials.CredentialException;
+import dev.dwx.texts.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,23 +31,23 @@ public final class LimitsCard {
         try {
             standing = counts.standing(region);
         } catch (CredentialException e) {
-            return List.of(line("today", "not known without credentials"));
+            return List.of(line("today", Texts.of("not known without credentials")));
         }
         Edition edition = standing.edition();
-        lines.add(line("edition", edition == null ? "not known; say it with --edition or DWX_EDITION"
-                : edition == Edition.UNLIMITED ? "none: a sandbox without --edition has no limits" : edition.label()));
+        lines.add(line("edition", edition == null ? Texts.of("not known; say it with --edition or DWX_EDITION")
+                : edition == Edition.UNLIMITED ? Texts.of("none: a sandbox without --edition has no limits") : edition.label()));
         if (counts.pace() != null) {
-            lines.add(line("a second", counts.pace() + (edition == null ? ", which every edition allows" : "")));
+            lines.add(line("a second", counts.pace() + (edition == null ? Texts.of(", which every edition allows") : "")));
         }
         lines.add(line("today", today(standing)));
         int free = edition == null ? 0 : edition.freePerMonth();
         lines.add(line("this month", Standing.grouped(standing.month())
                 + (free == 0 ? " successful calls" : " of " + Standing.grouped(free) + " free calls")));
         Path file = counts.file();
-        lines.add(line("counted in", (file == null ? "memory, for this process" : file.toString())
-                + "; what others call with the account is not seen"));
+        lines.add(line("counted in", Texts.of("{0}; what others call with the account is not seen",
+                file == null ? Texts.of("memory, for this process") : file.toString())));
         if (!standing.heeded() && edition != Edition.UNLIMITED) {
-            lines.add(line("", "a used-up day keeps nothing from being sent (DWX_IGNORE_QUOTA)"));
+            lines.add(line("", Texts.of("a used-up day keeps nothing from being sent (DWX_IGNORE_QUOTA)")));
         }
         return lines;
     }
@@ -70,20 +71,15 @@ public final class LimitsCard {
     }
 
     private static String today(Standing standing) {
-        StringBuilder text = new StringBuilder(Standing.grouped(standing.today()));
-        if (standing.callsPerDay() > 0) {
-            text.append(" of ").append(Standing.grouped(standing.callsPerDay()));
-        }
-        text.append(standing.today() == 1 && standing.callsPerDay() == 0 ? " call" : " calls");
-        if (standing.region() != null) {
-            text.append(" in ").append(standing.region());
-        }
+        String calls = standing.callsPerDay() > 0
+                ? Texts.of("{0} of {1} calls", Standing.grouped(standing.today()), Standing.grouped(standing.callsPerDay()))
+                : standing.today() == 1 ? Texts.of("1 call") : Texts.of("{0} calls", Standing.grouped(standing.today()));
+        StringBuilder text = new StringBuilder(standing.region() == null ? calls : Texts.of("{0} in {1}", calls, standing.region()));
         if (standing.usedUp()) {
-            text.append("; the service says they are used up");
+            text.append(Texts.of("; the service says they are used up"));
         }
         if (standing.left().isPresent()) {
-            text.append(", ").append(Standing.grouped(standing.left().getAsLong())).append(" left until ")
-                    .append(moment(standing.dayEnds()));
+            text.append(Texts.of(", {0} left until {1}", Standing.grouped(standing.left().getAsLong()), moment(standing.dayEnds())));
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package dev.dwx.client.limits;
 
 import dev.dwx.catalog.Edition;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,8 @@ final class Pace {
 
     /** {@code 5 calls a second}; {@code null} without a limit. */
     String text() {
-        return reads == 0 ? null : reads == writes ? reads + " calls a second, reads and writes together"
-                : reads + " reads and " + writes + " writes a second";
+        return reads == 0 ? null : reads == writes ? Texts.of("{0} calls a second, reads and writes together", reads)
+                : Texts.of("{0} reads and {1} writes a second", reads, writes);
     }
 
     /** The right to send one call now. */

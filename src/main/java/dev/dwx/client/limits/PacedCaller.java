@@ -8,6 +8,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.client.ApiException.Stage;
 import dev.dwx.client.CallTarget;
 import dev.dwx.client.credentials.CredentialException;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,7 +98,7 @@ public final class PacedCaller implements ApiCaller {
                 Thread.currentThread().interrupt();
             }
             throw ApiException.of(Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.Cancelled")
-                    .why("stopped while it waited for its turn; nothing was sent").next("repeat the call").build();
+                    .why(Texts.of("stopped while it waited for its turn; nothing was sent")).next(Texts.of("repeat the call")).build();
         } finally {
             waiting.remove(Thread.currentThread());
         }
@@ -119,16 +120,15 @@ public final class PacedCaller implements ApiCaller {
     private ApiException usedUp(ApiOperation operation, LedgerKey key) {
         Standing standing = limits.seen(key);
         Edition edition = standing.edition();
-        String where = key.region().equals("-") ? "" : " in " + key.region();
+        String where = key.region().equals("-") ? "" : Texts.of(" in {0}", key.region());
         String why = standing.usedUp()
-                ? "the service has said that today's calls" + where + " are used up; more tries today only fail"
-                : "the " + edition.label() + " edition has " + Standing.grouped(edition.callsPerDay()) + " calls a day" + where + ", and "
-                        + Standing.grouped(standing.today()) + " are counted today on this machine, failed ones included";
+                ? Texts.of("the service has said that today's calls{0} are used up; more tries today only fail", where)
+                : Texts.of("the {0} edition has {1} calls a day{2}, and {3} are counted today on this machine, failed ones included",
+                        edition.label(), Standing.grouped(edition.callsPerDay()), where, Standing.grouped(standing.today()));
         return ApiException.of(Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.DayUsedUp")
-                .why(why + "; nothing was sent")
-                .next("go on after " + LimitsCard.moment(standing.dayEnds()) + ". Calls a day by edition: " + table()
-                        + "; say --edition when yours is another. When the count is wrong: limits.forget(), or start with "
-                        + "DWX_IGNORE_QUOTA=1")
+                .why(Texts.of("{0}; nothing was sent", why))
+                .next(Texts.of("go on after {0}. Calls a day by edition: {1}; say --edition when yours is another. When the count is"
+                        + " wrong: limits.forget(), or start with DWX_IGNORE_QUOTA=1", LimitsCard.moment(standing.dayEnds()), table()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.dwx.client.limits;
 
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -222,8 +223,8 @@ public final class QuotaLedger implements AutoCloseable {
             nextTry = ticker.now() + PAUSE_AFTER_TROUBLE;
             if (!told) {
                 told = true;
-                notes.accept("Calls are counted in memory only: " + file.path() + " cannot be used ("
-                        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ").");
+                notes.accept(Texts.of("Calls are counted in memory only: {0} cannot be used ({1}).", file.path(),
+                        e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
             }
             return false;
         }

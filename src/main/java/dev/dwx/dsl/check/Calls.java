@@ -118,7 +118,7 @@ final class Calls {
         if (!vocabulary.handleMethods().contains(method)) {
             List<String> near = NearNames.of(method, vocabulary.handleMethods());
             findings.error(call.getMethod(), Texts.of("{0} has no {1}(…){2}", operation.name(), method,
-                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(" or ", near))), null);
+                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(Texts.of(" or "), near))), null);
             return;
         }
         switch (method) {
@@ -152,7 +152,7 @@ final class Calls {
         if (near.isEmpty()) {
             findings.warning(call.getMethod(), Texts.of("nothing here says what {0}(…) does", name), true);
         } else {
-            findings.error(call.getMethod(), Texts.of("there is no {0}(…); did you mean {1}?", name, String.join(" or ", near)), null);
+            findings.error(call.getMethod(), Texts.of("there is no {0}(…); did you mean {1}?", name, String.join(Texts.of(" or "), near)), null);
         }
     }
 
@@ -187,7 +187,7 @@ final class Calls {
         if (near.isEmpty() || vocabulary.verbs().contains(name)) {
             findings.warning(place, Texts.of("nothing here gives {0} a value", name), true);
         } else {
-            findings.error(place, Texts.of("there is no {0}; did you mean {1}?", name, String.join(" or ", near)), null);
+            findings.error(place, Texts.of("there is no {0}; did you mean {1}?", name, String.join(Texts.of(" or "), near)), null);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Lookups;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -177,8 +178,8 @@ public final class Dependents {
             long count = total == null || !total.toString().matches("\\d{1,18}") ? items.size() : Long.parseLong(total.toString());
             return new Found(text(link, items, count), count, link.after());
         } catch (ApiException e) {
-            return new Found("what depends on it could not be looked up with " + link.list().name() + ": "
-                    + Redactor.text(e.code()), -1, link.after());
+            return new Found(Texts.of("what depends on it could not be looked up with {0}: {1}", link.list().name(),
+                    Redactor.text(e.code())), -1, link.after());
         }
     }
 

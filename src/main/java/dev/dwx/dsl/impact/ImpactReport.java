@@ -10,6 +10,7 @@ import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class ImpactReport {
             }
         }
         if (seen.isEmpty()) {
-            what.add("there is no read that shows what this call is about");
+            what.add(Texts.of("there is no read that shows what this call is about"));
         }
         return all;
     }
@@ -126,20 +127,20 @@ public final class ImpactReport {
     /** The rules of an evaluation task outlive it: the service leaves them without a task. */
     private static String orphans(ApiOperation operation, Seen seen) {
         return operation.name().equals("DeleteDataQualityEvaluationTask")
-                ? "its rules stay behind without a task: delete them first, with DeleteDataQualityRule, if they shall go too"
-                : operation.name().equals("DeleteDataset") ? "all its versions go with it" : null;
+                ? Texts.of("its rules stay behind without a task: delete them first, with DeleteDataQualityRule, if they shall go too")
+                : operation.name().equals("DeleteDataset") ? Texts.of("all its versions go with it") : null;
     }
 
     private static String line(Seen seen) {
         if (!seen.found()) {
             return (seen.id() == null ? "" : seen.noun() + " " + seen.id() + " ") + seen.trouble();
         }
-        StringBuilder line = new StringBuilder(seen.noun()).append(' ').append(seen.name() == null ? "without a name" : seen.name());
+        StringBuilder line = new StringBuilder(seen.noun()).append(' ').append(seen.name() == null ? Texts.of("without a name") : seen.name());
         if (seen.id() != null && !seen.id().equals(seen.name())) {
             line.append(" (").append(seen.id()).append(')');
         }
         if (seen.owner() != null) {
-            line.append(", owner ").append(seen.owner());
+            line.append(Texts.of(", owner {0}", seen.owner()));
         }
         if (seen.environment() != null) {
             line.append(", ").append(seen.environment());
@@ -149,8 +150,9 @@ public final class ImpactReport {
 
     private boolean many(PlannedCall call, Subjects subjects, List<Seen> seen, List<String> what) {
         int count = subjects.ids().size();
-        what.add(count + " " + subjects.spoken(count) + (seen.size() < count && !seen.isEmpty()
-                ? ", of which " + seen.size() + " were looked up:" : ":"));
+        what.add(seen.size() < count && !seen.isEmpty()
+                ? Texts.of("{0} {1}, of which {2} were looked up:", count, subjects.spoken(count), seen.size())
+                : Texts.of("{0} {1}:", count, subjects.spoken(count)));
         List<List<Dependents.Found>> after = new ArrayList<>();
         List<Callable<List<Dependents.Found>>> work = new ArrayList<>();
         for (Seen one : seen.subList(0, Math.min(WITH_DEPENDENTS, seen.size()))) {
@@ -178,7 +180,7 @@ public final class ImpactReport {
             table.lines().forEach(what::add);
         }
         if (seen.size() < count) {
-            what.add(seen.isEmpty() ? "there is no read that shows them; their ids:" : "all ids:");
+            what.add(seen.isEmpty() ? Texts.of("there is no read that shows them; their ids:") : Texts.of("all ids:"));
             for (int from = 0; from < count; from += IDS_IN_LINE) {
                 List<String> part = new ArrayList<>();
                 subjects.ids().subList(from, Math.min(count, from + IDS_IN_LINE)).forEach(id -> part.add(id.toString()));

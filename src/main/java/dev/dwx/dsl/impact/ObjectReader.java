@@ -10,6 +10,7 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Lookups;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,10 +129,10 @@ public final class ObjectReader {
             Object body = lookups.ask(getter, question, context).body();
             Object found = ResponseShape.at(body, ResponseShape.of(getter).objectPath());
             Map<String, Object> fields = fields(found instanceof Map<?, ?> ? found : body);
-            return new Seen(id, noun, getter, question, fields, fields.isEmpty() ? getter.name() + " shows nothing" : null);
+            return new Seen(id, noun, getter, question, fields, fields.isEmpty() ? Texts.of("{0} shows nothing", getter.name()) : null);
         } catch (ApiException e) {
             return new Seen(id, noun, getter, question, Map.of(),
-                    "could not be looked up with " + getter.name() + ": " + Redactor.text(e.code()));
+                    Texts.of("could not be looked up with {0}: {1}", getter.name(), Redactor.text(e.code())));
         }
     }
 
@@ -250,10 +251,10 @@ public final class ObjectReader {
                     break;
                 }
             }
-            return new Seen(id, subjects.noun(), list, question, Map.of(), "is not in what " + list.name() + " shows");
+            return new Seen(id, subjects.noun(), list, question, Map.of(), Texts.of("is not in what {0} shows", list.name()));
         } catch (ApiException e) {
             return new Seen(id, subjects.noun(), list, question, Map.of(),
-                    "could not be looked up with " + list.name() + ": " + Redactor.text(e.code()));
+                    Texts.of("could not be looked up with {0}: {1}", list.name(), Redactor.text(e.code())));
         }
     }
 

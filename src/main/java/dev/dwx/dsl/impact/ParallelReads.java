@@ -1,6 +1,7 @@
 package dev.dwx.dsl.impact;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,6 +61,6 @@ final class ParallelReads {
 
     private static ApiException cancelled(InterruptedException cause) {
         return ApiException.of(ApiException.Stage.NOT_SENT, "look-up", "dwx").code("dwx.Cancelled")
-                .why("it was stopped while what the call would touch was looked up; nothing was changed").cause(cause).build();
+                .why(Texts.of("it was stopped while what the call would touch was looked up; nothing was changed")).cause(cause).build();
     }
 }

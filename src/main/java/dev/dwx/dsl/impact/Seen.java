@@ -1,6 +1,7 @@
 package dev.dwx.dsl.impact;
 
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,20 +80,20 @@ public record Seen(Object id, String noun, ApiOperation by, Map<String, Object> 
         }
         String label = noun + " " + (name() == null ? id : name());
         if (!now.found()) {
-            return now.trouble == null ? label + " is gone" : label + " could not be read again (" + now.trouble + ")";
+            return now.trouble == null ? Texts.of("{0} is gone", label) : Texts.of("{0} could not be read again ({1})", label, now.trouble);
         }
         if (!Objects.equals(name(), now.name())) {
-            return label + " is called " + now.name() + " now: it was renamed";
+            return Texts.of("{0} is called {1} now: it was renamed", label, now.name());
         }
         if (!Objects.equals(owner(), now.owner())) {
-            return label + " changed its owner from " + owner() + " to " + now.owner();
+            return Texts.of("{0} changed its owner from {1} to {2}", label, owner(), now.owner());
         }
         if (!Objects.equals(environment(), now.environment())) {
-            return label + " is in " + now.environment() + " now: it changed";
+            return Texts.of("{0} is in {1} now: it changed", label, now.environment());
         }
         for (Map.Entry<String, Object> field : fields.entrySet()) {
             if (times && isModificationTime(field.getKey()) && !text(field.getValue()).equals(text(now.fields.get(field.getKey())))) {
-                return label + " was changed by somebody";
+                return Texts.of("{0} was changed by somebody", label);
             }
         }
         return null;

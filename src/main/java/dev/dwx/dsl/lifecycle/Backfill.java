@@ -8,6 +8,7 @@ import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.dsl.waiting.WaitTimedOut;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,12 +64,13 @@ final class Backfill {
         Plan plan = plan(ids, dates, done, begun(state));
         service.note(plan.text(tasks));
         if (given.on("plan")) {
-            return new Outcome(Service.named("Status", "Plan", "Dates", plan.rows()), plan.rows(), plan.open().size() + " dates to run");
+            return new Outcome(Service.named("Status", "Plan", "Dates", plan.rows()), plan.rows(), Texts.of("{0} dates to run", plan.open().size()));
         }
         if (!plan.running().isEmpty() && !given.on("force")) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "backfill", ApiCatalog.V2024).code("dwx.InstancesRunning")
-                    .why("instances of these tasks are at work for " + String.join(", ", plan.running()) + "; two runs of one date write the same data")
-                    .next("wait for them, leave those dates out, or say force: true").build();
+                    .why(Texts.of("instances of these tasks are at work for {0}; two runs of one date write the same data",
+                            String.join(", ", plan.running())))
+                    .next(Texts.of("wait for them, leave those dates out, or say force: true")).build();
         }
         return carryOut(plan, ids, mode, key, state, done);
     }
@@ -96,11 +98,11 @@ final class Backfill {
         if (days.isEmpty() || state.get("operation") != null || service.rehearsed()) {
             return;
         }
-        service.note("An earlier backfill was cut while its runs were being made: looking whether they are there.");
+        service.note(Texts.of("An earlier backfill was cut while its runs were being made: looking whether they are there."));
         String name = String.valueOf(state.get("name"));
         List<Object> instances = new ArrayList<>();
         try {
-            service.wait(new WaitTerms("the runs " + name, null, EVERY, SHOWS, false), () -> runs(name, days.iterator().next()),
+            service.wait(new WaitTerms(Texts.of("the runs {0}", name), null, EVERY, SHOWS, false), () -> runs(name, days.iterator().next()),
                     found -> Standing.of(null, ((List<?>) found).isEmpty() ? StatusWords.Meaning.GOING_ON : StatusWords.Meaning.GOOD));
             days.forEach(day -> instances.addAll(runs(name, day)));
             state.put("instances", instances);
@@ -125,8 +127,10 @@ final class Backfill {
     /** What is to be done, date by date. */
     private record Plan(List<Map<String, Object>> rows, List<BizDate> open, List<String> running) {
         String text(List<TaskNames.Task> tasks) {
-            StringBuilder text = new StringBuilder("Backfill of ").append(tasks.size() == 1 ? tasks.get(0).label() : tasks.size() + " tasks")
-                    .append(": ").append(open.size()).append(open.size() == 1 ? " date" : " dates").append(" to run");
+            StringBuilder text = new StringBuilder();
+            String what = tasks.size() == 1 ? tasks.get(0).label() : Texts.of("{0} tasks", tasks.size());
+            text.append(open.size() == 1 ? Texts.of("Backfill of {0}: 1 date to run", what)
+                    : Texts.of("Backfill of {0}: {1} dates to run", what, open.size()));
             rows.forEach(row -> text.append(row.get("There") == null ? "" : "\n  " + row.get("Bizdate") + ": " + row.get("There")));
             return text.toString();
         }
@@ -140,9 +144,9 @@ final class Backfill {
             String day = date.format("yyyy-MM-dd");
             String there = null;
             if (done.contains(day)) {
-                there = "done before, and skipped";
+                there = Texts.of("done before, and skipped");
             } else if (begun.contains(day)) {
-                there = "begun before, and waited for";
+                there = Texts.of("begun before, and waited for");
             } else {
                 open.add(date);
                 Map<String, Integer> counts = new LinkedHashMap<>();
@@ -156,8 +160,8 @@ final class Backfill {
                     running.add(day);
                 }
                 List<String> words = new ArrayList<>();
-                counts.forEach((status, count) -> words.add(count + " " + status));
-                there = words.isEmpty() ? null : "there already: " + String.join(", ", words);
+                counts.forEach((status, count) -> words.add(Texts.of("{0} {1}", count, status)));
+                there = words.isEmpty() ? null : Texts.of("there already: {0}", String.join(", ", words));
             }
             rows.add(Service.named("Bizdate", day, "There", there));
         }
@@ -167,11 +171,11 @@ final class Backfill {
     private Outcome carryOut(Plan plan, List<Object> ids, String mode, String key, Map<String, Object> state, Set<String> done) {
         long began = service.session().timer().nanos();
         Map<String, Map<String, Object>> results = new LinkedHashMap<>();
-        done.forEach(day -> results.put(day, Service.named("Bizdate", day, "Status", "Success", "Note", "done before")));
+        done.forEach(day -> results.put(day, Service.named("Bizdate", day, "Status", "Success", "Note", Texts.of("done before"))));
         Launch launch = new Launch(service);
         if (!begun(state).isEmpty() && !service.rehearsed()) {
             Set<String> begun = begun(state);
-            service.note("Going on with " + begun.size() + " dates that were begun before.");
+            service.note(Texts.of("Going on with {0} dates that were begun before.", begun.size()));
             follow(launch, state, results);
             keep(key, state, done, results);
         }
@@ -208,8 +212,9 @@ final class Backfill {
         fields.put("Dates", rows);
         Duration elapsed = Duration.ofNanos(service.session().timer().nanos() - began);
         fields.put("Elapsed", elapsed);
-        return new Outcome(fields, rows, rows.size() + (rows.size() == 1 ? " date · " : " dates · ") + fields.get("Status") + " · " + Lapse.text(elapsed)
-                + (bad && !service.rehearsed() ? " · the same backfill again runs only the dates that did not succeed" : ""));
+        return new Outcome(fields, rows, (rows.size() == 1 ? Texts.of("1 date") : Texts.of("{0} dates", rows.size())) + " · " + fields.get("Status")
+                + " · " + Lapse.text(elapsed)
+                + (bad && !service.rehearsed() ? Texts.of(" · the same backfill again runs only the dates that did not succeed") : ""));
     }
 
     /** Asks for the runs; what is asked for is kept before, and given up where it is certain that nothing was made. */
@@ -231,9 +236,9 @@ final class Backfill {
 
     /** Waits for what a call has begun, and notes down each date's outcome. */
     private void follow(Launch launch, Map<String, Object> state, Map<String, Map<String, Object>> results) {
-        List<Object> made = state.get("operation") != null ? launch.made(state.get("operation").toString(), "the backfill")
+        List<Object> made = state.get("operation") != null ? launch.made(state.get("operation").toString(), Texts.of("the backfill"))
                 : new ArrayList<>((List<?>) state.get("instances"));
-        for (Map<String, Object> instance : launch.ended(made, "the backfill's " + made.size() + " instances", given.lapse("timeout", TIMEOUT))) {
+        for (Map<String, Object> instance : launch.ended(made, Texts.of("the backfill's {0} instances", made.size()), given.lapse("timeout", TIMEOUT))) {
             Long time = Fields.number(instance, "Bizdate");
             String day = time == null ? "none" : BizDate.at(Instant.ofEpochMilli(time), service.session().context().timeZone()).format("yyyy-MM-dd");
             Map<String, Object> row = results.computeIfAbsent(day, each -> Service.named("Bizdate", each, "Status", "Success", "Instances", 0));
@@ -306,7 +311,7 @@ final class Backfill {
         }
         if (given.has("from") || given.has("to")) {
             if (!given.has("from") || !given.has("to")) {
-                throw new IllegalArgumentException("backfill takes from: and to: together, the first and the last business date.");
+                throw new IllegalArgumentException(Texts.of("backfill takes from: and to: together, the first and the last business date."));
             }
             BizDate to = date(given.option("to"));
             for (BizDate date = date(given.option("from")); date.compareTo(to) <= 0 && dates.size() <= MOST; date = date.next()) {
@@ -314,11 +319,11 @@ final class Backfill {
             }
         }
         if (dates.isEmpty()) {
-            throw new IllegalArgumentException("backfill needs business dates: from: '2026-03-01', to: '2026-03-07', or dates: ['2026-03-01', …]"
-                    + (given.has("from") ? "; from: is after to:." : "."));
+            throw new IllegalArgumentException(Texts.of("backfill needs business dates: from: '2026-03-01', to: '2026-03-07', or dates:"
+                    + " ['2026-03-01', …]{0}", given.has("from") ? Texts.of("; from: is after to:.") : "."));
         }
         if (dates.size() > MOST) {
-            throw new IllegalArgumentException("backfill takes at most " + MOST + " dates at a time.");
+            throw new IllegalArgumentException(Texts.of("backfill takes at most {0} dates at a time.", MOST));
         }
         return new ArrayList<>(dates);
     }
@@ -335,7 +340,8 @@ final class Backfill {
         }
         String mode = Boolean.TRUE.equals(downstream) ? "AllDownstream" : downstream.toString();
         if (!DOWNSTREAM.contains(mode)) {
-            throw new IllegalArgumentException("backfill: downstream is true, false, or one of " + String.join(", ", new TreeSet<>(DOWNSTREAM)) + ".");
+            throw new IllegalArgumentException(Texts.of("backfill: downstream is true, false, or one of {0}.",
+                    String.join(", ", new TreeSet<>(DOWNSTREAM))));
         }
         return mode;
     }

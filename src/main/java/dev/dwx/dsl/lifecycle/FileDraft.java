@@ -3,6 +3,7 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecNode;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,9 +32,10 @@ record FileDraft(String name, String type, String folder, Map<String, Object> ar
     }
 
     private static FileDraft of(FlowDocument document, SpecNode node) {
-        String name = node.name().orElseThrow(() -> new IllegalArgumentException(node.path() + " has no name, and a file needs one."));
-        String type = node.command().orElseThrow(() -> new IllegalArgumentException("The node " + name
-                + " does not say of which type it is: script.runtime.command is missing."));
+        String name = node.name().orElseThrow(() -> new IllegalArgumentException(Texts.of("{0} has no name, and a file needs one.",
+                node.path())));
+        String type = node.command().orElseThrow(() -> new IllegalArgumentException(Texts.of("The node {0} does not say of which type it"
+                + " is: script.runtime.command is missing.", name)));
         Map<String, Object> map = node.map();
         String cron = node.cron().orElse(document.workflow().map(flow -> JsonWalk.text(flow.map(), "trigger", "cron")).orElse(null));
         Map<String, Object> arguments = Service.named("Content", node.content().orElse(""), "AutoParsing", false,

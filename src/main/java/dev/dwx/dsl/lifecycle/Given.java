@@ -3,6 +3,7 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.dsl.waiting.Lapse;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,8 +41,8 @@ final class Given {
         for (String name : given.options.keySet()) {
             if (!known.contains(name)) {
                 List<String> near = NearNames.of(name, known);
-                throw new IllegalArgumentException(verb + " has no option " + name + ". "
-                        + (near.isEmpty() ? "It has " + String.join(", ", known) + "." : "Did you mean " + String.join(" or ", near) + "?"));
+                throw new IllegalArgumentException(Texts.of("{0} has no option {1}. {2}", verb, name,
+                        near.isEmpty() ? Texts.of("It has {0}.", String.join(", ", known)) : Texts.of("Did you mean {0}?", String.join(" or ", near))));
             }
         }
         return given;
@@ -60,8 +61,8 @@ final class Given {
      */
     Object thing(String example) {
         if (things.size() != 1 || things.get(0) == null) {
-            throw new IllegalArgumentException(verb + " takes one thing" + (things.size() == 1 ? ", and it must not be null" : "")
-                    + ": " + example);
+            throw new IllegalArgumentException(Texts.of("{0} takes one thing{1}: {2}", verb,
+                    things.size() == 1 ? Texts.of(", and it must not be null") : "", example));
         }
         return things.get(0);
     }
@@ -94,8 +95,8 @@ final class Given {
         }
         Long number = Fields.number(options.get(name));
         if (number == null || number < from || number > to) {
-            throw new IllegalArgumentException(verb + ": " + name + " is a whole number from " + from + " to " + to + ", not "
-                    + options.get(name) + ".");
+            throw new IllegalArgumentException(Texts.of("{0}: {1} is a whole number from {2} to {3}, not {4}.", verb, name, from, to,
+                    options.get(name)));
         }
         return number.intValue();
     }

@@ -6,6 +6,7 @@ import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class Launch {
 
     /** Waits until the instances are made; gives their ids. */
     List<Object> made(String operation, String what) {
-        WaitTerms terms = new WaitTerms("the making of " + what, "GetCreateWorkflowInstancesResult(OperationId: '" + operation + "')", MAKING, MADE, true);
+        WaitTerms terms = new WaitTerms(Texts.of("the making of {0}", what), "GetCreateWorkflowInstancesResult(OperationId: '" + operation + "')", MAKING, MADE, true);
         WaitResult made = service.wait(terms, () -> service.look("GetCreateWorkflowInstancesResult", "OperationId", operation), body -> {
             String status = String.valueOf(JsonWalk.text(body, "Result", "Status"));
             return new Standing(status, StatusWords.of(status), JsonWalk.text(body, "Result", "FailureMessage"), null);
@@ -84,7 +85,7 @@ final class Launch {
             failed += StatusWords.of(status) == StatusWords.Meaning.BAD ? 1 : 0;
             moving += isOver(last.get(id)) || status.equals("NotRun") ? 0 : 1;
         }
-        String line = over + " of " + ids.size() + " have ended" + (failed == 0 ? "" : ", " + failed + " failed");
+        String line = Texts.of("{0} of {1} have ended{2}", over, ids.size(), failed == 0 ? "" : Texts.of(", {0} failed", failed));
         boolean end = over == ids.size() || failed > 0 && moving == 0;
         return Standing.of(line, !end ? StatusWords.Meaning.GOING_ON : failed > 0 ? StatusWords.Meaning.BAD : StatusWords.Meaning.GOOD);
     }
@@ -111,8 +112,8 @@ final class Launch {
             if (StatusWords.of(status(instance)) == StatusWords.Meaning.BAD) {
                 String log = RunLog.sought(service, instance.get("Id"));
                 String error = RunLog.error(log);
-                return new WaitFailed(what + ": task " + instance.get("TaskName") + " ended with " + status(instance) + "."
-                        + (error == null ? "" : "\n  " + error) + RunLog.told(log, instance.get("Id")), status(instance), instance);
+                return new WaitFailed(Texts.of("{0}: task {1} ended with {2}.{3}{4}", what, instance.get("TaskName"), status(instance),
+                        error == null ? "" : "\n  " + error, RunLog.told(log, instance.get("Id"))), status(instance), instance);
             }
         }
         return null;

@@ -1,6 +1,7 @@
 package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +85,8 @@ public final class Ledger {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("what is under way could not be written to " + directory + ": " + e.getMessage()
-                    + "; without it a second try could make things twice, so nothing was begun", e);
+            throw new UncheckedIOException(Texts.of("what is under way could not be written to {0}: {1}; without it a second try could"
+                    + " make things twice, so nothing was begun", directory, e.getMessage()), e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -111,7 +112,7 @@ public final class Ledger {
         } catch (NoSuchFileException | ExactJson.Malformed e) {
             return new LinkedHashMap<>();
         } catch (IOException e) {
-            throw new UncheckedIOException("what is under way could not be read from " + directory + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("what is under way could not be read from {0}: {1}", directory, e.getMessage()), e);
         }
         return document;
     }
@@ -123,7 +124,7 @@ public final class Ledger {
             try {
                 Files.deleteIfExists(directory.resolve(key + ENDING));
             } catch (IOException e) {
-                throw new UncheckedIOException("what has ended could not be taken from " + directory + ": " + e.getMessage(), e);
+                throw new UncheckedIOException(Texts.of("what has ended could not be taken from {0}: {1}", directory, e.getMessage()), e);
             }
         }
     }
@@ -141,7 +142,7 @@ public final class Ledger {
         try (Stream<Path> files = Files.list(directory)) {
             files.forEach(file -> names.add(file.getFileName().toString()));
         } catch (IOException e) {
-            throw new UncheckedIOException("what is under way could not be read from " + directory + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("what is under way could not be read from {0}: {1}", directory, e.getMessage()), e);
         }
         names.sort(null);
         for (String name : names) {

@@ -5,6 +5,7 @@ import dev.dwx.dsl.Session;
 import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.dsl.watching.Board;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -107,7 +108,8 @@ public final class Lifecycle {
     public Outcome rerunFailed(Object... arguments) {
         Given given = Given.of("rerunFailed", arguments, "bizdate", "name", "owner", "wait", "timeout", "comment", "latest");
         if (given.count() > 0) {
-            throw new IllegalArgumentException("rerunFailed takes names: rerunFailed(bizdate: yesterday, name: 'dwd_*', owner: '…', wait: true)");
+            throw new IllegalArgumentException(Texts.of("rerunFailed takes names: rerunFailed(bizdate: yesterday, name: 'dwd_*', owner:"
+                    + " '…', wait: true)"));
         }
         return new Reruns(service, given).run(bizdate(given));
     }

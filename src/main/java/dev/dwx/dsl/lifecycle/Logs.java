@@ -4,6 +4,7 @@ import dev.dwx.dsl.waiting.Standing;
 import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.Map;
@@ -32,16 +33,17 @@ final class Logs {
         Map<String, Object> instance = new TaskNames(service).instance(thing, bizdate);
         Object id = instance.get("Id");
         if (id == null && service.rehearsed()) {
-            out.accept("No log: " + JsonWalk.text(instance, "TaskName") + " would run, and this is a rehearsal.\n");
+            out.accept(Texts.of("No log: {0} would run, and this is a rehearsal.\n", JsonWalk.text(instance, "TaskName")));
             return Launch.status(instance);
         }
         Integer run = given.has("run") ? Integer.valueOf(given.whole("run", 1, 1, Integer.MAX_VALUE)) : null;
         if (!given.on("follow") || service.rehearsed()) {
             String text = RunLog.text(service, id, run);
-            out.accept(text.isEmpty() ? "No log yet: the instance is " + Launch.status(instance) + ".\n" : text.endsWith("\n") ? text : text + "\n");
+            out.accept(text.isEmpty() ? Texts.of("No log yet: the instance is {0}.\n", Launch.status(instance)) : text.endsWith("\n") ? text : text + "\n");
             return Launch.status(instance);
         }
-        WaitTerms terms = new WaitTerms("instance " + id + (JsonWalk.text(instance, "TaskName") == null ? "" : " of " + JsonWalk.text(instance, "TaskName")),
+        WaitTerms terms = new WaitTerms(Texts.of("instance {0}{1}", id,
+                JsonWalk.text(instance, "TaskName") == null ? "" : Texts.of(" of {0}", JsonWalk.text(instance, "TaskName"))),
                 "logs " + id, EVERY, given.lapse("timeout", TIMEOUT), false);
         StringBuilder shown = new StringBuilder();
         return service.wait(terms, () -> {

@@ -1,5 +1,6 @@
 package dev.dwx.dsl.lifecycle;
 
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +24,11 @@ public enum ObjectKind {
     /** As a person says it. */
     public String noun() {
         return noun;
+    }
+
+    /** The noun in the user's language. */
+    public String spoken() {
+        return Texts.listed(noun);
     }
 
     /** The object's name in answers. */
@@ -62,8 +68,9 @@ public enum ObjectKind {
             case "node", "manualnode" -> NODE;
             case "resource" -> RESOURCE;
             case "function" -> FUNCTION;
-            default -> throw new IllegalArgumentException("A document of kind '" + kind + "' cannot be deployed; kinds that can: "
-                    + String.join(", ", List.of("CycleWorkflow", "ManualWorkflow", "TriggerWorkflow", "Node", "Resource", "Function")) + ".");
+            default -> throw new IllegalArgumentException(Texts.of("A document of kind '{0}' cannot be deployed; kinds that can: {1}.",
+                    kind,
+                    String.join(", ", List.of("CycleWorkflow", "ManualWorkflow", "TriggerWorkflow", "Node", "Resource", "Function"))));
         };
     }
 }

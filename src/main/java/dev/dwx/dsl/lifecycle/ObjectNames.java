@@ -7,6 +7,7 @@ import dev.dwx.dsl.ApiResult;
 import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ final class ObjectNames {
             String id = JsonWalk.text(map, "Id");
             String name = JsonWalk.text(map, "Name");
             if (id == null && name == null) {
-                throw new IllegalArgumentException("An object of Data Studio is named by its id, its name, a document, or a map with Id or "
-                        + "Name in it; this one has " + (map.isEmpty() ? "nothing" : map.keySet()) + ".");
+                throw new IllegalArgumentException(Texts.of("An object of Data Studio is named by its id, its name, a document, or a map"
+                        + " with Id or Name in it; this one has {0}.", map.isEmpty() ? "nothing" : map.keySet()));
             }
             return id != null ? byId(id) : byName(name);
         }
@@ -50,8 +51,8 @@ final class ObjectNames {
 
     /** The name that a document gives its object. */
     static String name(FlowDocument document) {
-        return document.name().orElseThrow(() -> new IllegalArgumentException("The document names nothing: a workflow, node, resource "
-                + "or function needs a name to be found by."));
+        return document.name().orElseThrow(() -> new IllegalArgumentException(Texts.of("The document names nothing: a workflow, node,"
+                + " resource or function needs a name to be found by.")));
     }
 
     /** What a create, an import or a read answered. */
@@ -59,14 +60,14 @@ final class ObjectNames {
         Object body = answer.answer().body();
         String id = JsonWalk.text(body, "AsyncJob", "Response");
         if (id == null && JsonWalk.text(body, "AsyncJob", "Id") != null) {
-            id = new Imports(service).waitFor(JsonWalk.text(body, "AsyncJob", "Id"), "the import");
+            id = new Imports(service).waitFor(JsonWalk.text(body, "AsyncJob", "Id"), Texts.of("the import"));
         }
         for (ObjectKind kind : ObjectKind.values()) {
             id = id == null ? JsonWalk.text(body, kind.object(), "Id") : id;
         }
         id = id == null ? JsonWalk.text(body, "Id") : id;
         if (id == null) {
-            throw new IllegalArgumentException("The answer of " + answer.getOperation().name() + " has no id of an object in it.");
+            throw new IllegalArgumentException(Texts.of("The answer of {0} has no id of an object in it.", answer.getOperation().name()));
         }
         return byId(id);
     }
@@ -113,8 +114,8 @@ final class ObjectNames {
     }
 
     static ApiException ambiguous(String name, List<String> candidates) {
-        return refusal(name).code("dwx.AmbiguousName").why("there are several of that name: " + String.join(", ", candidates))
-                .next("give the id of the one that is meant").build();
+        return refusal(name).code("dwx.AmbiguousName").why(Texts.of("there are several of that name: {0}", String.join(", ", candidates)))
+                .next(Texts.of("give the id of the one that is meant")).build();
     }
 
     /** The object of a kind and name; nothing when there is none. */
@@ -141,8 +142,8 @@ final class ObjectNames {
     }
 
     private ApiException unknown(String name, List<String> near) {
-        return refusal(name).code("dwx.UnknownName").why("there is nothing of that name in " + service.project())
-                .next(near.isEmpty() ? "ListWorkflowDefinitions(), ListNodes()" : "did you mean " + String.join(" or ", near) + "?").build();
+        return refusal(name).code("dwx.UnknownName").why(Texts.of("there is nothing of that name in {0}", service.project()))
+                .next(near.isEmpty() ? "ListWorkflowDefinitions(), ListNodes()" : Texts.of("did you mean {0}?", String.join(" or ", near))).build();
     }
 
     static ApiException.Details refusal(String name) {

@@ -7,6 +7,7 @@ import dev.dwx.dsl.waiting.Lapse;
 import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class OldPublishing {
     Outcome deploy(FlowDocument document) {
         List<FileDraft> drafts = FileDraft.all(document);
         if (drafts.isEmpty()) {
-            throw new IllegalArgumentException("The document has no node that could be a file of the old DataStudio.");
+            throw new IllegalArgumentException(Texts.of("The document has no node that could be a file of the old DataStudio."));
         }
         List<Map<String, Object>> rows = new ArrayList<>();
         long began = service.session().timer().nanos();
@@ -107,13 +108,13 @@ final class OldPublishing {
                 arguments.put("CreateFolderIfNotExists", true);
             }
             String id = JsonWalk.text(service.call(version, "CreateFile", arguments), "Data");
-            service.note("Made file " + draft.name() + " (" + id + ").");
+            service.note(Texts.of("Made file {0} ({1}).", draft.name(), id));
             return id;
         }
         String id = JsonWalk.text(there.get(0), "FileId");
         arguments.put("FileId", Long.valueOf(id));
         service.call(version, "UpdateFile", arguments);
-        service.note("Updated file " + draft.name() + " (" + id + ").");
+        service.note(Texts.of("Updated file {0} ({1}).", draft.name(), id));
         return id;
     }
 
@@ -143,8 +144,8 @@ final class OldPublishing {
             throw ObjectNames.ambiguous(text, files.stream().map(file -> String.valueOf(file.get("FileId"))).toList());
         }
         if (files.isEmpty()) {
-            throw ObjectNames.refusal(text).code("dwx.UnknownName").why("there is no file of that name in " + service.project()
-                    + ", which is taken for one of the old DataStudio").next("ListFiles(); studio: 'new' where that is wrong").build();
+            throw ObjectNames.refusal(text).code("dwx.UnknownName").why(Texts.of("there is no file of that name in {0}, which is taken"
+                    + " for one of the old DataStudio", service.project())).next(Texts.of("ListFiles(); studio: 'new' where that is wrong")).build();
         }
         return files.get(0);
     }
@@ -157,13 +158,13 @@ final class OldPublishing {
                         "SkipAllDeployFileExtensions", skipExtensions ? true : null).get("Data");
                 keep(state, "verb", "deploy", "name", name, "submitted", made);
             } else {
-                service.note("Going on with package " + state.text("submitted") + " of " + name + ", which was submitted before.");
+                service.note(Texts.of("Going on with package {0} of {1}, which was submitted before.", state.text("submitted"), name));
             }
             follow(state, state.text("submitted"), name);
             Object made = call("DeployFile", "FileId", id, "Comment", "dwx deploy").get("Data");
             keep(state, "deployed", made);
         } else {
-            service.note("Going on with package " + state.text("deployed") + " of " + name + ", which is being deployed.");
+            service.note(Texts.of("Going on with package {0} of {1}, which is being deployed.", state.text("deployed"), name));
         }
         String last = state.text("deployed");
         follow(state, last, name);
@@ -175,10 +176,12 @@ final class OldPublishing {
 
     private void follow(Deployment state, String made, String name) {
         try {
-            service.follow(Following.of(Following.Kind.DEPLOYMENT, version, Long.valueOf(made), null), "package " + made + " of " + name, timeout);
+            service.follow(Following.of(Following.Kind.DEPLOYMENT, version, Long.valueOf(made), null), Texts.of("package {0} of {1}",
+                    made, name), timeout);
         } catch (WaitFailed e) {
             state.over();
-            throw "check failed (7)".equals(e.getStatus()) ? new WaitFailed(e.getMessage() + "\n  or, if that is your decision: deploy x, skipExtensions: true",
+            throw "check failed (7)".equals(e.getStatus()) ? new WaitFailed(Texts.of("{0}\n  or, if that is your decision: deploy x,"
+                    + " skipExtensions: true", e.getMessage()),
                     e.getStatus(), e.getLast()) : e;
         }
     }
@@ -191,7 +194,7 @@ final class OldPublishing {
         Long node = Fields.number(file, "NodeId");
         if (!delete && node == null) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "undeploy", version).code("dwx.NotDeployed")
-                    .why("file " + name + " has no node in production").next("undeploy x, delete: true deletes the file").build();
+                    .why(Texts.of("file {0} has no node in production", name)).next(Texts.of("undeploy x, delete: true deletes the file")).build();
         }
         Long id = Long.valueOf(JsonWalk.text(file, "FileId"));
         Object made = null;
@@ -202,7 +205,7 @@ final class OldPublishing {
             service.call(ApiCatalog.V2020, "OfflineNode", Service.named("NodeId", node));
         }
         if (Fields.number(made) != null && !service.rehearsed()) {
-            service.follow(Following.of(Following.Kind.DEPLOYMENT, version, made, null), "package " + made + " of " + name, timeout);
+            service.follow(Following.of(Following.Kind.DEPLOYMENT, version, made, null), Texts.of("package {0} of {1}", made, name), timeout);
         }
         return outcome(name, List.of(Service.named("File", name, "FileId", id, "DeploymentId", made,
                 "Status", service.rehearsed() ? "Simulated" : delete ? "Deleted" : "Offline")), began);

@@ -7,6 +7,7 @@ import dev.dwx.dsl.waiting.StatusWords;
 import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class PipelineRun {
         while (true) {
             Duration left = Duration.ofNanos(Math.max(1, until - service.session().timer().nanos()));
             // A wait for each stage, so that the pauses between looks are short again when another one begins.
-            WaitTerms terms = new WaitTerms(what, look + "; what is left of it begins when deploy is called again", EVERY, left, false);
+            WaitTerms terms = new WaitTerms(what, Texts.of("{0}; what is left of it begins when deploy is called again", look), EVERY, left, false);
             Object pipeline = JsonWalk.at(service.wait(terms, this::look, this::standing).getValue(), "Pipeline");
             String status = String.valueOf(JsonWalk.text(pipeline, "Status"));
             if (status.equalsIgnoreCase("Success")) {
@@ -142,7 +143,7 @@ final class PipelineRun {
         String next = next(JsonWalk.at(body, "Pipeline"));
         if (next != null && !next.equals(held) && (!next.equals(tried) || looks > 1)) {
             // The end of this wait: what comes next is to be set off. One that was just set off is given time to show it.
-            return Standing.of("stage " + next, StatusWords.Meaning.GOOD);
+            return Standing.of(Texts.of("stage {0}", next), StatusWords.Meaning.GOOD);
         }
         StringBuilder line = new StringBuilder();
         String hint = null;
@@ -153,8 +154,9 @@ final class PipelineRun {
                     : " " + at.toLowerCase(Locale.ROOT));
             boolean open = StatusWords.of(at) == StatusWords.Meaning.GOING_ON;
             if (open && hint == null && (code != null && code.equals(held) || !at.equalsIgnoreCase("Init") && needsPerson(stage))) {
-                hint = "stage " + code + " waits for somebody's approval" + said(stage) + ", which no call can give: approve it in the console, "
-                        + "Data Studio › Deploy › this run. Waiting goes on; left with Ctrl-C, deploy again goes on with this very run";
+                hint = Texts.of("stage {0} waits for somebody's approval{1}, which no call can give: approve it in the console, Data"
+                        + " Studio › Deploy › this run. Waiting goes on; left with Ctrl-C, deploy again goes on with this very run", code,
+                        said(stage));
             }
         }
         return new Standing(line.length() == 0 ? status : line.toString(), meaning, null, hint);
@@ -188,13 +190,13 @@ final class PipelineRun {
 
     private WaitFailed failed(Object pipeline, String look) {
         String status = JsonWalk.text(pipeline, "Status");
-        StringBuilder text = new StringBuilder(what).append(" ended with ").append(status).append('.');
+        StringBuilder text = new StringBuilder(Texts.of("{0} ended with {1}.", what, status));
         String trouble = JsonWalk.text(pipeline, "Message");
         for (Map<String, Object> stage : Fields.maps(pipeline, "Stages")) {
             if (StatusWords.of(String.valueOf(JsonWalk.text(stage, "Status"))) == StatusWords.Meaning.BAD) {
                 trouble = trouble == null ? JsonWalk.text(stage, "Message") : trouble;
-                text.append("\n  stage ").append(JsonWalk.text(stage, "Code")).append(' ').append(JsonWalk.text(stage, "Status"))
-                        .append(JsonWalk.text(stage, "Message") == null ? "" : ": " + JsonWalk.text(stage, "Message"));
+                text.append(Texts.of("\n  stage {0} {1}", JsonWalk.text(stage, "Code"), JsonWalk.text(stage, "Status")))
+                        .append(JsonWalk.text(stage, "Message") == null ? "" : Texts.of(": {0}", JsonWalk.text(stage, "Message")));
             }
         }
         int shown = 0;
@@ -206,14 +208,15 @@ final class PipelineRun {
             }
         }
         if (status != null && StatusWords.of(status) == StatusWords.Meaning.BAD && !status.equalsIgnoreCase("Fail")) {
-            text.append("\n  why: somebody ended it; that some of its stages succeeded does not make it a success");
+            text.append(Texts.of("\n  why: somebody ended it; that some of its stages succeeded does not make it a success"));
         }
         ErrorAdvice.Advice advice = trouble == null ? null : ErrorAdvice.of(null, trouble, "CreatePipelineRun", null).orElse(null);
         if (advice != null) {
-            text.append("\n  why: ").append(advice.why());
+            text.append(Texts.of("\n  why: {0}", advice.why()));
         }
-        text.append("\n  next: ").append(advice != null && advice.next() != null ? advice.next() + "; then deploy again, which makes a new run"
-                : "mend it and deploy again, which makes a new run; " + look + " shows this one");
+        text.append(Texts.of("\n  next: ")).append(advice != null && advice.next() != null ? Texts.of("{0}; then deploy again, which makes a new"
+                + " run", advice.next())
+                : Texts.of("mend it and deploy again, which makes a new run; {0} shows this one", look));
         return new WaitFailed(text.toString(), status, pipeline);
     }
 }

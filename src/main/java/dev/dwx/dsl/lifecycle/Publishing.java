@@ -12,6 +12,7 @@ import dev.dwx.dsl.waiting.WaitTimedOut;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.JsonWalk;
 import dev.dwx.safety.NotConfirmedException;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,22 +87,22 @@ final class Publishing {
             return object;
         }
         StudioObject found = names.find(workflow);
-        service.note(object.label() + " is inside " + found.label() + ", and is published with it.");
+        service.note(Texts.of("{0} is inside {1}, and is published with it.", object.label(), found.label()));
         return found;
     }
 
     /** What was sent before a cut and may have come about since. */
     private Optional<StudioObject> gone(ObjectKind kind, String name) {
         if (state.text("job") != null) {
-            service.note("An import of " + name + " was begun before: going on with job " + state.text("job") + ".");
-            String id = new Imports(service).waitFor(state.text("job"), "the import of " + name);
+            service.note(Texts.of("An import of {0} was begun before: going on with job {1}.", name, state.text("job")));
+            String id = new Imports(service).waitFor(state.text("job"), Texts.of("the import of {0}", name));
             return id == null ? names.named(kind, name) : Optional.of(new StudioObject(kind, id, name));
         }
         if (state.text("known") != null) {
             // It was there before, so that bringing it in once more changes it and makes nothing.
             return Optional.empty();
         }
-        service.note("An earlier deploy of " + name + " was cut while it was being made: looking whether it is there.");
+        service.note(Texts.of("An earlier deploy of {0} was cut while it was being made: looking whether it is there.", name));
         return Optional.ofNullable(shown(kind.noun() + " " + name, () -> names.named(kind, name).orElse(null), StudioObject.class));
     }
 
@@ -141,15 +142,15 @@ final class Publishing {
             giveUp(run, object);
             return null;
         }
-        service.note("Going on with pipeline run " + run + " of " + object.label() + ", which was begun before.");
+        service.note(Texts.of("Going on with pipeline run {0} of {1}, which was begun before.", run, object.label()));
         return drive(object, run, began);
     }
 
     /** The run that was made before a cut whose id nobody has: one of the object's that was not there before. */
     private String mine(String object) {
         List<String> known = state.texts("runs");
-        service.note("An earlier deploy was cut while its pipeline run was being made: looking whether there is one.");
-        return shown("a pipeline run of " + object, () -> {
+        service.note(Texts.of("An earlier deploy was cut while its pipeline run was being made: looking whether there is one."));
+        return shown(Texts.of("a pipeline run of {0}", object), () -> {
             for (Map<String, Object> run : service.all("ListPipelineRuns", "ObjectId", object)) {
                 if (!known.contains(JsonWalk.text(run, "Id"))) {
                     return JsonWalk.text(run, "Id");
@@ -173,8 +174,9 @@ final class Publishing {
     private void giveUp(String run, StudioObject object) {
         if (!replace) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "deploy", ApiCatalog.V2024).code("dwx.RunOpen")
-                    .why("pipeline run " + run + " of " + object.label() + " is open, and publishes it as it was before")
-                    .next("deploy '" + object.id() + "' ends that run first; or deploy x, replace: true gives it up (AbolishPipelineRun) and makes a new one")
+                    .why(Texts.of("pipeline run {0} of {1} is open, and publishes it as it was before", run, object.label()))
+                    .next(Texts.of("deploy '{0}' ends that run first; or deploy x, replace: true gives it up (AbolishPipelineRun) and"
+                            + " makes a new one", object.id()))
                     .build();
         }
         service.call("AbolishPipelineRun", "Id", run);
@@ -206,7 +208,8 @@ final class Publishing {
         if (old == null) {
             Rehearsed.in(service).made(brought, document);
         }
-        service.note((old == null ? "Made " : "Updated ") + kind.noun() + " " + name + " (" + id + ").");
+        service.note(old == null ? Texts.of("Made {0} {1} ({2}).", kind.spoken(), name, id)
+                : Texts.of("Updated {0} {1} ({2}).", kind.spoken(), name, id));
         return brought;
     }
 
@@ -242,14 +245,14 @@ final class Publishing {
         }
         state.keep("job", job);
         if (job != null && made == null) {
-            made = new Imports(service).waitFor(job, "the import of " + name);
+            made = new Imports(service).waitFor(job, Texts.of("the import of {0}", name));
         }
         if (made == null) {
             made = names.named(ObjectKind.WORKFLOW, name).map(StudioObject::id).orElse(null);
         }
         if (made == null) {
             throw ApiException.of(ApiException.Stage.UNKNOWN_OUTCOME, "ImportWorkflowDefinition", ApiCatalog.V2024).code("dwx.NothingMade")
-                    .why("the import is done, and no workflow " + name + " is there").next("ListWorkflowDefinitions(Name: '" + name + "')").build();
+                    .why(Texts.of("the import is done, and no workflow {0} is there", name)).next("ListWorkflowDefinitions(Name: '" + name + "')").build();
         }
         return made;
     }
@@ -269,7 +272,7 @@ final class Publishing {
         if (!service.rehearsed()) {
             for (Map<String, Object> run : service.all("ListPipelineRuns", "ObjectId", object.id())) {
                 if (Deployment.isOpen(run) && Deployment.isOffline(run) == type.equals("Offline")) {
-                    service.note("Going on with pipeline run " + run.get("Id") + " of " + object.label() + ", which is open.");
+                    service.note(Texts.of("Going on with pipeline run {0} of {1}, which is open.", run.get("Id"), object.label()));
                     state.keep("step", Deployment.RUN, "run", JsonWalk.text(run, "Id"), "id", object.id(), "name", object.name(),
                             "kind", object.kind() == null ? null : object.kind().name());
                     return drive(object, JsonWalk.text(run, "Id"), began);
@@ -287,7 +290,7 @@ final class Publishing {
     }
 
     private Outcome drive(StudioObject object, String run, long began) {
-        String what = "pipeline run " + run + " of " + object.label();
+        String what = Texts.of("pipeline run {0} of {1}", run, object.label());
         List<Map<String, Object>> stages;
         try {
             stages = new PipelineRun(service, run, what).drive(timeout);

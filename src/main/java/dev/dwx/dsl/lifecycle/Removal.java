@@ -1,6 +1,7 @@
 package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.Map;
 
 /** Deletes what is offline, from the inside out; each delete is asked about as if somebody had typed it. */
@@ -20,6 +21,6 @@ final class Removal {
         }
         service.call(kind.delete(), "Id", object.id());
         Rehearsed.in(service).removed(object);
-        service.note("Deleted " + object.label() + ".");
+        service.note(Texts.of("Deleted {0}.", object.label()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,18 +45,21 @@ final class Reruns {
             failed.add(instance);
             ids.add(instance.get("Id"));
             if (lines.size() < SHOWN) {
-                lines.add(instance.get("TaskName") + " (" + instance.get("Id") + "), owner " + instance.get("Owner") + ", run " + instance.get("RunNumber"));
+                lines.add(Texts.of("{0} ({1}), owner {2}, run {3}", instance.get("TaskName"), instance.get("Id"), instance.get("Owner"),
+                        instance.get("RunNumber")));
             }
         }
         if (failed.isEmpty()) {
             return new Outcome(Service.named("Bizdate", bizdate.format("yyyy-MM-dd"), "Status", "Nothing", "Instances", List.of()), List.of(),
-                    "nothing has failed for " + bizdate);
+                    Texts.of("nothing has failed for {0}", bizdate));
         }
         if (failed.size() > lines.size()) {
-            lines.add("and " + (failed.size() - lines.size()) + " more");
+            lines.add(Texts.of("and {0} more", failed.size() - lines.size()));
         }
-        lines.add(0, failed.size() + (failed.size() == 1 ? " failed instance" : " failed instances") + " of business date " + bizdate
-                + " would run again, and write again what they had written:");
+        lines.add(0, failed.size() == 1
+                ? Texts.of("1 failed instance of business date {0} would run again, and write again what they had written:", bizdate)
+                : Texts.of("{0} failed instances of business date {1} would run again, and write again what they had written:",
+                        failed.size(), bizdate));
         if (!service.rehearsed()) {
             service.session().agree("rerunFailed", lines, "rerun " + failed.size(), ids);
         }
@@ -69,7 +73,7 @@ final class Reruns {
                     begun.add(row.get("InstanceId"));
                 }
             });
-            List<Map<String, Object>> ended = new Launch(service).ended(begun, "the rerun of " + begun.size() + " instances",
+            List<Map<String, Object>> ended = new Launch(service).ended(begun, Texts.of("the rerun of {0} instances", begun.size()),
                     given.lapse("timeout", TIMEOUT));
             rows.removeIf(row -> begun.contains(row.get("InstanceId")));
             ended.forEach(instance -> rows.add(Launch.row(instance)));
@@ -79,7 +83,7 @@ final class Reruns {
         boolean bad = rows.stream().anyMatch(row -> "Failure".equals(row.get("Status")) || "refused".equals(row.get("Status")));
         fields.put("Status", service.rehearsed() ? "Simulated" : bad ? "Failure" : given.on("wait") ? "Success" : "Begun");
         fields.put("Instances", rows);
-        return new Outcome(fields, rows, rows.size() + (rows.size() == 1 ? " instance" : " instances") + " · " + fields.get("Status"));
+        return new Outcome(fields, rows, (rows.size() == 1 ? Texts.of("1 instance") : Texts.of("{0} instances", rows.size())) + " · " + fields.get("Status"));
     }
 
     /** The service answers for each instance by itself. */

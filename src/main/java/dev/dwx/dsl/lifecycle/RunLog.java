@@ -3,6 +3,7 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.ErrorAdvice;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +71,11 @@ final class RunLog {
         }
         ErrorAdvice.Advice advice = advice(log);
         if (advice != null) {
-            text.append("\n  why:  ").append(advice.why());
+            text.append(Texts.of("\n  why:  {0}", advice.why()));
         }
-        text.append("\n  next: ").append(advice != null && advice.next() != null ? advice.next() + "; " : "").append("logs ").append(instance)
-                .append(" shows all of it");
+        text.append(advice != null && advice.next() != null
+                ? Texts.of("\n  next: {0}; logs {1} shows all of it", advice.next(), instance)
+                : Texts.of("\n  next: logs {0} shows all of it", instance));
         return text.toString();
     }
 }

@@ -13,6 +13,7 @@ import dev.dwx.dsl.waiting.WaitDesk;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ public final class Service {
 
     private ApiOperation operation(String version, String name) {
         return session.known(version, name).orElseThrow(() -> ApiException.of(ApiException.Stage.NOT_SENT, name, version)
-                .code("dwx.UnknownOperation").why("the catalog has no " + name + " of " + version).next(":refresh").build());
+                .code("dwx.UnknownOperation").why(Texts.of("the catalog has no {0} of {1}", name, version)).next(":refresh").build());
     }
 
     private static Map<String, Object> body(ApiResult result) {
@@ -129,6 +130,6 @@ public final class Service {
     /** The project that calls belong to. */
     String project() {
         String label = session.context().projectLabel();
-        return label == null ? "no project" : label;
+        return label == null ? Texts.of("no project") : label;
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.dsl.waiting.Lapse;
 import dev.dwx.dsl.waiting.WaitFailed;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ final class SmokeTest {
         List<TaskNames.Task> tasks = names.tasks(thing);
         List<Object> ids = new ArrayList<>();
         tasks.forEach(task -> ids.add(task.id()));
-        String what = "smoke test of " + (tasks.size() == 1 ? tasks.get(0).label() : tasks.size() + " tasks") + " for " + bizdate;
+        String what = Texts.of("smoke test of {0} for {1}",
+                tasks.size() == 1 ? tasks.get(0).label() : Texts.of("{0} tasks", tasks.size()), bizdate);
         String name = given.has("name") ? given.text("name") : "dwx_smoke_" + bizdate.format("yyyyMMdd") + "_" + ids.get(0);
         long began = service.session().timer().nanos();
         Launch launch = new Launch(service);
@@ -34,8 +36,8 @@ final class SmokeTest {
         String operation = launch.begin("SmokeTest", name, Service.named("RootTaskIds", ids),
                 List.of(Service.named("StartBizDate", day, "EndBizDate", day)), names.environment());
         List<Map<String, Object>> instances = service.rehearsed() ? List.of()
-                : launch.ended(launch.made(operation, "the " + what), "the " + what, given.lapse("timeout", TIMEOUT));
-        WaitFailed failure = launch.failure(instances, "The " + what);
+                : launch.ended(launch.made(operation, Texts.of("the {0}", what)), Texts.of("the {0}", what), given.lapse("timeout", TIMEOUT));
+        WaitFailed failure = launch.failure(instances, Texts.of("The {0}", what));
         if (failure != null) {
             throw failure;
         }

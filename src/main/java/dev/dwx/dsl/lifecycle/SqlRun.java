@@ -7,6 +7,7 @@ import dev.dwx.dsl.waiting.WaitFailed;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.dsl.waiting.WaitTerms;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,13 +50,13 @@ final class SqlRun {
      */
     Outcome run(String sql) {
         if (sql.isBlank()) {
-            throw new IllegalArgumentException("runSql was given nothing to run.");
+            throw new IllegalArgumentException(Texts.of("runSql was given nothing to run."));
         }
         Map<String, Object> source = source();
         String type = given.has("type") ? given.text("type") : TYPES.get(String.valueOf(JsonWalk.text(source, "Type")).toLowerCase(Locale.ROOT));
         if (type == null) {
-            throw new IllegalArgumentException("runSql cannot tell which type of task runs on a data source of type " + JsonWalk.text(source, "Type")
-                    + ": say type: 'ODPS_SQL' or the like.");
+            throw new IllegalArgumentException(Texts.of("runSql cannot tell which type of task runs on a data source of type {0}: say"
+                    + " type: 'ODPS_SQL' or the like.", JsonWalk.text(source, "Type")));
         }
         String owner = owner();
         String name = given.has("name") ? given.text("name") : name(sql);
@@ -75,7 +76,7 @@ final class SqlRun {
     }
 
     private Outcome result(Object id, String name) {
-        WaitTerms terms = new WaitTerms(name + " (workflow instance " + id + ")", "GetWorkflowInstance(Id: " + id + ")", EVERY,
+        WaitTerms terms = new WaitTerms(Texts.of("{0} (workflow instance {1})", name, id), "GetWorkflowInstance(Id: " + id + ")", EVERY,
                 given.lapse("timeout", TIMEOUT), false);
         WaitResult end = service.wait(terms, () -> service.look("GetWorkflowInstance", "Id", id), body -> {
             String status = String.valueOf(JsonWalk.text(body, "WorkflowInstance", "Status"));
@@ -89,8 +90,8 @@ final class SqlRun {
         String log = instance == null ? "" : RunLog.text(service, instance, null);
         if (!"Success".equalsIgnoreCase(end.getStatus())) {
             String error = RunLog.error(log);
-            throw new WaitFailed(name + " ended with " + end.getStatus() + " after " + Lapse.text(end.getElapsed()) + "."
-                    + (error == null ? "" : "\n  " + error) + RunLog.told(log, instance == null ? id : instance), end.getStatus(), end.getValue());
+            throw new WaitFailed(Texts.of("{0} ended with {1} after {2}.{3}{4}", name, end.getStatus(), Lapse.text(end.getElapsed()),
+                    error == null ? "" : "\n  " + error, RunLog.told(log, instance == null ? id : instance)), end.getStatus(), end.getValue());
         }
         List<List<Map<String, Object>>> sets = LogTable.all(log);
         List<Map<String, Object>> rows = sets.isEmpty() ? List.of() : sets.get(sets.size() - 1);
@@ -103,8 +104,8 @@ final class SqlRun {
         fields.put("Log", log);
         Duration ran = Fields.ran(Fields.copy((Map<?, ?>) JsonWalk.at(end.getValue(), "WorkflowInstance")));
         fields.put("Elapsed", ran == null ? end.getElapsed() : ran);
-        String footer = (sets.isEmpty() ? "no rows" : rows.size() + (rows.size() == 1 ? " row" : " rows")
-                + (sets.size() > 1 ? ", the last of " + sets.size() + " results" : "")) + " · " + end.getStatus() + " · "
+        String footer = (sets.isEmpty() ? Texts.of("no rows") : (rows.size() == 1 ? Texts.of("1 row") : Texts.of("{0} rows", rows.size()))
+                + (sets.size() > 1 ? Texts.of(", the last of {0} results", sets.size()) : "")) + " · " + end.getStatus() + " · "
                 + Lapse.text((Duration) fields.get("Elapsed"));
         return new Outcome(fields, rows, footer);
     }
@@ -137,9 +138,8 @@ final class SqlRun {
         TreeSet<String> names = new TreeSet<>();
         found.forEach(each -> names.add(JsonWalk.text(each, "Name")));
         if (names.size() != 1) {
-            throw new IllegalArgumentException("runSql needs to know where to run: say datasource: '…'. "
-                    + (names.isEmpty() ? "The project has no MaxCompute data source; ListDataSources() shows what it has."
-                    : "The project has " + String.join(", ", names) + "."));
+            throw new IllegalArgumentException(Texts.of("runSql needs to know where to run: say datasource: '…'. {0}",
+                    names.isEmpty() ? Texts.of("The project has no MaxCompute data source; ListDataSources() shows what it has.") : Texts.of("The project has {0}.", String.join(", ", names))));
         }
         return found.get(0);
     }
@@ -154,13 +154,14 @@ final class SqlRun {
             String status = JsonWalk.text(group, "Status");
             if (status == null || status.equals("Normal")) {
                 if (groups.size() > 1) {
-                    service.note("runSql uses resource group " + JsonWalk.text(group, "Name") + "; resourceGroup: '…' chooses another.");
+                    service.note(Texts.of("runSql uses resource group {0}; resourceGroup: '…' chooses another.",
+                            JsonWalk.text(group, "Name")));
                 }
                 return JsonWalk.text(group, "Id");
             }
         }
-        throw new IllegalArgumentException("The project has no resource group in order to run SQL on; ListResourceGroups() shows what it has, "
-                + "resourceGroup: '…' names one.");
+        throw new IllegalArgumentException(Texts.of("The project has no resource group in order to run SQL on; ListResourceGroups()"
+                + " shows what it has, resourceGroup: '…' names one."));
     }
 
     private String owner() {
@@ -172,7 +173,8 @@ final class SqlRun {
             owner = JsonWalk.text(service.call("GetProject", "Id", service.session().projectId()), "Project", "Owner");
         }
         if (owner == null) {
-            throw new IllegalArgumentException("Whose run is it? Say owner: '<account id>', or use owner: '…' for all that follows.");
+            throw new IllegalArgumentException(Texts.of("Whose run is it? Say owner: '<account id>', or use owner: '…' for all that"
+                    + " follows."));
         }
         return owner;
     }

@@ -1,5 +1,7 @@
 package dev.dwx.dsl.lifecycle;
 
+import dev.dwx.texts.Texts;
+
 /**
  * An object of Data Studio that is there.
  *
@@ -10,6 +12,6 @@ package dev.dwx.dsl.lifecycle;
 record StudioObject(ObjectKind kind, String id, String name) {
     /** {@code workflow daily_orders (7421…)}. */
     String label() {
-        return (kind == null ? "object" : kind.noun()) + " " + (name == null ? id : name + " (" + id + ")");
+        return (kind == null ? Texts.of("object") : kind.spoken()) + " " + (name == null ? id : name + " (" + id + ")");
     }
 }

@@ -3,6 +3,7 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiException;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class Studios {
         if (said != null) {
             String word = said.toLowerCase(Locale.ROOT);
             if (!word.equals("old") && !word.equals("new")) {
-                throw new IllegalArgumentException("studio is 'new' or 'old', not '" + said + "'.");
+                throw new IllegalArgumentException(Texts.of("studio is 'new' or 'old', not '{0}'.", said));
             }
             remember(word, "said");
             return word.equals("old");
@@ -43,8 +44,9 @@ final class Studios {
             return known.equals("old");
         }
         boolean old = found();
-        service.note(service.project() + " is taken for a workspace of the " + (old ? "old DataStudio, where nodes are files"
-                : "new Data Studio") + ", by what is in it; studio: '" + (old ? "new" : "old") + "' says otherwise, and is remembered.");
+        service.note(Texts.of("{0} is taken for a workspace of the {1}, by what is in it; studio: '{2}' says otherwise, and is"
+                + " remembered.", service.project(),
+                old ? Texts.of("old DataStudio, where nodes are files") : Texts.of("new Data Studio"), old ? "new" : "old"));
         remember(old ? "old" : "new", "found");
         return old;
     }

@@ -4,6 +4,7 @@ import dev.dwx.catalog.NearNames;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.ApiResult;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.BizDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -97,7 +98,7 @@ final class TaskNames {
         }
         if (tasks.isEmpty()) {
             throw ObjectNames.refusal(object.name() == null ? object.id() : object.name()).code("dwx.NotDeployed")
-                    .why(object.label() + " has no task in production, so there is nothing to run")
+                    .why(Texts.of("{0} has no task in production, so there is nothing to run", object.label()))
                     .next("deploy '" + (object.name() == null ? object.id() : object.name()) + "'").build();
         }
         return tasks;
@@ -138,10 +139,11 @@ final class TaskNames {
         service.all("ListTasks", "ProjectEnv", environment()).forEach(task -> names.add(String.valueOf(JsonWalk.text(task, "Name"))));
         List<String> near = names.contains(name) ? List.of() : NearNames.of(name, names);
         return ObjectNames.refusal(name).code("dwx.UnknownName")
-                .why(names.contains(name) ? "the task " + name + " has no instance of business date " + bizdate
-                        : "there is no instance of a task of that name for business date " + bizdate + " in " + service.project())
-                .next(near.isEmpty() ? "bizdate: '…' chooses another day; ListTaskInstances(Bizdate: '" + bizdate + "') shows what there is"
-                        : "did you mean " + String.join(" or ", near) + "?").build();
+                .why(names.contains(name) ? Texts.of("the task {0} has no instance of business date {1}", name, bizdate)
+                        : Texts.of("there is no instance of a task of that name for business date {0} in {1}", bizdate, service.project()))
+                .next(near.isEmpty() ? Texts.of("bizdate: '…' chooses another day; ListTaskInstances(Bizdate: '{0}') shows what there is",
+                        bizdate)
+                        : Texts.of("did you mean {0}?", String.join(" or ", near))).build();
     }
 
     /** Production unless the session is in development. */

@@ -2,6 +2,7 @@ package dev.dwx.dsl.lifecycle;
 
 import dev.dwx.client.ErrorAdvice;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -56,16 +57,16 @@ final class Why {
                 lines.forEach(line -> text.append("\n  | ").append(line));
             }
             if (blocker.get("Hint") != null) {
-                text.append("\n  hint: ").append(blocker.get("Hint"));
+                text.append(Texts.of("\n  hint: ")).append(blocker.get("Hint"));
             }
         }
-        return cut ? text.append("\nOnly the first ").append(MOST).append(" instances upstream were looked at.").toString() : text.toString();
+        return cut ? text.append(Texts.of("\nOnly the first {0} instances upstream were looked at.", MOST)).toString() : text.toString();
     }
 
     private void walk(Map<String, Object> instance, String indent, String below) {
         boolean known = !seen.add(instance.get("Id"));
         rows.add(Service.named("Instance", instance.get("Id"), "Task", indent + name(instance), "Status", instance.get("Status"),
-                "Why", known ? "(see above)" : state(instance)));
+                "Why", known ? Texts.of("(see above)") : state(instance)));
         if (known) {
             return;
         }
@@ -116,7 +117,8 @@ final class Why {
             String log = RunLog.sought(service, instance.get("Id"));
             blocker.put("Log", RunLog.last(log));
             ErrorAdvice.Advice advice = RunLog.advice(log);
-            blocker.put("Hint", (advice == null ? "" : advice.why() + "; ") + "once it is mended: RerunTaskInstances(Ids: [" + instance.get("Id") + "])");
+            blocker.put("Hint", Texts.of("{0}once it is mended: RerunTaskInstances(Ids: [{1}])",
+                    advice == null ? "" : advice.why() + "; ", instance.get("Id")));
         } else if (isFrozen(instance)) {
             blocker.put("Hint", "ResumeTaskInstances(Ids: [" + instance.get("Id") + "])");
         }
@@ -129,20 +131,20 @@ final class Why {
 
     private String state(Map<String, Object> instance) {
         if (isFrozen(instance)) {
-            return "is frozen: somebody has paused it, and with it all that comes after";
+            return Texts.of("is frozen: somebody has paused it, and with it all that comes after");
         }
         return switch (Launch.status(instance)) {
-            case "Success" -> "has run" + at(instance, "FinishedTime", ", and ended at ");
-            case "Failure" -> "has failed" + at(instance, "FinishedTime", " at ");
-            case "Running" -> "is running" + at(instance, "StartedTime", " since ");
-            case "WaitTime" -> "waits for its time" + at(instance, "TriggerTime", ": ");
-            case "WaitResource" -> "waits for a place on " + (JsonWalk.text(instance, "RuntimeResource", "ResourceGroupId") == null ? "its resource group"
-                    : "resource group " + JsonWalk.text(instance, "RuntimeResource", "ResourceGroupId")) + ", which is full"
-                    + at(instance, "WaitingResourceTime", ", since ");
-            case "CheckingCondition" -> "waits for its condition: the branch or check before it has not decided";
-            case "Checking" -> "has run, and is being checked for the quality of its data";
-            case "NotRun" -> future(instance) ? "has not begun; its time is " + at(instance, "TriggerTime", "") : "has not begun";
-            default -> "is " + Launch.status(instance);
+            case "Success" -> Texts.of("has run{0}", at(instance, "FinishedTime", Texts.of(", and ended at ")));
+            case "Failure" -> Texts.of("has failed{0}", at(instance, "FinishedTime", " at "));
+            case "Running" -> Texts.of("is running{0}", at(instance, "StartedTime", Texts.of(" since ")));
+            case "WaitTime" -> Texts.of("waits for its time{0}", at(instance, "TriggerTime", ": "));
+            case "WaitResource" -> Texts.of("waits for a place on {0}, which is full{1}",
+                    JsonWalk.text(instance, "RuntimeResource", "ResourceGroupId") == null ? Texts.of("its resource group") : Texts.of("resource group {0}", JsonWalk.text(instance, "RuntimeResource", "ResourceGroupId")),
+                    at(instance, "WaitingResourceTime", Texts.of(", since ")));
+            case "CheckingCondition" -> Texts.of("waits for its condition: the branch or check before it has not decided");
+            case "Checking" -> Texts.of("has run, and is being checked for the quality of its data");
+            case "NotRun" -> future(instance) ? Texts.of("has not begun; its time is {0}", at(instance, "TriggerTime", "")) : Texts.of("has not begun");
+            default -> Texts.of("is {0}", Launch.status(instance));
         };
     }
 

@@ -3,6 +3,7 @@ package dev.dwx.dsl.pages;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.render.Reading;
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -96,8 +97,8 @@ public final class Pages implements Iterable<Object>, Showable {
         }
         desk.progress().clear();
         boolean more = walk.hasNext();
-        footer = more ? "the first " + SHOWN + (walk.total() == null ? "" : " of " + walk.total())
-                + "; .toList() has all, .count() says how many" : rows.size() + " of " + rows.size();
+        footer = more ? Texts.of("the first {0}{1}; .toList() has all, .count() says how many", SHOWN,
+                walk.total() == null ? "" : Texts.of(" of {0}", walk.total())) : rows.size() + " of " + rows.size();
         return rows;
     }
 
@@ -156,6 +157,6 @@ public final class Pages implements Iterable<Object>, Showable {
 
     @Override
     public String toString() {
-        return "all pages of " + operation.label() + ", read when they are used";
+        return Texts.of("all pages of {0}, read when they are used", operation.label());
     }
 }

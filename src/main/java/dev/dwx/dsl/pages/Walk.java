@@ -3,6 +3,7 @@ package dev.dwx.dsl.pages;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.PagingStyle;
 import dev.dwx.client.ApiException;
+import dev.dwx.texts.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -228,16 +229,16 @@ final class Walk implements Iterator<Object> {
 
     private String problem(boolean agrees) {
         if (agrees) {
-            return "the service gave the same token again after " + given + " items, so that there may be more";
+            return Texts.of("the service gave the same token again after {0} items, so that there may be more", given);
         }
         Long total = tally.total();
         if (tally.totalChanged() && passes > 1) {
-            return given + " came, and the service's count changed each time the pages were gone over, to " + total
-                    + " at last: the listing changes faster than it can be read";
+            return Texts.of("{0} came, and the service's count changed each time the pages were gone over, to {1} at last: the listing"
+                    + " changes faster than it can be read", given, total);
         }
         long came = tally.distinct() + earlier();
-        return came < total ? "only " + came + " came of the " + total + " that the service counts"
-                : came + " came, and the service counts " + total + ": some may be there twice";
+        return came < total ? Texts.of("only {0} came of the {1} that the service counts", came, total)
+                : Texts.of("{0} came, and the service counts {1}: some may be there twice", came, total);
     }
 
     private void finish(String problem) {
@@ -245,12 +246,12 @@ final class Walk implements Iterator<Object> {
         if (problem == null) {
             return;
         }
-        String next = "read it again at a quieter time or with a narrower filter; " + operation.name()
-                + ".all(…).lenient() takes what comes";
+        String next = Texts.of("read it again at a quieter time or with a narrower filter; {0}.all(…).lenient() takes what comes",
+                operation.name());
         if (desk.strict()) {
             throw ApiException.of(ApiException.Stage.UNKNOWN_OUTCOME, operation.name(), operation.version())
                     .code("dwx.IncompleteListing").why(problem).next(next).build();
         }
-        desk.notes().accept("Incomplete: " + operation.name() + ": " + problem + ".\n  next: " + next);
+        desk.notes().accept(Texts.of("Incomplete: {0}: {1}.\n  next: {2}", operation.name(), problem, next));
     }
 }

@@ -8,6 +8,7 @@ import dev.dwx.dsl.PlannedCall;
 import dev.dwx.dsl.settle.Finding.Done;
 import dev.dwx.dsl.settle.Finding.NotSeen;
 import dev.dwx.dsl.settle.Finding.Untold;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,7 @@ final class Detective {
             case CREATE -> created(look);
             case UPDATE -> updated(look);
             case DELETE -> deleted(look);
-            case OTHER -> new Untold("no read shows what it does");
+            case OTHER -> new Untold(Texts.of("no read shows what it does"));
         };
     }
 
@@ -81,25 +82,25 @@ final class Detective {
         }
         String where = look.text(call.context());
         if (named.isEmpty()) {
-            return rows.whole() ? new NotSeen(where + " has none")
-                    : new Untold(where + " has too many pages to look through");
+            return rows.whole() ? new NotSeen(Texts.of("{0} has none", where))
+                    : new Untold(Texts.of("{0} has too many pages to look through", where));
         }
         if (ageless) {
-            return new Untold(where + " has " + ids(named) + ", which does not say since when");
+            return new Untold(Texts.of("{0} has {1}, which does not say since when", where, ids(named)));
         }
         if (young.isEmpty()) {
-            return new NotSeen(where + " has only " + ids(named) + ", which is older");
+            return new NotSeen(Texts.of("{0} has only {1}, which is older", where, ids(named)));
         }
         if (young.size() > 1) {
-            return new Untold(where + " has " + ids(young) + ", and more than one of them can be it");
+            return new Untold(Texts.of("{0} has {1}, and more than one of them can be it", where, ids(young)));
         }
         Map<String, Object> row = young.get(0);
         Object id = id(row);
         MadeAnswer.Made made = MadeAnswer.of(call.operation(), subject.idFields(), id, row, elapsed());
         return made.answer() == null
-                ? new Untold("it was done, as " + where + " shows (" + ids(young) + "), but the answer's " + made.missing()
-                        + " cannot be looked up")
-                : new Done(made.answer(), where + " has " + ids(young));
+                ? new Untold(Texts.of("it was done, as {0} shows ({1}), but the answer's {2} cannot be looked up", where, ids(young),
+                        made.missing()))
+                : new Done(made.answer(), Texts.of("{0} has {1}", where, ids(young)));
     }
 
     private Duration elapsed() {
@@ -164,12 +165,12 @@ final class Detective {
             object = Map.of();
         }
         if (!object.isEmpty()) {
-            return new NotSeen(where + " still finds it");
+            return new NotSeen(Texts.of("{0} still finds it", where));
         }
         MadeAnswer.Made made = MadeAnswer.of(call.operation(), subject.idFields(), subject.id(), Map.of(), elapsed());
         return made.answer() == null
-                ? new Untold(where + " finds it no more, but the answer's " + made.missing() + " cannot be looked up")
-                : new Done(made.answer(), where + " finds it no more");
+                ? new Untold(Texts.of("{0} finds it no more, but the answer's {1} cannot be looked up", where, made.missing()))
+                : new Done(made.answer(), Texts.of("{0} finds it no more", where));
     }
 
     private Finding updated(Look look) {
@@ -177,7 +178,7 @@ final class Detective {
         Map<String, Object> object = object(look);
         SentFields fields = SentFields.of(call, subject, object);
         if (!fields.other().isEmpty()) {
-            return new NotSeen(where + " shows another " + String.join(", ", fields.other()));
+            return new NotSeen(Texts.of("{0} shows another {1}", where, String.join(", ", fields.other())));
         }
         if (!fields.hidden().isEmpty() || fields.holding().isEmpty()) {
             return new Untold(where + (fields.hidden().isEmpty() ? " shows nothing of what was sent"
@@ -185,8 +186,8 @@ final class Detective {
         }
         MadeAnswer.Made made = MadeAnswer.of(call.operation(), subject.idFields(), subject.id(), object, elapsed());
         return made.answer() == null
-                ? new Untold(where + " shows what was sent, but the answer's " + made.missing() + " cannot be looked up")
-                : new Done(made.answer(), where + " shows what was sent");
+                ? new Untold(Texts.of("{0} shows what was sent, but the answer's {1} cannot be looked up", where, made.missing()))
+                : new Done(made.answer(), Texts.of("{0} shows what was sent", where));
     }
 
     /** The object that a read answers with; empty when it answers with none. */

@@ -8,6 +8,7 @@ import dev.dwx.dsl.Lookups;
 import dev.dwx.dsl.Notes;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,7 +71,8 @@ public final class Settlement {
                 continue;
             }
             if (last instanceof Finding.Done done) {
-                notes.note(Redactor.text(call.operation().name() + ": the answer was lost; looked it up: it was done, " + done.words()));
+                notes.note(Redactor.text(Texts.of("{0}: the answer was lost; looked it up: it was done, {1}", call.operation().name(),
+                        done.words())));
                 return done.answer();
             }
             if (last instanceof Finding.Untold) {
@@ -86,21 +88,21 @@ public final class Settlement {
                     + ", so as far as can be seen it was not done";
         }
         if (last instanceof Finding.Untold untold) {
-            return "looked it up: " + untold.words();
+            return Texts.of("looked it up: {0}", untold.words());
         }
-        return refused == null ? null : "looking it up failed too: " + look.text(call.context()) + " gave " + refused.code();
+        return refused == null ? null : Texts.of("looking it up failed too: {0} gave {1}", look.text(call.context()), refused.code());
     }
 
     private static ApiException told(PlannedCall call, ApiException failure, String words, Look look) {
         ApiException.Details details = failure.details();
         String token = ClientTokens.taken(call.operation()) && call.arguments().get(ClientTokens.NAME) != null
-                ? "; with " + ClientTokens.NAME + ": '" + call.arguments().get(ClientTokens.NAME)
-                + "' the same call can be repeated without harm" : "";
+                ? Texts.of("; with {0}: '{1}' the same call can be repeated without harm", ClientTokens.NAME,
+                        call.arguments().get(ClientTokens.NAME)) : "";
         if (words != null) {
             details.why((failure.why() == null ? "" : failure.why() + "; ") + Redactor.text(words));
         }
         if (look != null) {
-            details.next("look before you repeat it: " + Redactor.text(look.text(call.context())) + token);
+            details.next(Texts.of("look before you repeat it: {0}{1}", Redactor.text(look.text(call.context())), token));
         } else if (!token.isEmpty()) {
             details.next(token.substring(2));
         }

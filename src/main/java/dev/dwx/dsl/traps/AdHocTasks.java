@@ -5,6 +5,7 @@ import dev.dwx.catalog.NearNames;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
 import dev.dwx.flowspec.NodeTypes;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,14 +57,16 @@ final class AdHocTasks implements Guard {
             completed.add(full);
         }
         if (!problems.isEmpty()) {
-            throw TrapTools.refusal(operation, problems, "types are those of nodes: ODPS_SQL, HOLOGRES_SQL, DIDE_SHELL, PYODPS3 …");
+            throw TrapTools.refusal(operation, problems, Texts.of("types are those of nodes: ODPS_SQL, HOLOGRES_SQL, DIDE_SHELL, PYODPS3"
+                    + " …"));
         }
         if (owners + codes == 0) {
             return arguments;
         }
-        tools.notes().note("adhoc-tasks", operation, "", "each task is given " + (owners == 0 ? "" : "the call's Owner " + owner)
-                + (owners > 0 && codes > 0 ? " and " : "") + (codes == 0 ? "" : "a ClientUniqueCode of its own")
-                + ", which the service wants");
+        tools.notes().note("adhoc-tasks", operation, "", owners == 0
+                ? Texts.of("each task is given a ClientUniqueCode of its own, which the service wants")
+                : codes == 0 ? Texts.of("each task is given the call's Owner {0}, which the service wants", owner)
+                : Texts.of("each task is given the call's Owner {0} and a ClientUniqueCode of its own, which the service wants", owner));
         Map<String, Object> result = new LinkedHashMap<>(arguments);
         result.put("Tasks", completed);
         return result;
@@ -84,11 +87,11 @@ final class AdHocTasks implements Guard {
         Optional<String> right = NodeTypes.spelling(type);
         boolean capitals = type.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
         if (right.isPresent()) {
-            problems.add(path + ": '" + type + "' is spelled " + right.get());
+            problems.add(Texts.of("{0}: '{1}' is spelled {2}", path, type, right.get()));
         } else if (!capitals) {
             List<String> near = NearNames.of(type, NodeTypes.commands());
-            problems.add(path + ": '" + type + "' is no type; types are capitals with underscores"
-                    + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+            problems.add(Texts.of("{0}: '{1}' is no type; types are capitals with underscores{2}", path, type,
+                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(" or ", near))));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.texts.Texts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,9 +64,9 @@ final class BusinessDates implements Guard {
         long millis = ((Number) value).longValue();
         if (millis < YEAR_2000) {
             LocalDate day = compact(millis);
-            throw TrapTools.refusal(operation, List.of(row[1] + ": " + millis + " as milliseconds is a moment of "
-                    + Instant.ofEpochMilli(millis).atZone(context.timeZone()).getYear() + (day != null ? "; it reads like a day"
-                    : String.valueOf(millis).length() == 10 ? "; it reads like seconds" : "")),
+            throw TrapTools.refusal(operation, List.of(Texts.of("{0}: {1} as milliseconds is a moment of {2}{3}", row[1], millis,
+                    Instant.ofEpochMilli(millis).atZone(context.timeZone()).getYear(),
+                    day != null ? Texts.of("; it reads like a day") : String.valueOf(millis).length() == 10 ? Texts.of("; it reads like seconds") : "")),
                     row[1] + ": " + (day == null ? "yesterday" : "bizdate('" + millis + "')"));
         }
         if (millis > YEAR_9999) {
@@ -73,9 +74,9 @@ final class BusinessDates implements Guard {
         }
         ZonedDateTime time = Instant.ofEpochMilli(millis).atZone(context.timeZone());
         if (!time.equals(time.toLocalDate().atStartOfDay(context.timeZone()))) {
-            tools.notes().note("midnight", operation, millis, row[1] + " " + millis + " is " + clock(time) + " in " + context.timeZone()
-                    + " and no midnight there, so that it finds nothing; write " + row[1] + ": bizdate('"
-                    + time.toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE) + "')");
+            tools.notes().note("midnight", operation, millis, Texts.of("{0} {1} is {2} in {3} and no midnight there, so that it finds"
+                    + " nothing; write {4}: bizdate('{5}')", row[1], millis, clock(time), context.timeZone(), row[1],
+                    time.toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE)));
         }
         return arguments;
     }
@@ -86,8 +87,8 @@ final class BusinessDates implements Guard {
         }
         ZonedDateTime time = Instant.ofEpochMilli(Math.min(YEAR_9999, ((Number) value).longValue())).atZone(zone);
         if (!time.equals(time.toLocalDate().atStartOfDay(zone))) {
-            tools.notes().note("midnight", operation, value, "BizDate " + value + " is neither a day (20260314) nor a midnight in " + zone
-                    + " in milliseconds; write BizDate: yesterday, or bizdate('20260314')");
+            tools.notes().note("midnight", operation, value, Texts.of("BizDate {0} is neither a day (20260314) nor a midnight in {1} in"
+                    + " milliseconds; write BizDate: yesterday, or bizdate('20260314')", value, zone));
         }
     }
 
@@ -119,10 +120,9 @@ final class BusinessDates implements Guard {
         ZoneId zone = call.context().timeZone();
         LocalDate day = day(sent, zone);
         LocalDate today = LocalDate.ofInstant(tools.clock().instant(), zone);
-        tools.notes().note("empty-day", call.operation(), sent + " " + call.arguments().keySet(), "nothing for business date "
-                + (day == null ? sent : day + " (sent as " + sent + ", midnight in " + zone + ")")
-                + (day == null || day.isBefore(today) ? "; its runs are those of the day after"
-                : "; today's runs have the business date " + today.minusDays(1) + ", write " + row[1] + ": yesterday"));
+        tools.notes().note("empty-day", call.operation(), sent + " " + call.arguments().keySet(), Texts.of("nothing for business date {0}{1}",
+                day == null ? sent : Texts.of("{0} (sent as {1}, midnight in {2})", day, sent, zone),
+                day == null || day.isBefore(today) ? Texts.of("; its runs are those of the day after") : Texts.of("; today's runs have the business date {0}, write {1}: yesterday", today.minusDays(1), row[1])));
     }
 
     private static LocalDate day(Object sent, ZoneId zone) {

@@ -7,6 +7,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.client.ErrorAdvice;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.texts.Texts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,8 +47,8 @@ final class FileTrack implements Guard {
         boolean update = call.operation().name().equals("UpdateFile");
         if ((update || call.operation().name().equals("CreateFile")) && call.arguments().get("AutoParsing") == null
                 && call.arguments().get("Content") != null && call.operation().parameter("AutoParsing").isPresent()) {
-            tools.notes().note("auto-parsing", call.operation(), "", "AutoParsing is not given: parsing the content may rewrite the file's inputs and "
-                    + "outputs; say AutoParsing: false to keep them");
+            tools.notes().note("auto-parsing", call.operation(), "", Texts.of("AutoParsing is not given: parsing the content may rewrite"
+                    + " the file's inputs and outputs; say AutoParsing: false to keep them"));
         }
         return call;
     }
@@ -61,14 +62,14 @@ final class FileTrack implements Guard {
             if (Answers.isDigits(made)) {
                 packages.put(String.valueOf(call.arguments().get("FileId")), made);
                 if (!told) {
-                    tools.notes().note("submitted", call.operation(), "", "package " + made + " is being built and checked now; "
-                            + reader(call.operation()) + "(DeploymentId: " + made + ") tells when it is ready (Status 1, no CheckingStatus), "
-                            + "DeployFile comes after that");
+                    tools.notes().note("submitted", call.operation(), "", Texts.of("package {0} is being built and checked now;"
+                            + " {1}(DeploymentId: {0}) tells when it is ready (Status 1, no CheckingStatus), DeployFile comes"
+                            + " after that", made, reader(call.operation())));
                 }
             }
         } else if (name.equals("UpdateFile") && !told) {
-            tools.notes().note("in-development", call.operation(), "", "the change is in development; SubmitFile and then DeployFile bring it to "
-                    + "production");
+            tools.notes().note("in-development", call.operation(), "", Texts.of("the change is in development; SubmitFile and then"
+                    + " DeployFile bring it to production"));
         } else if (PACKAGES.contains(name) && "7".equals(Answers.text(answer.body(), "Data", "Deployment", "CheckingStatus"))) {
             tools.notes().note("blocked", call.operation(), call.arguments().get("DeploymentId"), state(answer.body()));
         }
@@ -84,9 +85,9 @@ final class FileTrack implements Guard {
             return notReady(call, failure);
         }
         Object id = call.arguments().get("FileId") == null ? call.arguments().get("NodeId") : call.arguments().get("FileId");
-        return Answers.isStudioId(id) ? failure.explained("an id of " + id.toString().length() + " digits is one of the new Data Studio, where "
-                + "these calls may not work at all; there a node is published with a pipeline",
-                "CreatePipelineRun(Type: 'Online', ObjectIds: ['" + id + "']), or for a change UpdateNode(Id: '" + id + "', Spec: …)") : failure;
+        return Answers.isStudioId(id) ? failure.explained(Texts.of("an id of {0} digits is one of the new Data Studio, where these calls"
+                + " may not work at all; there a node is published with a pipeline", id.toString().length()),
+                Texts.of("CreatePipelineRun(Type: 'Online', ObjectIds: ['{0}']), or for a change UpdateNode(Id: '{0}', Spec: …)", id)) : failure;
     }
 
     private ApiException notReady(PlannedCall call, ApiException failure) {
@@ -96,7 +97,7 @@ final class FileTrack implements Guard {
         }
         Object body = tools.read(call.context(), call.operation().version(), reader(call.operation()), "DeploymentId", Long.valueOf(made),
                 "ProjectId", call.arguments().get("ProjectId"), "ProjectIdentifier", call.arguments().get("ProjectIdentifier"));
-        return body == null ? failure : failure.explained("package " + made + ": " + state(body),
+        return body == null ? failure : failure.explained(Texts.of("package {0}: {1}", made, state(body)),
                 reader(call.operation()) + "(DeploymentId: " + made + ")");
     }
 
@@ -107,17 +108,17 @@ final class FileTrack implements Guard {
         String message = Answers.text(body, "Data", "Deployment", "ErrorMessage");
         String said = message == null ? "" : " (" + message + ")";
         if ("7".equals(checking)) {
-            return "a check has blocked it, CheckingStatus 7" + said + ", and it will not get ready by waiting; mend what the check complains "
-                    + "of, or, if that is your decision, submit again with SkipAllDeployFileExtensions: true";
+            return Texts.of("a check has blocked it, CheckingStatus 7{0}, and it will not get ready by waiting; mend what the check"
+                    + " complains of, or, if that is your decision, submit again with SkipAllDeployFileExtensions: true", said);
         }
         if ("8".equals(checking)) {
-            return "it is being checked still, CheckingStatus 8; wait some seconds";
+            return Texts.of("it is being checked still, CheckingStatus 8; wait some seconds");
         }
         return switch (String.valueOf(status)) {
-            case "0" -> "it is not built yet, Status 0; wait some seconds";
-            case "1" -> "it is ready, Status 1: repeat the call";
-            case "2" -> "building it failed, Status 2" + said;
-            default -> "its Status is " + status + said;
+            case "0" -> Texts.of("it is not built yet, Status 0; wait some seconds");
+            case "1" -> Texts.of("it is ready, Status 1: repeat the call");
+            case "2" -> Texts.of("building it failed, Status 2{0}", said);
+            default -> Texts.of("its Status is {0}{1}", status, said);
         };
     }
 }

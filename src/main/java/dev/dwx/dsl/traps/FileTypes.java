@@ -6,6 +6,7 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.flowspec.NodeTypes;
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,13 @@ final class FileTypes implements Guard {
         Optional<String> right = NodeTypes.code(word).isPresent() ? Optional.of(word) : NodeTypes.spelling(word);
         if (right.isEmpty()) {
             List<String> near = NearNames.of(word, NodeTypes.commands());
-            throw TrapTools.refusal(operation, List.of(TYPE + ": '" + word + "' is no type of file"
-                    + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")), "ListFileType()");
+            throw TrapTools.refusal(operation, List.of(Texts.of("{0}: '{1}' is no type of file{2}", TYPE, word,
+                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(" or ", near)))), "ListFileType()");
         }
         Map<String, Object> resolved = new LinkedHashMap<>(arguments);
         int code = NodeTypes.code(right.get()).getAsInt();
         resolved.put(TYPE, code);
-        tools.notes().note("file-type", operation, word, TYPE + ": '" + word + "' is sent as " + code);
+        tools.notes().note("file-type", operation, word, Texts.of("{0}: '{1}' is sent as {2}", TYPE, word, code));
         return resolved;
     }
 
@@ -51,10 +52,10 @@ final class FileTypes implements Guard {
         if (CALLS.contains(call.operation().name()) && call.arguments().get(TYPE) instanceof Number number) {
             String mistaken = MISTAKEN.get(number.intValue());
             if (mistaken != null) {
-                tools.notes().note("file-type", call.operation(), number, TYPE + " " + mistaken);
+                tools.notes().note("file-type", call.operation(), number, TYPE + " " + Texts.listed(mistaken));
             } else if (NodeTypes.command(number.intValue()).isEmpty()) {
-                tools.notes().note("file-type", call.operation(), number, TYPE + " " + number
-                        + " is none that dwx knows; ListFileType() lists the service's");
+                tools.notes().note("file-type", call.operation(), number, Texts.of("{0} {1} is none that dwx knows; ListFileType() lists"
+                        + " the service's", TYPE, number));
             }
         }
         return call;

@@ -3,6 +3,7 @@ package dev.dwx.dsl.traps;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class FormerForms implements Guard {
     private static void look(ApiOperation operation, Map<String, Object> arguments, String[] form) {
         for (String name : arguments.keySet()) {
             if (operation.parameter(name).isEmpty() && name.toLowerCase(Locale.ROOT).replace("_", "").equals(form[1])) {
-                throw TrapTools.refusal(operation, List.of("there is no parameter " + name), form[2]);
+                throw TrapTools.refusal(operation, List.of(Texts.of("there is no parameter {0}", name)), form[2]);
             }
         }
     }

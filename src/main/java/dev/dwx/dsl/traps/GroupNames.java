@@ -7,6 +7,7 @@ import dev.dwx.client.ErrorAdvice;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +65,8 @@ final class GroupNames implements Guard {
         if (value instanceof String text && KEYS.contains(key) && !text.isBlank() && !looksLikeId(text)) {
             String id = groups(call.context(), call.arguments().getOrDefault("ProjectId", call.context().projectId())).get(text);
             if (id != null) {
-                tools.notes().note("resource-group", call.operation(), text, key + ": '" + text + "' is the name of the resource group "
-                        + id + ", and its id is sent");
+                tools.notes().note("resource-group", call.operation(), text, Texts.of("{0}: '{1}' is the name of the resource group {2},"
+                        + " and its id is sent", key, text, id));
                 return id;
             }
         } else if (value instanceof Map<?, ?> map && depth < 6) {
@@ -110,8 +111,8 @@ final class GroupNames implements Guard {
                 shown.add(group.getValue() + " (" + group.getKey() + ")");
             }
         }
-        return failure.explained("'" + asked.get(0) + "' is none of the project's resource groups; "
-                + (near.isEmpty() ? "these are: " : "did you mean ") + String.join(", ", shown), null);
+        return failure.explained(Texts.of("'{0}' is none of the project's resource groups; {1}{2}", asked.get(0),
+                near.isEmpty() ? Texts.of("these are: ") : Texts.of("did you mean "), String.join(", ", shown)), null);
     }
 
     static void collect(String key, Object value, List<String> groups, int depth) {

@@ -6,6 +6,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +37,8 @@ final class NodeIds implements Guard {
         for (Object root : roots) {
             String task = Answers.isStudioId(root) ? task(call.context(), root) : null;
             if (task != null) {
-                problems.add("DefaultRunProperties.RootTaskIds: " + root + " is a node of Data Studio" + (task.isEmpty()
-                        ? ", and it is not published, so that it has no task yet" : "; its task is " + task));
+                problems.add(Texts.of("DefaultRunProperties.RootTaskIds: {0} is a node of Data Studio{1}", root,
+                        task.isEmpty() ? Texts.of(", and it is not published, so that it has no task yet") : Texts.of("; its task is {0}", task)));
             }
             right.add(task == null ? String.valueOf(root) : task);
         }
@@ -70,7 +71,7 @@ final class NodeIds implements Guard {
     private ApiException studioCall(PlannedCall call, ApiException failure) {
         String id = Answers.text(call.arguments().get("Id"));
         if (Answers.isStudioId(id) && isAbout(failure, "node not found")) {
-            return failure.explained("Data Studio of this project has no node " + id, "ListNodes(Name: '…')*.Id");
+            return failure.explained(Texts.of("Data Studio of this project has no node {0}", id), "ListNodes(Name: '…')*.Id");
         }
         if (!Answers.isDigits(id) || Answers.isStudioId(id) || !isAbout(failure, "未找到节点", "node not found", "5801488441564725286")) {
             return failure;
@@ -78,8 +79,9 @@ final class NodeIds implements Guard {
         Object task = tools.read(call.context(), ApiCatalog.V2024, "GetTask", "Id", Long.valueOf(id));
         String name = Answers.text(task, "Task", "Name");
         if (name == null) {
-            return failure.explained("an id of " + id.length() + " digits is one of the scheduler's, if anything; Data Studio's have about 19",
-                    "GetTask(Id: " + id + "), or v2020.GetNode(NodeId: " + id + ", ProjectEnv: 'PROD')");
+            return failure.explained(Texts.of("an id of {0} digits is one of the scheduler's, if anything; Data Studio's have about 19",
+                    id.length()),
+                    Texts.of("GetTask(Id: {0}), or v2020.GetNode(NodeId: {0}, ProjectEnv: 'PROD')", id));
         }
         Object nodes = tools.read(call.context(), ApiCatalog.V2024, "ListNodes", "ProjectId", call.context().projectId(), "Name", name,
                 "PageNumber", 1L, "PageSize", 10L);
@@ -87,10 +89,10 @@ final class NodeIds implements Guard {
         for (Object one : Answers.list(nodes, "PagingInfo", "Nodes")) {
             node = id.equals(Answers.text(one, "TaskId")) ? Answers.text(one, "Id") : node;
         }
-        return failure.explained(id + " is the task " + name + " of the scheduler, not a node of Data Studio"
-                + (node == null ? "" : "; its node is " + node),
-                node == null ? "GetTask(Id: " + id + "), or v2020.GetNode(NodeId: " + id + ", ProjectEnv: 'PROD')"
-                : call.operation().name() + "(Id: '" + node + "' …), or GetTask(Id: " + id + ")");
+        return failure.explained(Texts.of("{0} is the task {1} of the scheduler, not a node of Data Studio{2}", id, name,
+                node == null ? "" : Texts.of("; its node is {0}", node)),
+                node == null ? Texts.of("GetTask(Id: {0}), or v2020.GetNode(NodeId: {0}, ProjectEnv: 'PROD')", id)
+                : Texts.of("{0}(Id: '{1}' …), or GetTask(Id: {2})", call.operation().name(), node, id));
     }
 
     private ApiException taskCall(PlannedCall call, ApiException failure) {
@@ -99,8 +101,8 @@ final class NodeIds implements Guard {
             boolean number = call.operation().parameter(name).map(ApiParameter::schema).filter(schema -> schema.isInteger()).isPresent();
             String task = number && Answers.isStudioId(id) ? task(call.context(), id) : null;
             if (task != null) {
-                return failure.explained(name + " " + id + " is a node of Data Studio; this call wants the scheduler's task"
-                        + (task.isEmpty() ? ", and the node has none before it is published" : ", which is " + task),
+                return failure.explained(Texts.of("{0} {1} is a node of Data Studio; this call wants the scheduler's task{2}", name, id,
+                        task.isEmpty() ? Texts.of(", and the node has none before it is published") : Texts.of(", which is {0}", task)),
                         task.isEmpty() ? "CreatePipelineRun(Type: 'Online', ObjectIds: ['" + id + "'])" : name + ": " + task);
             }
         }

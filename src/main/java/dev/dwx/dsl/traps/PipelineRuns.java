@@ -7,6 +7,7 @@ import dev.dwx.client.ErrorAdvice;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,8 @@ final class PipelineRuns implements Guard {
         if (name.equals(CREATE) || name.equals("DeployFile") || name.equals(EXECUTE)) {
             LocalTime now = LocalTime.ofInstant(tools.clock().instant(), call.context().timeZone());
             if (!now.isBefore(LATE)) {
-                tools.notes().note("late", call.operation(), "", "what is published between 23:30 and 24:00 (" + call.context().timeZone()
-                        + ") takes effect on the third day only");
+                tools.notes().note("late", call.operation(), "", Texts.of("what is published between 23:30 and 24:00 ({0}) takes effect"
+                        + " on the third day only", call.context().timeZone()));
             }
         }
         return call;
@@ -44,13 +45,13 @@ final class PipelineRuns implements Guard {
         List<?> ids = Answers.list(call.arguments().get("ObjectIds"));
         for (Object id : ids) {
             if (id instanceof String text && text.strip().startsWith("[")) {
-                throw TrapTools.refusal(call.operation(), List.of("ObjectIds: the id " + text + " is wrapped in a second list"),
+                throw TrapTools.refusal(call.operation(), List.of(Texts.of("ObjectIds: the id {0} is wrapped in a second list", text)),
                         "ObjectIds: ['" + text.replaceAll("[\\[\\]\"' ]", "").replace(",", "', '") + "']");
             }
         }
         if (ids.size() > 1) {
-            tools.notes().note("one-object", call.operation(), ids, "only the first of the " + ids.size() + " objects is published, with what is inside it: "
-                    + ids.get(0) + "; make a run for each");
+            tools.notes().note("one-object", call.operation(), ids, Texts.of("only the first of the {0} objects is published, with what"
+                    + " is inside it: {1}; make a run for each", ids.size(), ids.get(0)));
         }
     }
 
@@ -59,9 +60,10 @@ final class PipelineRuns implements Guard {
         if (call.operation().name().equals(CREATE) && !call.context().awaiting()) {
             String id = Answers.text(answer.body(), "Id");
             boolean offline = "Offline".equals(call.arguments().get("Type"));
-            tools.notes().note("publishes", call.operation(), offline, (offline ? "this takes the object offline" : "this publishes and runs nothing")
-                    + "; GetPipelineRun(Id: '" + (id == null ? "…" : id) + "') shows its stages" + (offline ? ""
-                    : ". To run something: ExecuteAdhocWorkflowInstance, CreateWorkflowInstances(Type: 'SmokeTest'), RerunTaskInstances"));
+            tools.notes().note("publishes", call.operation(), offline, Texts.of("{0}; GetPipelineRun(Id: '{1}') shows its stages{2}",
+                    offline ? Texts.of("this takes the object offline") : Texts.of("this publishes and runs nothing"),
+                    id == null ? "…" : id,
+                    offline ? "" : Texts.of(". To run something: ExecuteAdhocWorkflowInstance, CreateWorkflowInstances(Type: 'SmokeTest')," + " RerunTaskInstances")));
         }
     }
 
@@ -86,13 +88,13 @@ final class PipelineRuns implements Guard {
         String id = ids.get(0).toString();
         Object node = tools.read(call.context(), ApiCatalog.V2024, "GetNode", "Id", id, "ProjectId", call.arguments().get("ProjectId"));
         if (Answers.at(node, "Node") == null) {
-            return Answers.isStudioId(id) ? failure : failure.explained("ids of what can be published have about 19 digits, and " + id
-                    + " has " + id.length(), "ListNodes(Name: '…')*.Id");
+            return Answers.isStudioId(id) ? failure : failure.explained(Texts.of("ids of what can be published have about 19 digits, and"
+                    + " {0} has {1}", id, id.length()), "ListNodes(Name: '…')*.Id");
         }
         String container = container(Answers.text(node, "Node", "Spec"));
-        return failure.explained("the node " + Answers.text(node, "Node", "Name") + " is there, so it is inside a workflow, and "
-                + "the workflow is what is published", CREATE + "(Type: '" + call.arguments().get("Type") + "', ObjectIds: ['"
-                + (container == null ? "<id of the workflow>" : container) + "'])");
+        return failure.explained(Texts.of("the node {0} is there, so it is inside a workflow, and the workflow is what is published",
+                Answers.text(node, "Node", "Name")), CREATE + "(Type: '" + call.arguments().get("Type") + "', ObjectIds: ['"
+                + (container == null ? Texts.of("<id of the workflow>") : container) + "'])");
     }
 
     private static String container(String spec) {
@@ -116,6 +118,6 @@ final class PipelineRuns implements Guard {
             String message = Answers.text(stage, "Message");
             shown.add(Answers.text(stage, "Code") + " " + Answers.text(stage, "Status") + (message == null ? "" : " (" + message + ")"));
         }
-        return failure.explained("the run is " + Answers.text(body, "Pipeline", "Status") + ": " + String.join(", ", shown), null);
+        return failure.explained(Texts.of("the run is {0}: {1}", Answers.text(body, "Pipeline", "Status"), String.join(", ", shown)), null);
     }
 }

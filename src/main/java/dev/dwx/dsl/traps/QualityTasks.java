@@ -3,6 +3,7 @@ package dev.dwx.dsl.traps;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,16 +45,16 @@ final class QualityTasks implements Guard {
             shown.add(Answers.text(rule, "Name") + " (" + Answers.text(rule, "Id") + ")");
         }
         String total = Answers.text(body, "PagingInfo", "TotalCount");
-        tools.notes().note("rules-first", call.operation(), call.arguments().get("Id"), "the task has " + (total == null ? rules.size() : total)
-                + " rules, which stay behind without it: " + String.join(", ", shown) + (rules.size() > SHOWN ? " …" : "")
-                + "; delete them first: DeleteDataQualityRule(Id: …)");
+        tools.notes().note("rules-first", call.operation(), call.arguments().get("Id"), Texts.of("the task has {0} rules, which stay"
+                + " behind without it: {1}{2}; delete them first: DeleteDataQualityRule(Id: …)", total == null ? rules.size() : total,
+                String.join(", ", shown), rules.size() > SHOWN ? " …" : ""));
     }
 
     private static void trigger(PlannedCall call) {
         String type = Answers.text(call.arguments().get("Trigger"), "Type");
         if ("BySchedule".equals(type)) {
-            throw TrapTools.refusal(call.operation(), List.of("Trigger.Type: there is no BySchedule"),
-                    "Trigger: [Type: 'ByScheduledTaskInstance', TaskIds: [ … ]], or [Type: 'ByManual']");
+            throw TrapTools.refusal(call.operation(), List.of(Texts.of("Trigger.Type: there is no BySchedule")),
+                    Texts.of("Trigger: [Type: 'ByScheduledTaskInstance', TaskIds: [ … ]], or [Type: 'ByManual']"));
         }
     }
 
@@ -75,10 +76,10 @@ final class QualityTasks implements Guard {
         }
         String first = keys.get(0) instanceof String name ? name : Answers.text(keys.get(0), "Name");
         String spec = "PartitionSpec: '" + (first == null ? "dt" : first) + "=$[yyyymmdd-1]'";
-        String text = "Target: " + guid + " is partitioned by " + keys + ", and PartitionSpec does not say which partition is meant";
+        String text = Texts.of("Target: {0} is partitioned by {1}, and PartitionSpec does not say which partition is meant", guid, keys);
         if (needed) {
             throw TrapTools.refusal(call.operation(), List.of(text), "Target: [" + spec + ", …]");
         }
-        tools.notes().note("partition", call.operation(), guid, text + "; " + spec);
+        tools.notes().note("partition", call.operation(), guid, Texts.of("{0}; {1}", text, spec));
     }
 }

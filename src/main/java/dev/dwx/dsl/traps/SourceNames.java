@@ -10,6 +10,7 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,13 +76,13 @@ final class SourceNames implements Guard {
                 Map<String, Object> resolved = new LinkedHashMap<>(arguments);
                 resolved.put(ID, source.ids().get(environment));
                 Object other = source.ids().get(dev ? "Prod" : "Dev");
-                tools.notes().note("data-source", operation, name, ID + ": '" + name + "' is " + source.ids().get(environment) + " ("
-                        + environment + ")" + (other == null || environment.equals("Dev") && !dev ? "" : "; it is " + other + " in "
-                        + (dev ? "Prod" : "Dev")));
+                tools.notes().note("data-source", operation, name, Texts.of("{0}: '{1}' is {2} ({3}){4}", ID, name,
+                        source.ids().get(environment), environment,
+                        other == null || environment.equals("Dev") && !dev ? "" : Texts.of("; it is {0} in {1}", other, dev ? "Prod" : "Dev")));
                 return resolved;
             }
         }
-        throw TrapTools.refusal(operation, List.of(ID + ": the project has no data source '" + name + "'" + near(name, sources)),
+        throw TrapTools.refusal(operation, List.of(Texts.of("{0}: the project has no data source '{1}'{2}", ID, name, near(name, sources))),
                 "ListDataSources()*.Name");
     }
 
@@ -110,8 +111,9 @@ final class SourceNames implements Guard {
             return "";
         }
         List<String> near = NearNames.of(name, names);
-        return !near.isEmpty() ? "; did you mean " + String.join(" or ", near) + "?"
-                : "; it has " + String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))) + (names.size() > SHOWN ? " …" : "");
+        return !near.isEmpty() ? Texts.of("; did you mean {0}?", String.join(" or ", near))
+                : Texts.of("; it has {0}{1}", String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))),
+                        names.size() > SHOWN ? " …" : "");
     }
 
     @Override
@@ -126,7 +128,7 @@ final class SourceNames implements Guard {
         List<Source> sources = sources(call.arguments().getOrDefault("ProjectId", call.context().projectId()), call.context());
         for (String name : asked) {
             if (!sources.isEmpty() && sources.stream().noneMatch(source -> source.name().equals(name))) {
-                return failure.explained("'" + name + "' is not among the project's data sources" + near(name, sources), null);
+                return failure.explained(Texts.of("'{0}' is not among the project's data sources{1}", name, near(name, sources)), null);
             }
         }
         return failure;

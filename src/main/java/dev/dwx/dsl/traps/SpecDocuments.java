@@ -10,6 +10,7 @@ import dev.dwx.flowspec.lint.SpecSetting;
 import dev.dwx.flowspec.lint.SpecUse;
 import dev.dwx.json.ExactJson;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,10 @@ final class SpecDocuments implements Guard {
         if (!errors.isEmpty()) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, call.operation().name(), call.operation().version())
                     .code("dwx.SpecInvalid").serviceMessage(Redactor.text(String.join("\n  ", errors)))
-                    .why((errors.size() == 1 ? "the Spec has a fault" : "the Spec has " + errors.size() + " faults")
-                            + ", and nothing was sent")
-                    .next("mend it; or, where it is meant: lint(off: [" + String.join(", ", codes) + "]) { "
-                            + call.operation().name() + "(…) }").build();
+                    .why(errors.size() == 1 ? Texts.of("the Spec has a fault, and nothing was sent")
+                            : Texts.of("the Spec has {0} faults, and nothing was sent", errors.size()))
+                    .next(Texts.of("mend it; or, where it is meant: lint(off: [{0}]) { {1}(…) }", String.join(", ", codes),
+                            call.operation().name())).build();
         }
         return call;
     }
@@ -117,7 +118,8 @@ final class SpecDocuments implements Guard {
             if (!group.isBlank() && !GroupNames.looksLikeId(group)) {
                 String id = new GroupNames(tools).groups(call.context(), call.arguments().get("ProjectId")).get(group);
                 findings.add(new Finding("resource-group", id == null ? Finding.Severity.WARNING : Finding.Severity.ERROR,
-                        "runtimeResource.resourceGroup", "'" + group + "' is no id of a resource group, which is long: Serverless_res_group_…",
+                        "runtimeResource.resourceGroup", Texts.of("'{0}' is no id of a resource group, which is long:"
+                                + " Serverless_res_group_…", group),
                         id == null ? "ListResourceGroups()*.Id" : "resourceGroup: '" + id + "'"));
             }
         }

@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +23,10 @@ final class SyncJobs implements Guard {
         List<String> known = operation.parameter(SOURCE).map(ApiParameter::schema).map(schema -> schema.enumeration())
                 .orElse(List.of());
         if (!known.contains(source.toString()) && (word.equals("maxcompute") || word.equals("odps"))) {
-            throw TrapTools.refusal(operation, List.of(SOURCE + ": a synchronisation job cannot read from MaxCompute"
-                    + (known.isEmpty() ? "" : "; it reads from " + String.join(", ", known))),
-                    "make a DI node: CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: [ … script: [language: 'json', "
-                    + "runtime: [command: 'DI', commandTypeId: 23], content: '…']])");
+            throw TrapTools.refusal(operation, List.of(Texts.of("{0}: a synchronisation job cannot read from MaxCompute{1}", SOURCE,
+                    known.isEmpty() ? "" : Texts.of("; it reads from {0}", String.join(", ", known)))),
+                    Texts.of("make a DI node: CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: [ … script: [language: 'json', runtime:"
+                            + " [command: 'DI', commandTypeId: 23], content: '…']])"));
         }
         return arguments;
     }

@@ -3,6 +3,7 @@ package dev.dwx.dsl.traps;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Set;
 
@@ -30,8 +31,8 @@ final class TableNames implements Guard {
         } else if (newer && BY_GUID.contains(name)) {
             String guid = Answers.text(call.arguments().get("Target"), "TableGuid");
             if (guid != null && guid.contains("-table:")) {
-                tools.notes().note("table-name", call.operation(), guid, "Target.TableGuid '" + guid
-                        + "' is a name of the data map; here a table is called odps.<project>.<table>");
+                tools.notes().note("table-name", call.operation(), guid, Texts.of("Target.TableGuid '{0}' is a name of the data map;"
+                        + " here a table is called odps.<project>.<table>", guid));
             }
             for (String side : new String[] {"SrcEntity", "DstEntity"}) {
                 entity(call, side + ".Id", Answers.text(call.arguments().get(side), "Id"));
@@ -46,8 +47,10 @@ final class TableNames implements Guard {
         }
         String[] parts = id.split("\\.");
         boolean odps = parts.length == 3 && parts[0].equals("odps");
-        throw TrapTools.refusal(call.operation(), List.of(key + ": '" + id + "' is how data quality names a table; the data map has another form"),
-                key + ": '" + (odps ? "maxcompute-table:::" + parts[1] + "::" + parts[2] : "maxcompute-table:::<project>:<schema or nothing>:<table>")
+        throw TrapTools.refusal(call.operation(), List.of(Texts.of("{0}: '{1}' is how data quality names a table; the data map has"
+                + " another form", key, id)),
+                key + ": '" + (odps ? "maxcompute-table:::" + parts[1] + "::" + parts[2] : Texts.of("maxcompute-table:::<project>:<schema or"
+                        + " nothing>:<table>"))
                 + "'");
     }
 }

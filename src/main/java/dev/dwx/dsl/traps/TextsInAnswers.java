@@ -4,6 +4,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ErrorAdvice;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +73,9 @@ final class TextsInAnswers implements Guard {
             Optional<ErrorAdvice.Advice> advice = line.isBlank() ? Optional.empty() : ErrorAdvice.ofText(line);
             if (advice.isPresent()) {
                 String shown = line.strip();
-                tools.notes().note("text", call.operation(), advice.get().topic() + call.arguments().get("Id"), "it says: "
-                        + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown) + "\n  why:  " + advice.get().why()
-                        + (advice.get().next() == null ? "" : "\n  next: " + advice.get().next()));
+                tools.notes().note("text", call.operation(), advice.get().topic() + call.arguments().get("Id"), Texts.of("it says: {0}\n  why:  {1}{2}",
+                        shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown, advice.get().why(),
+                        advice.get().next() == null ? "" : Texts.of("\n  next: {0}", advice.get().next())));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.dwx.dsl.traps;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.dsl.Notes;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +27,7 @@ final class TrapNotes {
      */
     void note(String trap, ApiOperation operation, Object cause, String text) {
         if (said.size() < MOST && said.add(trap + '\0' + operation.label() + '\0' + cause)) {
-            notes.note(operation.name() + ": " + Redactor.text(text));
+            notes.note(Texts.of("{0}: {1}", operation.name(), Redactor.text(text)));
         }
     }
 }

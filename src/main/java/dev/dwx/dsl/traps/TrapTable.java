@@ -1,5 +1,6 @@
 package dev.dwx.dsl.traps;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,7 +111,7 @@ public final class TrapTable {
         List<String> lines = new ArrayList<>();
         for (Trap trap : all()) {
             if (trap.operations().contains(operation)) {
-                lines.add(sentence(trap.danger()) + "; " + trap.remedy());
+                lines.add(Texts.of("{0}; {1}", sentence(Texts.listed(trap.danger())), Texts.listed(trap.remedy())));
             }
         }
         return lines;
@@ -118,11 +119,12 @@ public final class TrapTable {
 
     /** The page that lists them all. */
     public static String page() {
-        StringBuilder text = new StringBuilder("Traps of the service that dwx knows:\n");
+        StringBuilder text = new StringBuilder(Texts.of("Traps of the service that dwx knows:\n"));
         for (Trap trap : all()) {
-            text.append("\n  ").append(trap.name()).append("\n    ").append(trap.danger()).append("\n    ").append(trap.remedy()).append('\n');
+            text.append("\n  ").append(Texts.listed(trap.name())).append("\n    ").append(Texts.listed(trap.danger())).append("\n    ")
+                    .append(Texts.listed(trap.remedy())).append('\n');
         }
-        return text.append("\nRemarks come once for an operation and cause; --quiet leaves remarks out, never refusals.\n").toString();
+        return text.append(Texts.of("\nRemarks come once for an operation and cause; --quiet leaves remarks out, never refusals.\n")).toString();
     }
 
     private static String sentence(String text) {

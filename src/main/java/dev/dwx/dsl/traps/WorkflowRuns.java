@@ -5,6 +5,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Guard;
 import dev.dwx.dsl.PlannedCall;
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class WorkflowRuns implements Guard {
         }
         Map<String, Object> completed = new LinkedHashMap<>(arguments);
         completed.put(WORKFLOW, 1L);
-        tools.notes().note("workflow-id", operation, "", "WorkflowId 1 is filled in, which stands for the tasks in DefaultRunProperties");
+        tools.notes().note("workflow-id", operation, "", Texts.of("WorkflowId 1 is filled in, which stands for the tasks in"
+                + " DefaultRunProperties"));
         return completed;
     }
 
@@ -47,7 +49,7 @@ final class WorkflowRuns implements Guard {
     @Override
     public ApiException failed(PlannedCall call, ApiException failure) {
         return otherThanOne(call) && failure.stage() == ApiException.Stage.REFUSED
-                ? failure.explained(explanation(call), "leave WorkflowId out, and 1 is filled in") : failure;
+                ? failure.explained(explanation(call), Texts.of("leave WorkflowId out, and 1 is filled in")) : failure;
     }
 
     private static boolean otherThanOne(PlannedCall call) {
@@ -55,7 +57,7 @@ final class WorkflowRuns implements Guard {
     }
 
     private static String explanation(PlannedCall call) {
-        return "WorkflowId is " + call.arguments().get(WORKFLOW) + "; a run of type " + call.arguments().get("Type")
-                + " wants 1 there, and makes nothing for another number";
+        return Texts.of("WorkflowId is {0}; a run of type {1} wants 1 there, and makes nothing for another number",
+                call.arguments().get(WORKFLOW), call.arguments().get("Type"));
     }
 }

@@ -2,6 +2,7 @@ package dev.dwx.dsl.undo;
 
 import dev.dwx.json.ExactJson;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FormerValue {
      */
     Object of(String path, Object sent, Object before) {
         if (before == null) {
-            missing.add(path + " (had no value)");
+            missing.add(Texts.of("{0} (had no value)", path));
             return null;
         }
         if (sent instanceof CharSequence text && json(text.toString()) != null) {
@@ -59,7 +60,7 @@ final class FormerValue {
             return found.isEmpty() ? null : found;
         }
         if (hidden(former)) {
-            missing.add(path + " (a secret, which is never kept)");
+            missing.add(Texts.of("{0} (a secret, which is never kept)", path));
             return null;
         }
         return former;

@@ -11,6 +11,7 @@ import dev.dwx.dsl.impact.Seen;
 import dev.dwx.dsl.impact.Subjects;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.UndoStore;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class PreImages {
             try {
                 store.forget(record.name());
             } catch (IOException e) {
-                notes.note("what was kept for undo could not be removed: " + Redactor.text(e.getMessage()));
+                notes.note(Texts.of("what was kept for undo could not be removed: {0}", Redactor.text(e.getMessage())));
             }
         }
     }
@@ -94,8 +95,8 @@ public final class PreImages {
             store.keep(record.name(), record.fields());
             return true;
         } catch (IOException | RuntimeException e) {
-            notes.note("what " + record.operation() + " changes could not be kept, so undo will not know it: "
-                    + Redactor.text(e.getMessage()));
+            notes.note(Texts.of("what {0} changes could not be kept, so undo will not know it: {1}", record.operation(),
+                    Redactor.text(e.getMessage())));
             return false;
         }
     }

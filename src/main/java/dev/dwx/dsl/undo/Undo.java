@@ -10,6 +10,7 @@ import dev.dwx.dsl.impact.Seen;
 import dev.dwx.json.ExactJson;
 import dev.dwx.safety.AuditQuery;
 import dev.dwx.safety.UndoStore;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -83,21 +84,21 @@ public final class Undo {
         UndoPlan plan = planner().plan(record);
         if (!plan.possible()) {
             throw refusal(record).why(String.join("; ", plan.cannot())).serviceMessage(shownImage(record))
-                    .next("preImage('" + record.id() + "') has all that was kept").build();
+                    .next(Texts.of("preImage('{0}') has all that was kept", record.id())).build();
         }
         Context context = session.context();
-        String other = !Objects.equals(record.text("region"), context.region()) ? "in region " + record.text("region")
-                : !Objects.equals(record.text("endpoint"), context.endpoint()) ? "at " + record.text("endpoint") : null;
+        String other = !Objects.equals(record.text("region"), context.region()) ? Texts.of("in region {0}", record.text("region"))
+                : !Objects.equals(record.text("endpoint"), context.endpoint()) ? Texts.of("at {0}", record.text("endpoint")) : null;
         if (other != null) {
-            throw refusal(record).why("it was made " + other + ", and calls go elsewhere now").next("go back there first").build();
+            throw refusal(record).why(Texts.of("it was made {0}, and calls go elsewhere now", other)).next(Texts.of("go back there first")).build();
         }
         if (record.text("undone") != null && !force) {
-            throw refusal(record).why("it was undone already, " + record.text("undone"))
-                    .next("undo('" + record.id() + "', force: true) does it once more").build();
+            throw refusal(record).why(Texts.of("it was undone already, {0}", record.text("undone")))
+                    .next(Texts.of("undo('{0}', force: true) does it once more", record.id())).build();
         }
         if (record.text(UNSURE) != null && !force) {
-            throw refusal(record).why("an undo of it was sent already, " + record.text(UNSURE) + ", and its answer was lost")
-                    .next("look whether it is as it was; if not, undo('" + record.id() + "', force: true) sends it once more").build();
+            throw refusal(record).why(Texts.of("an undo of it was sent already, {0}, and its answer was lost", record.text(UNSURE)))
+                    .next(Texts.of("look whether it is as it was; if not, undo('{0}', force: true) sends it once more", record.id())).build();
         }
         List<String> same = new ArrayList<>();
         if (!force) {
@@ -110,7 +111,7 @@ public final class Undo {
             return done;
         }
         for (UndoPlan.Step step : plan.steps()) {
-            session.note("undo: " + step.operation().name() + " with " + String.join(", ", step.arguments().keySet()));
+            session.note(Texts.of("undo: {0} with {1}", step.operation().name(), String.join(", ", step.arguments().keySet())));
             Set<String> known = new HashSet<>(names());
             ApiResult result;
             try {
@@ -171,7 +172,7 @@ public final class Undo {
         Seen now = new ObjectReader(session.lookups()).again(before.get(0), context);
         if (again) {
             if (now.found()) {
-                throw changed(record, "it is there: it was not deleted, or made again since");
+                throw changed(record, Texts.of("it is there: it was not deleted, or made again since"));
             }
             return;
         }
@@ -184,13 +185,13 @@ public final class Undo {
             if (FormerValue.agrees(plan.steps().get(0).arguments().get(name), present)) {
                 same.add(name);
             } else if (!name.equals("Path") && !FormerValue.agrees(record.arguments().get(name), present)) {
-                throw changed(record, name + " is no longer what " + record.operation() + " made it: somebody changed it since");
+                throw changed(record, Texts.of("{0} is no longer what {1} made it: somebody changed it since", name, record.operation()));
             }
         }
     }
 
     private static ApiException changed(WriteRecord record, String why) {
-        return refusal(record).why(why).next("look at it; undo('" + record.id() + "', force: true) restores all the same").build();
+        return refusal(record).why(why).next(Texts.of("look at it; undo('{0}', force: true) restores all the same", record.id())).build();
     }
 
     private ApiOperation known(WriteRecord record, String name) {
@@ -206,7 +207,7 @@ public final class Undo {
             WriteRecord undone = record.with(how, session.clock().instant().toString());
             store.keep(undone.name(), undone.fields());
         } catch (IOException e) {
-            session.note("that it is undone could not be kept: " + e.getMessage());
+            session.note(Texts.of("that it is undone could not be kept: {0}", e.getMessage()));
         }
     }
 
@@ -220,7 +221,7 @@ public final class Undo {
                     return;
                 }
             } catch (IOException e) {
-                session.note("that " + step.operation().name() + " was an undo could not be kept: " + e.getMessage());
+                session.note(Texts.of("that {0} was an undo could not be kept: {1}", step.operation().name(), e.getMessage()));
             }
         }
     }
@@ -229,7 +230,7 @@ public final class Undo {
         try {
             return store.names();
         } catch (IOException e) {
-            throw new UncheckedIOException("what was kept for undo cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("what was kept for undo cannot be read: {0}", e.getMessage()), e);
         }
     }
 
@@ -240,8 +241,8 @@ public final class Undo {
             }
         }
         throw ApiException.of(ApiException.Stage.NOT_SENT, "undo", "dwx").code("dwx.CannotUndo")
-                .why(id.equals("last") ? "no write is kept" : "no write is kept under " + id)
-                .next("type undo to see what is").build();
+                .why(id.equals("last") ? Texts.of("no write is kept") : Texts.of("no write is kept under {0}", id))
+                .next(Texts.of("type undo to see what is")).build();
     }
 
     private List<WriteRecord> records(int most) {
@@ -258,7 +259,7 @@ public final class Undo {
             }
             return records;
         } catch (IOException e) {
-            throw new UncheckedIOException("what was kept for undo cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("what was kept for undo cannot be read: {0}", e.getMessage()), e);
         }
     }
 
@@ -272,6 +273,6 @@ public final class Undo {
             return null;
         }
         String text = ExactJson.write(list.size() == 1 ? list.get(0) instanceof Map<?, ?> map ? map.get("fields") : list : list);
-        return "as it was: " + (text.length() > IMAGE ? text.substring(0, IMAGE) + "…" : text);
+        return Texts.of("as it was: {0}", text.length() > IMAGE ? text.substring(0, IMAGE) + "…" : text);
     }
 }

@@ -6,6 +6,7 @@ import dev.dwx.catalog.OperationName;
 import dev.dwx.catalog.ResponseShape;
 import dev.dwx.dsl.impact.Seen;
 import dev.dwx.dsl.impact.Subjects;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class UndoPlanner {
     UndoPlan plan(WriteRecord record) {
         Optional<ApiOperation> operation = catalog.apply(record.version(), record.operation());
         if (operation.isEmpty()) {
-            return UndoPlan.impossible(record.operation() + " is not in the catalog");
+            return UndoPlan.impossible(Texts.of("{0} is not in the catalog", record.operation()));
         }
         OperationName name = OperationName.of(record.operation());
         List<Seen> before = record.before(read -> catalog.apply(record.version(), read).orElse(null));
@@ -61,10 +62,10 @@ final class UndoPlanner {
         return switch (name.verb()) {
             case "Create" -> created(record, name);
             case "Delete" -> deleted(record, name, before);
-            case "Stop", "Kill", "Terminate", "Cancel" -> UndoPlan.impossible("what was stopped does not go on where it was; a rerun "
-                    + "begins anew, which is another thing");
-            default -> UndoPlan.impossible("no operation of " + record.version() + " takes " + name.verb().toLowerCase(Locale.ROOT)
-                    + " back");
+            case "Stop", "Kill", "Terminate", "Cancel" -> UndoPlan.impossible(Texts.of("what was stopped does not go on where it was; a"
+                    + " rerun begins anew, which is another thing"));
+            default -> UndoPlan.impossible(Texts.of("no operation of {0} takes {1} back", record.version(),
+                    name.verb().toLowerCase(Locale.ROOT)));
         };
     }
 
@@ -93,7 +94,7 @@ final class UndoPlanner {
             if (value != null && !parameter.name().equals("ClientToken")) {
                 arguments.put(parameter.name(), value);
             } else if (parameter.required()) {
-                return UndoPlan.impossible(opposite.name() + " wants " + parameter.name() + ", which the call did not name");
+                return UndoPlan.impossible(Texts.of("{0} wants {1}, which the call did not name", opposite.name(), parameter.name()));
             }
         }
         return one(opposite, arguments, List.of(), false);
@@ -101,8 +102,8 @@ final class UndoPlanner {
 
     private UndoPlan back(ApiOperation operation, WriteRecord record, List<Seen> before) {
         if (before.isEmpty() || !before.get(0).found()) {
-            return UndoPlan.impossible(before.isEmpty() ? "no read shows what " + record.operation() + " changes"
-                    : "how it was is not known: it " + before.get(0).trouble());
+            return UndoPlan.impossible(before.isEmpty() ? Texts.of("no read shows what {0} changes", record.operation())
+                    : Texts.of("how it was is not known: it {0}", before.get(0).trouble()));
         }
         Map<String, Object> fields = before.get(0).fields();
         Map<String, Object> arguments = new LinkedHashMap<>();
@@ -120,13 +121,14 @@ final class UndoPlanner {
             }
         }
         List<String> cannot = new ArrayList<>();
-        former.missing().forEach(one -> cannot.add(one + " stays as it is"));
+        former.missing().forEach(one -> cannot.add(Texts.of("{0} stays as it is", one)));
         if (record.operation().equals("UpdateWorkflow")) {
-            cannot.add("tasks of the workflow that the update did not name were lost with it, and do not come back");
+            cannot.add(Texts.of("tasks of the workflow that the update did not name were lost with it, and do not come back"));
         }
         for (ApiParameter parameter : operation.parameters()) {
             if (parameter.required() && arguments.get(parameter.name()) == null) {
-                return UndoPlan.impossible(operation.name() + " wants " + parameter.name() + ", and its former value is not known");
+                return UndoPlan.impossible(Texts.of("{0} wants {1}, and its former value is not known", operation.name(),
+                        parameter.name()));
             }
         }
         return some ? one(operation, arguments, cannot, false) : new UndoPlan(List.of(), cannot, false);
@@ -170,7 +172,7 @@ final class UndoPlanner {
     private UndoPlan created(WriteRecord record, OperationName name) {
         Optional<ApiOperation> delete = catalog.apply(record.version(), "Delete" + name.noun());
         if (delete.isEmpty()) {
-            return UndoPlan.impossible("there is no Delete" + name.noun() + " in " + record.version());
+            return UndoPlan.impossible(Texts.of("there is no Delete{0} in {1}", name.noun(), record.version()));
         }
         Object id = newId(record, name.noun());
         Map<String, Object> arguments = new LinkedHashMap<>();
@@ -185,8 +187,8 @@ final class UndoPlanner {
                 named |= own;
             } else if (parameter.required()) {
                 return UndoPlan.impossible(WriteRecord.OK.equals(record.text("state"))
-                        ? delete.get().name() + " wants " + key + ", which the answer did not tell"
-                        : "nobody knows whether it was made: look for it by its name");
+                        ? Texts.of("{0} wants {1}, which the answer did not tell", delete.get().name(), key)
+                        : Texts.of("nobody knows whether it was made: look for it by its name"));
             }
         }
         return one(delete.get(), arguments, List.of(), false);
@@ -223,11 +225,11 @@ final class UndoPlanner {
     private UndoPlan deleted(WriteRecord record, OperationName name, List<Seen> before) {
         Optional<ApiOperation> create = catalog.apply(record.version(), "Create" + name.singular());
         if (create.isEmpty()) {
-            return UndoPlan.impossible("there is no Create" + name.singular() + " in " + record.version());
+            return UndoPlan.impossible(Texts.of("there is no Create{0} in {1}", name.singular(), record.version()));
         }
         if (before.isEmpty() || !before.get(0).found()) {
-            return UndoPlan.impossible(before.isEmpty() ? "no read showed what was deleted" : "how it was is not known: it "
-                    + before.get(0).trouble());
+            return UndoPlan.impossible(before.isEmpty() ? Texts.of("no read showed what was deleted") : Texts.of("how it was is not known: it {0}",
+                    before.get(0).trouble()));
         }
         List<String> cannot = new ArrayList<>();
         Map<String, Object> arguments = new LinkedHashMap<>();
@@ -237,27 +239,27 @@ final class UndoPlanner {
             value = value == null && !Subjects.isId(key) || value == null && key.startsWith("Project")
                     ? record.arguments().getOrDefault(key, UNSEEN.get(create.get().name() + "." + key)) : value;
             if (FormerValue.hidden(value)) {
-                return UndoPlan.impossible(key + " holds a secret, which is never kept: make it again with " + create.get().name()
-                        + ", with what is kept and the secret");
+                return UndoPlan.impossible(Texts.of("{0} holds a secret, which is never kept: make it again with {1}, with what is kept"
+                        + " and the secret", key, create.get().name()));
             }
             if (value != null) {
                 arguments.put(key, value);
             } else if (parameter.required() && key.equals("ClientToken")) {
                 arguments.put(key, "dwx-undo-" + record.id());
             } else if (parameter.required()) {
-                return UndoPlan.impossible(create.get().name() + " wants " + key + ", which " + before.get(0).by().name()
-                        + " does not show");
+                return UndoPlan.impossible(Texts.of("{0} wants {1}, which {2} does not show", create.get().name(), key,
+                        before.get(0).by().name()));
             } else if (!key.equals("ClientToken") && !key.equals("ProjectIdentifier")) {
-                cannot.add(key + " is not shown by " + before.get(0).by().name() + " and is left to the service");
+                cannot.add(Texts.of("{0} is not shown by {1} and is left to the service", key, before.get(0).by().name()));
             }
         }
         if (name.noun().equals("Project")) {
-            cannot.add("what was in the project does not come back");
+            cannot.add(Texts.of("what was in the project does not come back"));
         }
         boolean sameId = record.text("parameter") != null && before.get(0).id() != null
                 && String.valueOf(before.get(0).id()).equals(String.valueOf(arguments.get(record.text("parameter"))));
         if (!sameId) {
-            cannot.add("what referred to the former id (" + before.get(0).id() + ") does not know the new one");
+            cannot.add(Texts.of("what referred to the former id ({0}) does not know the new one", before.get(0).id()));
         }
         return one(create.get(), arguments, cannot, !sameId);
     }

@@ -1,6 +1,7 @@
 package dev.dwx.dsl.waiting;
 
 import dev.dwx.dsl.waiting.StatusWords.Meaning;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +91,7 @@ public final class Following {
 
     /** How to wait for it unless the user says otherwise. */
     public WaitTerms terms() {
-        return new WaitTerms(thing.noun() + " " + id, thing.look(id), thing.every(), thing.timeout(), true);
+        return new WaitTerms(Texts.listed(thing.noun()) + " " + id, thing.look(id), thing.every(), thing.timeout(), true);
     }
 
     /**
@@ -123,10 +124,11 @@ public final class Following {
             boolean passed = standing.meaning() == Meaning.GOOD && StatusWords.of(wanted) == Meaning.GOING_ON;
             return reached || passed ? Standing.of(standing.status(), Meaning.GOOD)
                     : standing.meaning() == Meaning.GOOD ? new Standing(standing.status(), Meaning.BAD,
-                    "it has ended, and will not be " + wanted + " any more", null) : standing;
+                    Texts.of("it has ended, and will not be {0} any more", wanted), null) : standing;
         }
         return job && "Initialized".equals(standing.status()) ? new Standing(standing.status(), Meaning.GOING_ON, null,
-                "it has not been started: " + (thing == Waited.DI_JOB ? "StartDIJob(Id: " : "v2020.StartDIJob(DIJobId: ") + id + ")") : standing;
+                Texts.of("it has not been started: {0}{1})", thing == Waited.DI_JOB ? "StartDIJob(Id: " : "v2020.StartDIJob(DIJobId: ",
+                        id)) : standing;
     }
 
     /** {@code Stop} and {@code Stopped} are one status. */
@@ -150,8 +152,8 @@ public final class Following {
             Waited known = Waited.readBy(answer.version(), answer.operation());
             Standing standing = known != null ? known.standing(answer.bodies()[0]) : plain(answer.bodies()[1]);
             if (standing.status() == null) {
-                throw new IllegalArgumentException("The answer of " + answer.operation() + " has no status to go by. Give a condition: "
-                        + "waitFor({ " + answer.operation() + "(…) }) { it.… }");
+                throw new IllegalArgumentException(Texts.of("The answer of {0} has no status to go by. Give a condition: waitFor({"
+                        + " {1}(…) }) { it.… }", answer.operation(), answer.operation()));
             }
             return standing;
         });

@@ -1,5 +1,6 @@
 package dev.dwx.dsl.waiting;
 
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -19,8 +20,8 @@ public final class Lapse {
             return positive(duration, what, value);
         }
         if (value instanceof Number) {
-            throw new IllegalArgumentException(what + ": " + value + " says no unit. Write '" + value + "s' for seconds, or '"
-                    + value + "m' for minutes.");
+            throw new IllegalArgumentException(Texts.of("{0}: {1} says no unit. Write '{1}s' for seconds, or '{1}m' for minutes.", what,
+                    value));
         }
         String text = String.valueOf(value).strip().toLowerCase(Locale.ROOT).replace(" ", "");
         Duration sum = Duration.ZERO;
@@ -62,7 +63,7 @@ public final class Lapse {
     }
 
     private static IllegalArgumentException unreadable(Object value, String what) {
-        return new IllegalArgumentException(what + ": '" + value + "' is no length of time. Write '30s', '5m' or '1h30m'.");
+        return new IllegalArgumentException(Texts.of("{0}: '{1}' is no length of time. Write '30s', '5m' or '1h30m'.", what, value));
     }
 
     /** {@code 850 ms}, {@code 12 s}, {@code 3 m 05 s}, {@code 1 h 05 m}. */

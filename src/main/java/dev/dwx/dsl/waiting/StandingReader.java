@@ -1,6 +1,7 @@
 package dev.dwx.dsl.waiting;
 
 import dev.dwx.dsl.waiting.StatusWords.Meaning;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -57,8 +58,8 @@ final class StandingReader {
             return new Standing("2 (failed)", Meaning.BAD, failure(fields), null);
         }
         if ("7".equals(checking)) {
-            return new Standing("check failed (7)", Meaning.BAD, "the extension checks refused it; SubmitFile with "
-                    + "SkipAllDeployFileExtensions: true passes them over, if that is what you want", null);
+            return new Standing("check failed (7)", Meaning.BAD, Texts.of("the extension checks refused it; SubmitFile with"
+                    + " SkipAllDeployFileExtensions: true passes them over, if that is what you want"), null);
         }
         if ("8".equals(checking)) {
             return Standing.of("being checked (8)", Meaning.GOING_ON);
@@ -81,8 +82,8 @@ final class StandingReader {
             }
             String status = text(stage.get("Status"));
             if ("Init".equals(status)) {
-                return "stage " + stage.get("Code") + " has to be executed: ExecPipelineRunStage(Id: '" + run.get("Id") + "', Code: '"
-                        + stage.get("Code") + "')";
+                return Texts.of("stage {0} has to be executed: ExecPipelineRunStage(Id: '{1}', Code: '{2}')", stage.get("Code"),
+                        run.get("Id"), stage.get("Code"));
             }
             if (!"Success".equals(status)) {
                 return null;
@@ -101,7 +102,8 @@ final class StandingReader {
         if (fields.get("Stages") instanceof List<?> stages) {
             for (Object each : stages) {
                 if (each instanceof Map<?, ?> stage && StatusWords.of(String.valueOf(stage.get("Status"))) == Meaning.BAD) {
-                    return "stage " + stage.get("Code") + ": " + (stage.get("Message") == null ? stage.get("Status") : stage.get("Message"));
+                    return Texts.of("stage {0}: {1}", stage.get("Code"),
+                            stage.get("Message") == null ? stage.get("Status") : stage.get("Message"));
                 }
             }
         }

@@ -99,16 +99,17 @@ public final class Wait {
                 throw e;
             }
             trouble = e;
-            tell("Could not look at " + terms.what() + " (" + e.code() + "); still waiting.");
+            tell(Texts.of("Could not look at {0} ({1}); still waiting.", terms.what(), e.code()));
             return false;
         }
         last = value;
         standing = reading.apply(value);
         if (standing.meaning() == Meaning.UNKNOWN && standing.status() != null) {
-            tell("The status " + standing.status() + " of " + terms.what() + " is not known here; still waiting until it is one that is.");
+            tell(Texts.of("The status {0} of {1} is not known here; still waiting until it is one that is.", standing.status(),
+                    terms.what()));
         }
         if (standing.hint() != null) {
-            tell(terms.what() + ": " + standing.hint());
+            tell(Texts.of("{0}: {1}", terms.what(), standing.hint()));
         }
         return standing.meaning() == Meaning.GOOD || standing.meaning() == Meaning.BAD;
     }
@@ -135,20 +136,20 @@ public final class Wait {
 
     private WaitResult end() {
         if (standing.meaning() == Meaning.BAD && terms.failOnBad()) {
-            throw new WaitFailed(terms.what() + " ended with " + standing.status() + " after " + Lapse.text(elapsed()) + "."
-                    + (standing.failure() == null ? "" : "\n  " + standing.failure())
-                    + (terms.again() == null ? "" : "\n  next: " + terms.again() + " shows it"), standing.status(), last);
+            throw new WaitFailed(Texts.of("{0} ended with {1} after {2}.{3}{4}", terms.what(), standing.status(), Lapse.text(elapsed()),
+                    standing.failure() == null ? "" : "\n  " + standing.failure(),
+                    terms.again() == null ? "" : Texts.of("\n  next: {0} shows it", terms.again())), standing.status(), last);
         }
         return new WaitResult(last, standing.status(), elapsed(), looks);
     }
 
     private WaitTimedOut timedOut() {
-        String state = trouble != null ? " It could not be looked at: " + trouble.code() + "."
-                : status() == null ? "" : " Its status is " + status() + ".";
+        String state = trouble != null ? Texts.of(" It could not be looked at: {0}.", trouble.code())
+                : status() == null ? "" : Texts.of(" Its status is {0}.", status());
         String hint = standing == null || standing.hint() == null ? "" : "\n  " + standing.hint();
-        return new WaitTimedOut(terms.what() + " has not ended within " + Lapse.text(terms.timeout()) + "." + state + hint
-                + "\n  next: " + (terms.again() == null ? "" : terms.again() + " looks again; ")
-                + "the same wait with timeout: '" + twice(terms.timeout()) + "' waits longer", status(), last, trouble);
+        return new WaitTimedOut(Texts.of("{0} has not ended within {1}.{2}{3}\n  next: {4}the same wait with timeout: '{5}' waits longer",
+                terms.what(), Lapse.text(terms.timeout()), state, hint,
+                terms.again() == null ? "" : Texts.of("{0} looks again; ", terms.again()), twice(terms.timeout())), status(), last, trouble);
     }
 
     private static String twice(Duration timeout) {
@@ -157,8 +158,8 @@ public final class Wait {
     }
 
     private String farewell() {
-        return "No longer waiting. " + capitalised(terms.what()) + " is left alone and goes on"
-                + (terms.again() == null ? "." : "; to look again: " + terms.again());
+        return Texts.of("No longer waiting. {0} is left alone and goes on{1}", capitalised(terms.what()),
+                terms.again() == null ? "." : Texts.of("; to look again: {0}", terms.again()));
     }
 
     private static String capitalised(String text) {

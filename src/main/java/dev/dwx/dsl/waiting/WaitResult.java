@@ -1,6 +1,7 @@
 package dev.dwx.dsl.waiting;
 
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import groovy.lang.GroovyObjectSupport;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +115,8 @@ public final class WaitResult extends GroovyObjectSupport implements Showable {
     @Override
     public String footer() {
         Duration ran = getRan();
-        return (status == null ? "" : status + " · ") + "waited " + Lapse.text(elapsed) + (ran == null ? "" : " · ran " + Lapse.text(ran));
+        return Texts.of("{0}waited {1}{2}", status == null ? "" : status + " · ", Lapse.text(elapsed),
+                ran == null ? "" : Texts.of(" · ran {0}", Lapse.text(ran)));
     }
 
     @Override

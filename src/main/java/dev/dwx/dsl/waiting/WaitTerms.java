@@ -1,6 +1,7 @@
 package dev.dwx.dsl.waiting;
 
 import dev.dwx.catalog.NearNames;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ public record WaitTerms(String what, String again, Duration every, Duration time
 
     private static IllegalArgumentException unknown(String name) {
         List<String> near = NearNames.of(name, NAMES);
-        return new IllegalArgumentException("waitFor has no option " + name + ". "
-                + (near.isEmpty() ? "It has " + String.join(", ", NAMES) + "." : "Did you mean " + String.join(" or ", near) + "?"));
+        return new IllegalArgumentException(Texts.of("waitFor has no option {0}. {1}", name,
+                near.isEmpty() ? Texts.of("It has {0}.", String.join(", ", NAMES)) : Texts.of("Did you mean {0}?", String.join(" or ", near))));
     }
 
     /** The pause after one of this length. */

@@ -51,17 +51,18 @@ final class Applying {
                 doing.done(steps.indexOf(step), steps.size());
                 String change = step.action() == Step.Action.UNCHANGED ? null : changed(step);
                 if (change != null) {
-                    stale.add(step.kind().noun() + " " + step.name() + " " + change);
+                    stale.add(Texts.of("{0} {1} {2}", step.kind().spoken(), step.name(), change));
                 }
             }
         }
         if (!stale.isEmpty()) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "apply", ApiCatalog.V2024).code("dwx.PlanStale")
-                    .why("since the plan was made " + String.join("; ", stale)).next("plan it again, look at it, and apply that one").build();
+                    .why(Texts.of("since the plan was made {0}", String.join("; ", stale))).next(Texts.of("plan it again, look at it, and apply that"
+                            + " one")).build();
         }
         try (Doing doing = session.progress().begin("apply").leave(Texts.of("Ctrl-C stops between two steps"))) {
             for (Step step : steps) {
-                doing.done(steps.indexOf(step), steps.size()).state(step.kind().noun() + " " + step.name());
+                doing.done(steps.indexOf(step), steps.size()).state(step.kind().spoken() + " " + step.name());
                 step(step);
             }
         }
@@ -71,20 +72,20 @@ final class Applying {
     /** How things stand differently from what was planned on, or {@code null}. */
     private String changed(Step step) {
         if (step.held() == null) {
-            return studio.find(step.kind(), step.wanted()).map(held -> "was made (" + held.id() + ")").orElse(null);
+            return studio.find(step.kind(), step.wanted()).map(held -> Texts.of("was made ({0})", held.id())).orElse(null);
         }
         Optional<Held> now = studio.read(step.kind(), step.held().id());
         if (now.isEmpty()) {
-            return "was deleted";
+            return Texts.of("was deleted");
         }
         SpecDiff diff = SpecDiff.of(step.held().document(), now.get().document());
         if (diff.isEmpty()) {
             return null;
         }
         SpecChange first = diff.changes().get(0);
-        return "changed: " + (first.node() == null ? "" : first.node() + " ") + (first.wholeNode()
-                ? first.kind().name().toLowerCase(Locale.ROOT) : first.field())
-                + (diff.changes().size() > 1 ? " and " + (diff.changes().size() - 1) + " more" : "");
+        return Texts.of("changed: {0}{1}{2}", first.node() == null ? "" : first.node() + " ",
+                first.wholeNode() ? first.kind().name().toLowerCase(Locale.ROOT) : first.field(),
+                diff.changes().size() > 1 ? Texts.of(" and {0} more", diff.changes().size() - 1) : "");
     }
 
     private void step(Step step) {
@@ -169,7 +170,7 @@ final class Applying {
         String job = JsonWalk.text(answer, "AsyncJob", "Id");
         String made = JsonWalk.text(answer, "AsyncJob", "Response");
         if (job != null && made == null && !service.rehearsed()) {
-            made = new Imports(service).waitFor(job, "the import of " + step.name());
+            made = new Imports(service).waitFor(job, Texts.of("the import of {0}", step.name()));
         }
         if (known == null && made == null && !service.rehearsed()) {
             made = service.all("ListWorkflowDefinitions", "Name", step.name(), "Type", Studio.type(document)).stream()

@@ -30,7 +30,7 @@ final class Export {
         Set<String> inside = new HashSet<>();
         for (ObjectKind kind : ObjectKind.values()) {
             List<Map<String, Object>> listed = studio.all(kind, inside);
-            try (Doing doing = session.progress().begin(Texts.of("exporting ({0})", kind.noun()))) {
+            try (Doing doing = session.progress().begin(Texts.of("exporting ({0})", kind.spoken()))) {
                 for (int i = 0; i < listed.size(); i++) {
                     doing.done(i, listed.size());
                     Optional<Held> held = studio.read(kind, JsonWalk.text(listed.get(i), "Id"));

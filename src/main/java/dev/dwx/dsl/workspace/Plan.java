@@ -6,6 +6,7 @@ import dev.dwx.flowspec.model.SpecNode;
 import dev.dwx.render.Drawn;
 import dev.dwx.render.Look;
 import dev.dwx.render.VisibleText;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ public final class Plan implements Drawn, Iterable<Map<String, Object>> {
         }
         for (String name : step.extra()) {
             Map<String, Object> row = row(Step.Action.DELETE, "node", name, step.name(),
-                    step.held().document().node(name).flatMap(SpecNode::id).orElse(null), step.delete() ? "" : "not in the document; stays");
+                    step.held().document().node(name).flatMap(SpecNode::id).orElse(null), step.delete() ? "" : Texts.of("not in the document; stays"));
             if (!step.delete()) {
                 row.put("Action", "extra");
             }
@@ -137,11 +138,11 @@ public final class Plan implements Drawn, Iterable<Map<String, Object>> {
                 case UPDATE -> "~ ";
                 case DELETE -> "- ";
                 case UNCHANGED -> "  ";
-            }).append(step.kind().noun()).append(' ').append(step.name());
+            }).append(step.kind().spoken()).append(' ').append(step.name());
             if (step.held() != null) {
                 text.append(" (").append(step.held().id()).append(')');
             }
-            text.append(step.action() == Step.Action.UNCHANGED ? ": unchanged" : "").append('\n');
+            text.append(step.action() == Step.Action.UNCHANGED ? Texts.of(": unchanged") : "").append('\n');
             if (step.action() == Step.Action.CREATE && step.kind() == ObjectKind.WORKFLOW) {
                 step.wanted().nodes().forEach(node -> text.append("    + ").append(node.name().orElse("?"))
                         .append(node.command().map(command -> " (" + command + ")").orElse("")).append('\n'));
@@ -149,13 +150,13 @@ public final class Plan implements Drawn, Iterable<Map<String, Object>> {
             if (step.action() == Step.Action.UPDATE && !step.diff().isEmpty()) {
                 step.diff().toString().lines().forEach(line -> text.append("    ").append(line).append('\n'));
             }
-            step.extra().forEach(name -> text.append(step.delete() ? "    - " + name : "    = " + name
-                    + " is not in the document and stays; plan(…, delete: true) would delete it").append('\n'));
+            step.extra().forEach(name -> text.append(step.delete() ? "    - " + name : Texts.of("    = {0} is not in the document and"
+                    + " stays; plan(…, delete: true) would delete it", name)).append('\n'));
         }
         Map<String, Integer> counts = getCounts();
-        text.append(isEmpty() ? "Nothing to do: " + counts.get("unchanged") + " unchanged."
-                : counts.get("create") + " to create, " + counts.get("update") + " to update, " + counts.get("delete") + " to delete, "
-                + counts.get("unchanged") + " unchanged." + (all ? " What no document names is deleted." : ""));
+        text.append(isEmpty() ? Texts.of("Nothing to do: {0} unchanged.", counts.get("unchanged"))
+                : Texts.of("{0} to create, {1} to update, {2} to delete, {3} unchanged.{4}", counts.get("create"), counts.get("update"),
+                        counts.get("delete"), counts.get("unchanged"), all ? Texts.of(" What no document names is deleted.") : ""));
         return text.toString();
     }
 }

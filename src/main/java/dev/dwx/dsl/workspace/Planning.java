@@ -39,8 +39,8 @@ final class Planning {
                 doing.done(steps.size(), documents.size());
                 ObjectKind kind = ObjectKind.of(document.kind().orElse(null));
                 if (!named.add(kind + " " + document.name().orElse(""))) {
-                    throw new IllegalArgumentException("There are two documents of " + kind.noun() + " " + document.name().orElse("")
-                            + "; a plan takes each thing once.");
+                    throw new IllegalArgumentException(Texts.of("There are two documents of {0} {1}; a plan takes each thing once.",
+                            kind.spoken(), document.name().orElse("")));
                 }
                 Optional<Held> held = found(kind, document);
                 steps.add(held.isPresent() ? Step.compared(held.get(), document, delete) : Step.create(kind, document));
@@ -57,7 +57,7 @@ final class Planning {
             return studio.find(kind, document);
         } catch (ApiException e) {
             if (e.code() != null && e.code().contains("DataStudioVersion")) {
-                throw onlyNew("the project is on the old DataStudio", e);
+                throw onlyNew(Texts.of("the project is on the old DataStudio"), e);
             }
             throw e;
         }
@@ -80,14 +80,15 @@ final class Planning {
 
     private void newStudio() {
         if (ApiCatalog.V2020.equals(session.context().version())) {
-            throw onlyNew("calls go to API version 2020-05-18, which is that of projects on the old DataStudio", null);
+            throw onlyNew(Texts.of("calls go to API version 2020-05-18, which is that of projects on the old DataStudio"), null);
         }
     }
 
     private static ApiException onlyNew(String why, ApiException cause) {
         return ApiException.of(ApiException.Stage.NOT_SENT, "plan", ApiCatalog.V2024).code("dwx.NewStudioOnly")
-                .why(why + "; plan and apply compare FlowSpec documents, and only the new Data Studio has them")
-                .next("for a project on the new Data Studio: use version: '2024-05-18'; on the old one, compare GetFile(…).Data.File.Content")
+                .why(Texts.of("{0}; plan and apply compare FlowSpec documents, and only the new Data Studio has them", why))
+                .next(Texts.of("for a project on the new Data Studio: use version: '2024-05-18'; on the old one, compare"
+                        + " GetFile(…).Data.File.Content"))
                 .cause(cause).build();
     }
 }

@@ -43,7 +43,7 @@ final class Studio {
             }
         }
         String name = document.name().orElseThrow(() -> new IllegalArgumentException(
-                "A document names nothing: without a name it cannot be compared with what the service has."));
+                Texts.of("A document names nothing: without a name it cannot be compared with what the service has.")));
         List<Map<String, Object>> found = new ArrayList<>();
         // The service finds parts of names, too.
         for (Map<String, Object> each : service.all(kind.lists(), "Name", name, "Type", type(document))) {
@@ -53,9 +53,9 @@ final class Studio {
         }
         if (found.size() > 1) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "'" + name + "'", ApiCatalog.V2024).code("dwx.AmbiguousName")
-                    .why("there are " + found.size() + " objects of that name: "
-                            + String.join(", ", found.stream().map(each -> JsonWalk.text(each, "Id")).toList()))
-                    .next("write the id of the one that is meant into the document: id: '…'").build();
+                    .why(Texts.of("there are {0} objects of that name: {1}", found.size(),
+                            String.join(", ", found.stream().map(each -> JsonWalk.text(each, "Id")).toList())))
+                    .next(Texts.of("write the id of the one that is meant into the document: id: '…'")).build();
         }
         return found.isEmpty() ? Optional.empty() : read(kind, JsonWalk.text(found.get(0), "Id"));
     }

@@ -4,6 +4,7 @@ import dev.dwx.dsl.Session;
 import dev.dwx.dsl.ApiResult;
 import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.texts.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class Workspace {
         boolean delete = !values.isEmpty() && values.get(0) instanceof Map<?, ?> first && isOptions(first) && delete((Map<?, ?>) values.remove(0));
         List<FlowDocument> documents = documents(values);
         if (documents.isEmpty()) {
-            throw new IllegalArgumentException("There is no document to plan. " + FORMS);
+            throw new IllegalArgumentException(Texts.of("There is no document to plan. {0}", Texts.of(FORMS)));
         }
         boolean folder = values.size() == 1 && folder(values.get(0)).isPresent();
         return new Planning(session).plan(documents, delete, delete && folder);
@@ -68,8 +69,8 @@ public final class Workspace {
 
     /** The document that a script ends with. */
     private FlowDocument made(Path file) {
-        return GivenDocument.find(script.apply(file)).orElseThrow(() -> new IllegalArgumentException("The script " + file
-                + " ends with no document; a script of a folder ends with flow('…') { … }, node('…') { … } and the like."));
+        return GivenDocument.find(script.apply(file)).orElseThrow(() -> new IllegalArgumentException(Texts.of("The script {0} ends with no document; a"
+                + " script of a folder ends with flow('…') { … }, node('…') { … } and the like.", file)));
     }
 
     private static Optional<Path> folder(Object given) {
@@ -79,7 +80,7 @@ public final class Workspace {
     private static boolean delete(Map<?, ?> options) {
         for (Map.Entry<?, ?> option : options.entrySet()) {
             if (!"delete".equals(option.getKey()) || !(option.getValue() instanceof Boolean)) {
-                throw new IllegalArgumentException("plan has no option " + option.getKey() + ": " + option.getValue() + ". " + FORMS);
+                throw new IllegalArgumentException(Texts.of("plan has no option {0}: {1}. {2}", option.getKey(), option.getValue(), Texts.of(FORMS)));
             }
         }
         return Boolean.TRUE.equals(options.get("delete"));
@@ -93,7 +94,7 @@ public final class Workspace {
      */
     public List<Map<String, Object>> apply(Object given) {
         if (!(given instanceof Plan plan)) {
-            throw new IllegalArgumentException("apply takes a plan that somebody has seen: p = plan wf; apply p");
+            throw new IllegalArgumentException(Texts.of("apply takes a plan that somebody has seen: p = plan wf; apply p"));
         }
         return new Applying(session).apply(plan);
     }

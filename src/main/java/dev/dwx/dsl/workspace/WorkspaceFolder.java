@@ -5,6 +5,7 @@ import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.flowspec.decompile.Telling;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +61,8 @@ final class WorkspaceFolder {
             }
             try (Stream<Path> inside = Files.list(root)) {
                 if (inside.anyMatch(file -> !file.getFileName().toString().startsWith("."))) {
-                    throw new IllegalArgumentException("The folder " + root + " is not empty, and no export has written it. Give a new "
-                            + "folder, or an empty one.");
+                    throw new IllegalArgumentException(Texts.of("The folder {0} is not empty, and no export has written it. Give a new"
+                            + " folder, or an empty one.", root));
                 }
             }
         } catch (IOException e) {
@@ -125,11 +126,11 @@ final class WorkspaceFolder {
     private Path inside(String name) throws IOException {
         Path file = root.resolve(name).normalize();
         if (!file.startsWith(root) || file.equals(root)) {
-            throw new IllegalArgumentException("'" + name + "' in " + root.resolve(INDEX) + " is no file of the folder.");
+            throw new IllegalArgumentException(Texts.of("'{0}' in {1} is no file of the folder.", name, root.resolve(INDEX)));
         }
         for (Path at = file.getParent(); !at.equals(root); at = at.getParent()) {
             if (Files.isSymbolicLink(at)) {
-                throw new IllegalArgumentException(at + " is a link, and an export writes into its own folder alone.");
+                throw new IllegalArgumentException(Texts.of("{0} is a link, and an export writes into its own folder alone.", at));
             }
         }
         return file;
@@ -197,6 +198,6 @@ final class WorkspaceFolder {
     }
 
     private UncheckedIOException failed(IOException e) {
-        return new UncheckedIOException("The folder " + root + ": " + e.getMessage(), e);
+        return new UncheckedIOException(Texts.of("The folder {0}: {1}", root, e.getMessage()), e);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,13 +46,14 @@ final class BindingCheck {
                 }
             }
         }
-        findings.error("binding", at, "no parameter takes the variable '" + name + "': it never gets to the code, and the published reader refuses it",
+        findings.error("binding", at, Texts.of("no parameter takes the variable '{0}': it never gets to the code, and the published"
+                + " reader refuses it", name),
                 "script: [parameters: [[name: '…', type: 'NodeOutput', scope: 'NodeContext', referenceVariable: [name: '" + name + "', …]]]]");
     }
 
     private void reference(Map<?, ?> reference, List<?> inputs, String at, String path, Map<?, ?> node) {
         if (SpecValues.text(reference, "name") == null) {
-            findings.warn("binding", at + ".name", "it is missing: the variable that is taken over", "name: 'outputs'");
+            findings.warn("binding", at + ".name", Texts.of("it is missing: the variable that is taken over"), "name: 'outputs'");
             return;
         }
         for (Object input : inputs) {
@@ -60,8 +62,9 @@ final class BindingCheck {
             }
         }
         boolean place = node.get("inputs") == null || node.get("inputs") instanceof Map;
-        findings.warn("binding", at, "the variable '" + SpecValues.text(reference, "name") + "' is not among the node's inputs, so that nothing comes",
-                "put it into inputs.variables, too", place && reference.get("node") instanceof Map
+        findings.warn("binding", at, Texts.of("the variable '{0}' is not among the node's inputs, so that nothing comes",
+                SpecValues.text(reference, "name")),
+                Texts.of("put it into inputs.variables, too"), place && reference.get("node") instanceof Map
                         ? QuickFix.set(path + ".inputs.variables[+]", VariableCheck.input(reference)) : null);
     }
 
@@ -70,7 +73,7 @@ final class BindingCheck {
             return;
         }
         boolean place = node.get("inputs") == null || node.get("inputs") instanceof Map;
-        findings.warn("binding", at, "the node does not wait for '" + output + "', whose variable it takes", "inputs: [nodeOutputs: [[data: '"
+        findings.warn("binding", at, Texts.of("the node does not wait for '{0}', whose variable it takes", output), "inputs: [nodeOutputs: [[data: '"
                 + output + "']]]", place ? QuickFix.set(path + ".inputs.nodeOutputs[+]", NodeCheck.output(output)) : null);
     }
 

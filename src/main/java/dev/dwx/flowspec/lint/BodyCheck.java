@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -21,21 +22,21 @@ final class BodyCheck {
         List<?> entities = given instanceof List<?> list ? list : List.of();
         String path = body.at(use.section());
         if (given != null && !(given instanceof List)) {
-            findings.error("body", path, "it is a list", use.section() + ": [[ … ]]");
+            findings.error("body", path, Texts.of("it is a list"), use.section() + ": [[ … ]]");
             return;
         }
         if (entities.size() > 1) {
-            findings.warn("first-only", path, "it has " + entities.size() + " entries, and only the first is used; the others are "
-                    + "ignored without a word", use == SpecUse.CREATE_NODE
-                    ? "call once for each, or put them into a workflow and ImportWorkflowDefinition it" : "call once for each");
+            findings.warn("first-only", path, Texts.of("it has {0} entries, and only the first is used; the others are ignored without a"
+                    + " word", entities.size()), use == SpecUse.CREATE_NODE
+                    ? Texts.of("call once for each, or put them into a workflow and ImportWorkflowDefinition it") : Texts.of("call once for each"));
         }
         variables();
         if (entities.isEmpty() && use.isWorkflow()) {
             withoutList(path);
         } else if (entities.isEmpty()) {
-            findings.error("body", path, "it describes nothing: there is no entry", use.section() + ": [[name: …, … ]]");
+            findings.error("body", path, Texts.of("it describes nothing: there is no entry"), use.section() + ": [[name: …, … ]]");
         } else if (!(entities.get(0) instanceof Map<?, ?> entity)) {
-            findings.error("body", path + "[0]", "an object is expected", "[name: …, … ]");
+            findings.error("body", path + "[0]", Texts.of("an object is expected"), "[name: …, … ]");
         } else if (use.isNode()) {
             node(entity, path + "[0]", entities);
         } else if (use.isWorkflow()) {
@@ -54,7 +55,7 @@ final class BodyCheck {
         } else if (body.map().get("name") != null) {
             new WorkflowCheck(setting, findings, body).check(body.map(), body.path());
         } else {
-            findings.error("body", path, "it describes nothing: there is no entry", setting.use().section() + ": [[name: …, … ]]");
+            findings.error("body", path, Texts.of("it describes nothing: there is no entry"), setting.use().section() + ": [[name: …, … ]]");
         }
     }
 
@@ -78,8 +79,10 @@ final class BodyCheck {
         boolean byHand = setting.manual() || body.isManual() || "Manual".equals(SpecValues.text(node, "trigger", "type"))
                 || SpecValues.at(node, "reference") instanceof Map;
         if (!scope.waits(node) && !setting.use().update() && !setting.inContainer() && !byHand) {
-            findings.error("inputs", path + ".inputs.nodeOutputs", "the node waits for nothing: without an upstream it is never scheduled",
-                    "inputs: [nodeOutputs: [[data: '" + setting.rootOutput() + "']]], the root of the project, or another node's output",
+            findings.error("inputs", path + ".inputs.nodeOutputs", Texts.of("the node waits for nothing: without an upstream it is never"
+                    + " scheduled"),
+                    Texts.of("inputs: [nodeOutputs: [[data: '{0}']]], the root of the project, or another node's output",
+                            setting.rootOutput()),
                     setting.projectName() == null || SpecValues.at(node, "inputs") instanceof List ? null
                             : QuickFix.set(path + ".inputs.nodeOutputs[+]", NodeCheck.output(setting.rootOutput())));
         }

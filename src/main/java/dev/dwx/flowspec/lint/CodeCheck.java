@@ -2,6 +2,7 @@ package dev.dwx.flowspec.lint;
 
 import dev.dwx.flowspec.NodeType;
 import dev.dwx.flowspec.NodeTypes;
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,8 +109,8 @@ final class CodeCheck {
         for (String name : used) {
             if (name.indexOf('.') < 0 && !declared.containsKey(name)) {
                 boolean format = ExpressionText.isDay("${" + name + "}");
-                findings.warn("parameter-missing", at, "the code uses ${" + name + "}, and the node has no parameter of that name"
-                        + (format ? "; an expression is the value of a parameter, not part of the code" : ""),
+                findings.warn("parameter-missing", at, Texts.of("the code uses ${{0}}, and the node has no parameter of that name{1}",
+                        name, format ? Texts.of("; an expression is the value of a parameter, not part of the code") : ""),
                         "script: [parameters: [[name: '" + (format ? "bizdate" : name) + "', type: 'System', scope: 'NodeParameter', value: '"
                                 + (format ? "${" + name + "}" : "$bizdate") + "']]]");
             }
@@ -122,13 +123,15 @@ final class CodeCheck {
         Set<String> used = names(ARGS, code);
         for (String name : used) {
             if (!declared.containsKey(name)) {
-                findings.warn("parameter-missing", at, "the code uses args['" + name + "'], and the node has no parameter of that name",
+                findings.warn("parameter-missing", at, Texts.of("the code uses args['{0}'], and the node has no parameter of that name",
+                        name),
                         "script: [parameters: [[name: '" + name + "', type: 'System', scope: 'NodeParameter', value: '$bizdate']]]");
             }
         }
         for (String name : names(CURLY, code)) {
             if (declared.containsKey(name)) {
-                findings.warn("parameter-form", at, "${" + name + "} stays as it is in PyODPS, where nothing is replaced in the code",
+                findings.warn("parameter-form", at, Texts.of("${{0}} stays as it is in PyODPS, where nothing is replaced in the code",
+                        name),
                         "args['" + name + "']");
                 used.add(name);
             }
@@ -148,8 +151,8 @@ final class CodeCheck {
             String place = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
             used.add(place);
             if (place.length() < 4 && Integer.parseInt(place) > most && !own) {
-                findings.warn("parameter-missing", at, "the code uses $" + place + ", and the node has "
-                        + (most == 0 ? "no parameters by number" : "parameters up to " + most + " only"),
+                findings.warn("parameter-missing", at, Texts.of("the code uses ${0}, and the node has {1}", place,
+                        most == 0 ? Texts.of("no parameters by number") : Texts.of("parameters up to {0} only", most)),
                         "script: [parameters: [[name: '" + place + "', type: 'System', scope: 'NodeParameter', value: '$bizdate']]]");
             }
         }
@@ -165,8 +168,9 @@ final class CodeCheck {
         declared.forEach((name, place) -> {
             boolean number = name.matches("\\d+");
             if (place >= 0 && !used.contains(name) && (number || !code.contains(name))) {
-                findings.warn("parameter-unused", path + ".script.parameters[" + place + "]", "the code does not use '" + name + "'",
-                        number ? "$" + name + " in the code, or leave it out" : "${" + name + "} in the code, or leave it out");
+                findings.warn("parameter-unused", path + ".script.parameters[" + place + "]", Texts.of("the code does not use '{0}'",
+                        name),
+                        number ? Texts.of("${0} in the code, or leave it out", name) : Texts.of("${{0}} in the code, or leave it out", name));
             }
         });
     }
@@ -174,8 +178,10 @@ final class CodeCheck {
     private void workflow(String code, String at, Set<String> known) {
         for (String name : names(CURLY, code)) {
             if (name.startsWith("workflow.") && !known.contains(name.substring("workflow.".length()))) {
-                findings.warn("parameter-missing", at, "the code uses ${" + name + "}, and the workflow has no parameter of that name",
-                        known.isEmpty() ? "script: [parameters: [ … ]] of the workflow, scope: 'Workflow'" : "it has " + String.join(", ", known));
+                findings.warn("parameter-missing", at, Texts.of("the code uses ${{0}}, and the workflow has no parameter of that name",
+                        name),
+                        known.isEmpty() ? Texts.of("script: [parameters: [ … ]] of the workflow, scope: 'Workflow'") : Texts.of("it has {0}",
+                                String.join(", ", known)));
             }
         }
     }
@@ -190,7 +196,8 @@ final class CodeCheck {
             }
             if (!there) {
                 boolean place = node.get("fileResources") == null || node.get("fileResources") instanceof List;
-                findings.warn("resource-reference", path + ".fileResources", "the code refers to the resource '" + name + "', and the node does not name it",
+                findings.warn("resource-reference", path + ".fileResources", Texts.of("the code refers to the resource '{0}', and the"
+                        + " node does not name it", name),
                         "fileResources: [[name: '" + name + "']]", place ? QuickFix.set(path + ".fileResources[+]", Map.of("name", name)) : null);
             }
         }

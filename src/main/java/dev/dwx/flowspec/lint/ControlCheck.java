@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,17 +38,17 @@ final class ControlCheck {
             String at = path + "." + owner.getKey();
             owners.add(owner.getValue());
             if (!(given instanceof Map<?, ?> map)) {
-                findings.error("value", at, "it is an object", null);
+                findings.error("value", at, Texts.of("it is an object"), null);
                 continue;
             }
             if (command != null && !command.equals(owner.getValue())) {
-                findings.warn("control", at, "it belongs to a node of type " + owner.getValue() + ", and this one is " + command,
+                findings.warn("control", at, Texts.of("it belongs to a node of type {0}, and this one is {1}", owner.getValue(), command),
                         "script: [runtime: [command: '" + owner.getValue() + "']]");
             }
             object(owner.getValue(), map, node, at, path, scope);
         }
         if (owners.size() > 1) {
-            findings.warn("control", path, "it is several things at once: " + String.join(", ", owners), "leave all but one out");
+            findings.warn("control", path, Texts.of("it is several things at once: {0}", String.join(", ", owners)), Texts.of("leave all but one out"));
         }
         missing(command, owners, node, path);
     }
@@ -58,7 +59,7 @@ final class ControlCheck {
         }
         for (Map.Entry<String, String> owner : OWNERS) {
             if (owner.getValue().equals(command) && !owners.contains(command) && !setting.use().update()) {
-                findings.warn("control", path + "." + owner.getKey(), "it is missing: what a " + command + " does is written there",
+                findings.warn("control", path + "." + owner.getKey(), Texts.of("it is missing: what a {0} does is written there", command),
                         owner.getKey() + ": [ … ]");
                 return;
             }
@@ -78,7 +79,7 @@ final class ControlCheck {
     private void branch(Map<?, ?> map, Map<?, ?> node, String at, String path) {
         List<?> branches = SpecValues.list(map, "branches");
         if (branches.isEmpty()) {
-            findings.error("branch", at + ".branches", "a branch has ways to go on, and there is none",
+            findings.error("branch", at + ".branches", Texts.of("a branch has ways to go on, and there is none"),
                     "branches: [[when: '…', output: [data: '…']]]");
         }
         List<String> outputs = SpecValues.data(node, "outputs");
@@ -88,16 +89,17 @@ final class ControlCheck {
             Object output = SpecValues.at(branches.get(i), "output");
             String data = output instanceof String text ? text : SpecValues.text(output, "data");
             if (SpecValues.text(branches.get(i), "when") == null) {
-                findings.warn("branch", place + ".when", "it is missing: the condition on which this way is taken", "when: '${n} > 0'");
+                findings.warn("branch", place + ".when", Texts.of("it is missing: the condition on which this way is taken"), "when: '${n} > 0'");
             }
             if (data == null) {
-                findings.error("branch", place + ".output", "it is missing: what the nodes of this way wait for", "output: [data: '…']");
+                findings.error("branch", place + ".output", Texts.of("it is missing: what the nodes of this way wait for"), "output: [data: '…']");
             } else if (!seen.add(data)) {
-                findings.warn("branch", place + ".output", "'" + data + "' is the output of another way, too: both are then one",
-                        "an output of its own");
+                findings.warn("branch", place + ".output", Texts.of("'{0}' is the output of another way, too: both are then one", data),
+                        Texts.of("an output of its own"));
             } else if (!outputs.contains(data)) {
                 boolean listed = node.get("outputs") == null || node.get("outputs") instanceof Map;
-                findings.error("branch-output", place + ".output", "'" + data + "' is not among the node's outputs, so that nothing can wait for it",
+                findings.error("branch-output", place + ".output", Texts.of("'{0}' is not among the node's outputs, so that nothing can"
+                        + " wait for it", data),
                         "outputs: [nodeOutputs: [[data: '" + data + "']]]",
                         listed ? QuickFix.set(path + ".outputs.nodeOutputs[+]", NodeCheck.output(data)) : null);
             }
@@ -112,7 +114,8 @@ final class ControlCheck {
         List<String> data = SpecValues.data(node, "outputs");
         boolean place = node.get("outputs") instanceof Map;
         if (!declared && !setting.use().update()) {
-            findings.warn("assignment", path + ".outputs.variables", "what the code gives is called 'outputs', and it is not declared: no node can take it",
+            findings.warn("assignment", path + ".outputs.variables", Texts.of("what the code gives is called 'outputs', and it is not"
+                    + " declared: no node can take it"),
                     "outputs: [variables: [[name: 'outputs', scope: 'NodeContext', type: 'NodeOutput', value: '${outputs}']]]",
                     place && data.size() == 1 ? QuickFix.set(path + ".outputs.variables[+]", given(data.get(0))) : null);
         }
@@ -136,7 +139,8 @@ final class ControlCheck {
         for (int i = 0; i < variables.size(); i++) {
             Object type = SpecValues.at(variables.get(i), "type");
             if ("NodeOutput".equals(type) || "NoKvVariableExpression".equals(type)) {
-                findings.warn("variable", at + ".variables[" + i + "].type", "a parameter hub takes Constant, System and PassThrough, not " + type,
+                findings.warn("variable", at + ".variables[" + i + "].type", Texts.of("a parameter hub takes Constant, System and"
+                        + " PassThrough, not {0}", type),
                         "type: 'PassThrough'");
             }
         }
@@ -147,12 +151,12 @@ final class ControlCheck {
             List<?> parameters = SpecValues.list(map, side);
             for (int i = 0; i < parameters.size(); i++) {
                 if (SpecValues.at(parameters.get(i), "value") == null && SpecValues.at(parameters.get(i), "defaultValue") == null) {
-                    findings.warn("component", at + "." + side + "[" + i + "].value", "it is missing: the parameter has no value", "value: '…'");
+                    findings.warn("component", at + "." + side + "[" + i + "].value", Texts.of("it is missing: the parameter has no value"), "value: '…'");
                 }
             }
         }
         if (SpecValues.text(map, "id") == null && SpecValues.text(map, "name") == null) {
-            findings.warn("component", at + ".id", "it is missing: which component is meant", "id: '…'");
+            findings.warn("component", at + ".id", Texts.of("it is missing: which component is meant"), "id: '…'");
         }
     }
 

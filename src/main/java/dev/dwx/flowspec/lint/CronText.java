@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import dev.dwx.time.schedule.CronExpression;
 import dev.dwx.time.schedule.ScheduleFault;
 import java.time.Duration;
@@ -26,17 +27,17 @@ final class CronText {
             String named = open && fields[4].equals("*") ? right.substring(0, right.length() - 1) + "?" : right;
             // '00 30 02 * *' has its seconds, and forgets the day of the week.
             String whole = fits(named) ? named : fits(cron.strip() + " ?") ? cron.strip() + " ?" : null;
-            findings.error("cron", path, "'" + cron + "' has five fields, and the service's form has six, seconds first",
-                    whole == null ? EXAMPLE : "write '" + whole + "'", whole == null ? null : QuickFix.set(path, whole));
+            findings.error("cron", path, Texts.of("'{0}' has five fields, and the service's form has six, seconds first", cron),
+                    whole == null ? EXAMPLE : Texts.of("write '{0}'", whole), whole == null ? null : QuickFix.set(path, whole));
             return;
         }
         if (fields.length == 7) {
             String right = String.join(" ", java.util.Arrays.copyOf(fields, 6));
-            findings.warn("cron", path, "'" + cron + "' has seven fields, and the service's form has no year",
-                    "leave out the last one", fields[6].equals("*") ? QuickFix.set(path, right) : null);
+            findings.warn("cron", path, Texts.of("'{0}' has seven fields, and the service's form has no year", cron),
+                    Texts.of("leave out the last one"), fields[6].equals("*") ? QuickFix.set(path, right) : null);
         } else if (fields.length != 6) {
-            findings.error("cron", path, "'" + cron + "' has " + fields.length
-                    + " fields, and the service's form has six: second, minute, hour, day, month, weekday", EXAMPLE);
+            findings.error("cron", path, Texts.of("'{0}' has {1} fields, and the service's form has six: second, minute, hour, day,"
+                    + " month, weekday", cron, fields.length), Texts.of(EXAMPLE));
             return;
         }
         fields = java.util.Arrays.copyOf(fields, FIELDS);
@@ -56,14 +57,14 @@ final class CronText {
             }
             often(CronExpression.parse(String.join(" ", read)), cron, fields, path, findings);
         } catch (ScheduleFault e) {
-            findings.error("cron", path, e.reason() + ", in '" + cron + "'", e.remedy());
+            findings.error("cron", path, Texts.of("{0}, in '{1}'", e.reason(), cron), e.remedy());
         }
     }
 
     private static void seconds(String cron, String[] fields, String path, Findings findings) {
         if (!fields[0].equals("00") && !fields[0].equals("0")) {
-            findings.warn("cron", path, "the seconds of '" + cron + "' are not 00, which is all that the service schedules",
-                    "begin with 00", QuickFix.set(path, with(fields, 0, "00")));
+            findings.warn("cron", path, Texts.of("the seconds of '{0}' are not 00, which is all that the service schedules", cron),
+                    Texts.of("begin with 00"), QuickFix.set(path, with(fields, 0, "00")));
         }
     }
 
@@ -72,17 +73,18 @@ final class CronText {
         boolean month = fields[3].equals("?");
         boolean week = fields[5].equals("?");
         if (month && week) {
-            findings.error("cron-days", path, "'" + cron + "' names neither a day of the month nor one of the week: one of them is ?, not both",
+            findings.error("cron-days", path, Texts.of("'{0}' names neither a day of the month nor one of the week: one of them is ?,"
+                    + " not both", cron),
                     "'" + with(fields, 3, "*") + "'", QuickFix.set(path, with(fields, 3, "*")));
         } else if (!month && !week) {
             boolean both = !fields[3].equals("*") && !fields[5].equals("*");
             int open = fields[5].equals("*") ? 5 : 3;
-            findings.warn("cron-days", path, "'" + cron + "' has no ?: of the day of the month and that of the week the service's form leaves one "
-                    + "open", both ? "put ? for one of them" : "'" + with(fields, open, "?") + "'",
+            findings.warn("cron-days", path, Texts.of("'{0}' has no ?: of the day of the month and that of the week the service's form"
+                    + " leaves one open", cron), both ? Texts.of("put ? for one of them") : "'" + with(fields, open, "?") + "'",
                     both ? null : QuickFix.set(path, with(fields, open, "?")));
         }
         if (isZero(fields[WEEKDAY])) {
-            findings.warn("cron-days", path, "the week of the service goes from 1, Monday, to 7, Sunday: there is no 0", "7 for Sunday",
+            findings.warn("cron-days", path, Texts.of("the week of the service goes from 1, Monday, to 7, Sunday: there is no 0"), Texts.of("7 for Sunday"),
                     fields[WEEKDAY].equals("0") ? QuickFix.set(path, with(fields, WEEKDAY, "7")) : null);
         }
     }
@@ -91,10 +93,11 @@ final class CronText {
         Duration gap = expression.shortestGap().orElse(SHORTEST_GAP);
         List<LocalTime> times = expression.times();
         if (gap.compareTo(SHORTEST_GAP) < 0) {
-            findings.error("cron-often", path, "'" + cron + "' runs " + gap.toMinutes() + (gap.toMinutes() == 1 ? " minute" : " minutes")
-                    + " after the last time; 5 minutes are the least", "'*/5' for the minutes runs as often as can be");
+            findings.error("cron-often", path, gap.toMinutes() == 1
+                    ? Texts.of("'{0}' runs 1 minute after the last time; 5 minutes are the least", cron)
+                    : Texts.of("'{0}' runs {1} minutes after the last time; 5 minutes are the least", cron, gap.toMinutes()), Texts.of("'*/5' for the minutes runs as often as can be"));
         } else if (times.size() == 1 && times.get(0).isBefore(EARLIEST)) {
-            findings.warn("cron-early", path, "'" + cron + "' is before 00:05, when the instances of the day begin", "'" + with(fields, 1, "05") + "'",
+            findings.warn("cron-early", path, Texts.of("'{0}' is before 00:05, when the instances of the day begin", cron), "'" + with(fields, 1, "05") + "'",
                     QuickFix.set(path, with(fields, 1, "05")));
         }
     }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,8 +50,9 @@ final class EdgeScope {
         paths.add(path);
         waits.add(new ArrayList<>());
         upstream.add(new LinkedHashSet<>());
-        twice(node, "name", "name-twice", path, "the name of a node is unique in its project, and the service refuses the second one");
-        twice(node, "id", "id-twice", path, "the later one wins wherever the id is meant");
+        twice(node, "name", "name-twice", path, Texts.of("the name of a node is unique in its project, and the service refuses the"
+                + " second one"));
+        twice(node, "id", "id-twice", path, Texts.of("the later one wins wherever the id is meant"));
         for (String name : SpecValues.names(node)) {
             byName.putIfAbsent(name, index);
         }
@@ -65,7 +67,7 @@ final class EdgeScope {
     private void twice(Map<?, ?> node, String key, String code, String path, String why) {
         String value = SpecValues.text(node, key);
         if (value != null && !seen.add(key + " " + value)) {
-            findings.error(code, path + "." + key, "'" + value + "' is there twice: " + why, "give one another " + key);
+            findings.error(code, path + "." + key, Texts.of("'{0}' is there twice: {1}", value, why), Texts.of("give one another {0}", key));
         }
     }
 
@@ -124,8 +126,8 @@ final class EdgeScope {
         } else {
             for (String own : byOutput.keySet()) {
                 if (Slips.alike(own, output)) {
-                    findings.warn("dependency-unknown", path, "no node of this document has the output '" + output + "', and one has '" + own
-                            + "'; outputs are compared character for character", "'" + own + "', where that is meant");
+                    findings.warn("dependency-unknown", path, Texts.of("no node of this document has the output '{0}', and one has"
+                            + " '{1}'; outputs are compared character for character", output, own), Texts.of("'{0}', where that is meant", own));
                     return;
                 }
             }
@@ -138,16 +140,16 @@ final class EdgeScope {
             return;
         }
         if (output.equals("project_root")) {
-            findings.error("root", path, "'project_root' is the root of a project called project; here nothing has that output, and the "
-                    + "node would hang off nothing", "data: '" + setting.rootOutput() + "'", QuickFix.set(path, setting.rootOutput()));
+            findings.error("root", path, Texts.of("'project_root' is the root of a project called project; here nothing has that output,"
+                    + " and the node would hang off nothing"), "data: '" + setting.rootOutput() + "'", QuickFix.set(path, setting.rootOutput()));
         } else {
-            findings.warn("root", path, "'" + output + "' is not the root of this project", "'" + setting.rootOutput() + "' is");
+            findings.warn("root", path, Texts.of("'{0}' is not the root of this project", output), Texts.of("'{0}' is", setting.rootOutput()));
         }
     }
 
     private void entry(Object entry, String at) {
         if (!(entry instanceof Map<?, ?> map)) {
-            findings.error("dependency-node", at, "an object is expected", "[nodeId: '" + first() + "', depends: [ … ]]");
+            findings.error("dependency-node", at, Texts.of("an object is expected"), "[nodeId: '" + first() + "', depends: [ … ]]");
             return;
         }
         String node = SpecValues.text(map, "nodeId");
@@ -155,12 +157,12 @@ final class EdgeScope {
         if (index == null && (node == null || !around.contains(node))) {
             String right = byName.size() <= 2 && nodes.size() == 1 ? first() : node == null ? null : Slips.meant(node, byName.keySet());
             String hint = "nodeId: '" + (right == null ? first() : right) + "'";
-            findings.error("dependency-node", at + ".nodeId", node == null ? "it is missing: the node that waits" : "'" + node + "' is no node "
-                    + "of this document, so the dependency is ignored; nodeId is the node that waits, not the one it waits for", hint,
+            findings.error("dependency-node", at + ".nodeId", node == null ? Texts.of("it is missing: the node that waits") : Texts.of("'{0}' is no node of this document, so"
+                    + " the dependency is ignored; nodeId is the node that waits, not the one it waits for", node), hint,
                     right == null ? null : QuickFix.set(at + ".nodeId", right));
         }
         if (map.get("depends") != null && !(map.get("depends") instanceof List)) {
-            findings.error("value", at + ".depends", "it is a list", "depends: [[type: 'Normal', output: '…']]");
+            findings.error("value", at + ".depends", Texts.of("it is a list"), "depends: [[type: 'Normal', output: '…']]");
         }
         depends(index, SpecValues.list(map, "depends"), at + ".depends");
     }
@@ -171,7 +173,7 @@ final class EdgeScope {
             String at = path + "[" + i + "]";
             if (!(depends.get(i) instanceof Map<?, ?> one)) {
                 Object text = depends.get(i);
-                findings.error("dependency-output", at, "an object is expected", "[type: 'Normal', output: '…']", text instanceof String
+                findings.error("dependency-output", at, Texts.of("an object is expected"), "[type: 'Normal', output: '…']", text instanceof String
                         ? QuickFix.set(at, Map.of("type", "Normal", "output", text)) : null);
                 continue;
             }
@@ -182,8 +184,8 @@ final class EdgeScope {
             }
         }
         if (kinds.containsKey("CrossCycleDependsOnChildren") && kinds.containsKey("CrossCycleDependsOnOtherNode")) {
-            findings.error("dependency-kinds", kinds.get("CrossCycleDependsOnOtherNode") + ".type", "the last cycle of the children and that of "
-                    + "another node do not go together: both are refused", "leave one of them out");
+            findings.error("dependency-kinds", kinds.get("CrossCycleDependsOnOtherNode") + ".type", Texts.of("the last cycle of the children and that"
+                    + " of another node do not go together: both are refused"), Texts.of("leave one of them out"));
         }
     }
 
@@ -193,11 +195,12 @@ final class EdgeScope {
         String node = SpecValues.text(one, "nodeId");
         if (output == null && node == null && (type == null || !NEEDS_NO_TARGET.contains(type))) {
             String example = byOutput.isEmpty() ? setting.rootOutput() : byOutput.keySet().iterator().next();
-            findings.error("dependency-output", at + ".output", "it is missing: the output that is waited for, character for character",
+            findings.error("dependency-output", at + ".output", Texts.of("it is missing: the output that is waited for, character for"
+                    + " character"),
                     "output: '" + example + "'");
         }
         if (type == null) {
-            findings.warn("dependency-type", at + ".type", "it is missing, and the dependency may not count", "type: 'Normal'",
+            findings.warn("dependency-type", at + ".type", Texts.of("it is missing, and the dependency may not count"), "type: 'Normal'",
                     output == null && node == null ? null : QuickFix.set(at + ".type", "Normal"));
         }
         Words.DEPENDENCY.check(one.get("type"), at + ".type", findings);
@@ -220,8 +223,8 @@ final class EdgeScope {
                     .data(nodes.get(index), "outputs").get(0));
         }
         if (index == null) {
-            String text = "'" + node + "' is no node of this document, and such a dependency vanishes without a word";
-            String fix = "output: '…', the output of that node";
+            String text = Texts.of("'{0}' is no node of this document, and such a dependency vanishes without a word", node);
+            String fix = Texts.of("output: '…', the output of that node");
             if (SpecValues.isServiceId(node) || setting.use() == SpecUse.CREATE_NODE) {
                 findings.warn("dependency-lost", at, text, fix);
             } else {
@@ -234,8 +237,9 @@ final class EdgeScope {
         }
         if (SpecValues.data(nodes.get(index), "outputs").isEmpty()) {
             boolean outputs = nodes.get(index).get("outputs") == null || nodes.get(index).get("outputs") instanceof Map;
-            findings.error("dependency-lost", at, "'" + node + "' has no output, and a dependency by nodeId then vanishes without a word",
-                    "give it outputs: [nodeOutputs: [[data: '" + node + "']]]", !outputs ? null
+            findings.error("dependency-lost", at, Texts.of("'{0}' has no output, and a dependency by nodeId then vanishes without a word",
+                    node),
+                    Texts.of("give it outputs: [nodeOutputs: [[data: '{0}']]]", node), !outputs ? null
                             : QuickFix.set(paths.get(index) + ".outputs.nodeOutputs[+]", NodeCheck.output(node)));
         }
     }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,34 +28,34 @@ final class EnvelopeCheck {
         version(document.get("version"), flat);
         kind(document.get("kind"));
         if (!flat && !(document.get("spec") instanceof Map)) {
-            findings.error("body", "spec", document.containsKey("spec") ? "it is an object" : "it is missing",
+            findings.error("body", "spec", document.containsKey("spec") ? Texts.of("it is an object") : Texts.of("it is missing"),
                     "spec: [" + setting.use().section() + ": [[ … ]]]");
         }
         for (String key : document.keySet()) {
             String right = flat && (key.equals("nodes") || key.equals("workflows")) ? null : INVENTED.get(key);
             if (right != null) {
                 boolean plain = key.equals("apiVersion") && document.containsKey("version");
-                findings.error("invented", key, "there is no such key at the top", right, plain ? QuickFix.remove(key) : null);
+                findings.error("invented", key, Texts.of("there is no such key at the top"), Texts.listed(right), plain ? QuickFix.remove(key) : null);
             }
         }
         if (SpecValues.at(document, "metadata", "name") != null && !flat && !(document.get("spec") instanceof Map)) {
-            findings.error("invented", "metadata.name", "the name is not read there", "name: … inside spec."
-                    + setting.use().section() + "[0]");
+            findings.error("invented", "metadata.name", Texts.of("the name is not read there"), Texts.of("name: … inside spec.{0}[0]",
+                    setting.use().section()));
         }
     }
 
     private void version(Object version, boolean flat) {
         QuickFix usual = QuickFix.set("version", "1.1.0");
         if (version == null) {
-            findings.error("version", "version", "it is missing", "version: '1.1.0'", usual);
+            findings.error("version", "version", Texts.of("it is missing"), "version: '1.1.0'", usual);
         } else if (!(version instanceof String)) {
             String text = VERSIONS.contains(version.toString()) ? version.toString() : "1.1.0";
-            findings.error("version", "version", "it is a text, and is " + version, "version: '" + text + "'", QuickFix.set("version", text));
+            findings.error("version", "version", Texts.of("it is a text, and is {0}", version), "version: '" + text + "'", QuickFix.set("version", text));
         } else if (!VERSIONS.contains(version)) {
-            findings.warn("version", "version", "'" + version + "' is none of " + String.join(", ", VERSIONS), "version: '1.1.0'", usual);
+            findings.warn("version", "version", Texts.of("'{0}' is none of {1}", version, String.join(", ", VERSIONS)), "version: '1.1.0'", usual);
         } else if (flat) {
-            findings.warn("version-flat", "version", "the form of version 1.0.0, without spec and with outputs.outputs, is older than what the "
-                    + "operations' pages describe", "version: '1.1.0', and everything but version, kind and metadata below spec");
+            findings.warn("version-flat", "version", Texts.of("the form of version 1.0.0, without spec and with outputs.outputs, is"
+                    + " older than what the operations' pages describe"), Texts.of("version: '1.1.0', and everything but version, kind and metadata below spec"));
         }
     }
 
@@ -62,7 +63,7 @@ final class EnvelopeCheck {
         List<String> kinds = setting.use().kinds();
         String usual = kinds.get(0);
         if (!(given instanceof String kind)) {
-            findings.error("kind", "kind", given == null ? "it is missing" : "it is a text", "kind: '" + usual + "'",
+            findings.error("kind", "kind", given == null ? Texts.of("it is missing") : Texts.of("it is a text"), "kind: '" + usual + "'",
                     given == null && kinds.size() == 1 ? QuickFix.set("kind", usual) : null);
             return;
         }
@@ -73,13 +74,12 @@ final class EnvelopeCheck {
         QuickFix change = kinds.size() == 1 ? QuickFix.set("kind", usual) : null;
         for (String known : kinds) {
             if (known.toLowerCase(Locale.ROOT).equals(kind.toLowerCase(Locale.ROOT))) {
-                fix = "it is spelled '" + known + "'";
+                fix = Texts.of("it is spelled '{0}'", known);
                 change = QuickFix.set("kind", known);
             }
         }
         boolean workflow = kind.equals("Workflow") || kind.equals("Flow");
-        findings.error("kind", "kind", "'" + kind + "' does not go with this call" + (workflow
-                ? "; a workflow that runs by schedule is a CycleWorkflow" : setting.use() == SpecUse.UPDATE_NODE
-                ? "; a node is changed with kind Node, whatever it is in" : ""), fix, change);
+        findings.error("kind", "kind", Texts.of("'{0}' does not go with this call{1}", kind,
+                workflow ? Texts.of("; a workflow that runs by schedule is a CycleWorkflow") : setting.use() == SpecUse.UPDATE_NODE ? Texts.of("; a node is changed with kind Node, whatever it is in") : ""), fix, change);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,7 +37,7 @@ final class ExpressionText {
                 if (end < 0) {
                     boolean tail = text.indexOf(next == '{' ? ']' : '}', at) < 0;
                     String right = text + (next == '{' ? "}" : "]");
-                    findings.error("expression", path, "the bracket of '" + text.substring(at) + "' is not closed", "'" + right + "'",
+                    findings.error("expression", path, Texts.of("the bracket of '{0}' is not closed", text.substring(at)), "'" + right + "'",
                             tail ? QuickFix.set(path, right) : null);
                     return;
                 }
@@ -45,7 +46,7 @@ final class ExpressionText {
                 String right = next == '{' ? curly(inner, whole, path, findings) : square(inner, whole, path, findings);
                 if (right != null) {
                     String mended = text.substring(0, at) + right + text.substring(end + 1);
-                    findings.warn("expression", path, "'" + whole + "' has capitals, and the letters of formats are small", "'" + mended + "'",
+                    findings.warn("expression", path, Texts.of("'{0}' has capitals, and the letters of formats are small", whole), "'" + mended + "'",
                             QuickFix.set(path, mended));
                 }
                 at = end;
@@ -63,7 +64,7 @@ final class ExpressionText {
         String word = text.substring(from, end);
         if (!WORDS.contains(word)) {
             String near = Slips.meant(word, WORDS);
-            findings.warn("expression", path, "'$" + word + "' is none of the words that the schedule knows",
+            findings.warn("expression", path, Texts.of("'${0}' is none of the words that the schedule knows", word),
                     near == null ? "$bizdate, $cyctime, $gmtdate, $bizmonth …" : "$" + near,
                     near == null ? null : QuickFix.set(path, text.substring(0, from) + near + text.substring(end)));
         }
@@ -76,19 +77,22 @@ final class ExpressionText {
         }
         String format = format(inner);
         if (PART_OF_DAY.matcher(inner).find()) {
-            findings.error("expression", path, "'" + whole + "' counts parts of a day, and ${…} knows whole days only: it is the business date",
-                    "'$[" + inner + "]', which counts from the scheduled time");
+            findings.error("expression", path, Texts.of("'{0}' counts parts of a day, and ${…} knows whole days only: it is the business"
+                    + " date", whole),
+                    Texts.of("'$[{0}]', which counts from the scheduled time", inner));
         } else if (isFormat(format, false)) {
             return null;
         } else if (isFormat(format, true)) {
-            findings.error("expression", path, "'" + whole + "' asks for hours, and ${…} knows days, months and years only: it is the business date",
-                    "'$[" + inner + "]', which is the scheduled time");
+            findings.error("expression", path, Texts.of("'{0}' asks for hours, and ${…} knows days, months and years only: it is the"
+                    + " business date", whole),
+                    Texts.of("'$[{0}]', which is the scheduled time", inner));
         } else if (isFormat(small(format), false)) {
             return "${" + small(inner) + "}";
         } else if (inner.contains("add_months")) {
-            findings.error("expression", path, "'" + whole + "': add_months belongs to $[…]", "'$[" + inner + "]', which counts from the scheduled time");
+            findings.error("expression", path, Texts.of("'{0}': add_months belongs to $[…]", whole), Texts.of("'$[{0}]', which counts from the"
+                    + " scheduled time", inner));
         } else {
-            findings.warn("expression", path, "'" + whole + "' is no expression of the business date", "${yyyymmdd-1}, ${yyyymm-1} …");
+            findings.warn("expression", path, Texts.of("'{0}' is no expression of the business date", whole), "${yyyymmdd-1}, ${yyyymm-1} …");
         }
         return null;
     }
@@ -98,12 +102,12 @@ final class ExpressionText {
         Matcher months = MONTHS.matcher(text);
         if (text.startsWith("add_months")) {
             if (!months.matches()) {
-                findings.error("expression", path, "'" + whole + "' is not the form of add_months", "$[add_months(yyyymmdd,-1)]");
+                findings.error("expression", path, Texts.of("'{0}' is not the form of add_months", whole), "$[add_months(yyyymmdd,-1)]");
             } else if (!isFormat(months.group(1), true)) {
                 if (isFormat(small(months.group(1)), true)) {
                     return "$[" + small(inner) + "]";
                 }
-                findings.error("expression", path, "'" + months.group(1) + "' in '" + whole + "' is no format", "yyyymmdd");
+                findings.error("expression", path, Texts.of("'{0}' in '{1}' is no format", months.group(1), whole), "yyyymmdd");
             }
             return null;
         }
@@ -112,7 +116,7 @@ final class ExpressionText {
             if (isFormat(small(format), true)) {
                 return "$[" + small(inner) + "]";
             }
-            findings.error("expression", path, "'" + whole + "' is no format of a time", "$[yyyymmdd], $[yyyymmddhh24miss-1/24] …");
+            findings.error("expression", path, Texts.of("'{0}' is no format of a time", whole), "$[yyyymmdd], $[yyyymmddhh24miss-1/24] …");
             return null;
         }
         boolean months1 = format.endsWith("yyyy") || format.endsWith("mm") || format.endsWith("yy");
@@ -122,8 +126,9 @@ final class ExpressionText {
             String count = offset.matches("[+-]\\s*\\d+") ? offset.replace(" ", "") : null;
             String right = count == null ? "add_months(" + format + ",…)"
                     : "add_months(" + format + "," + (count.startsWith("+") ? "" : "-") + Long.parseLong(count.substring(1)) * every + ")";
-            findings.warn("expression", path, "'" + whole + "' goes back by days, not by " + (every == 1 ? "months" : "years")
-                    + ": in $[…] a number counts days", "'$[" + right + "]'");
+            findings.warn("expression", path, every == 1
+                    ? Texts.of("'{0}' goes back by days, not by months: in $[…] a number counts days", whole)
+                    : Texts.of("'{0}' goes back by days, not by years: in $[…] a number counts days", whole), "'$[" + right + "]'");
         }
         return null;
     }

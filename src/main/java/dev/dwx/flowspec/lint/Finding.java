@@ -1,5 +1,7 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
+
 /**
  * Something that a FlowSpec document has wrong, or that is doubtful in it.
  *
@@ -35,7 +37,7 @@ public record Finding(String code, Severity severity, String path, String text, 
 
     /** {@code spec.nodes[0].outputs.nodeOutputs: text; fix (outputs)}. */
     public String line() {
-        return path + (lineNumber > 1 ? " (line " + lineNumber + ")" : "") + ": " + text + (fix == null ? "" : "; " + fix) + " (" + code + ")";
+        return path + (lineNumber > 1 ? Texts.of(" (line {0})", lineNumber) : "") + ": " + text + (fix == null ? "" : Texts.of("; {0}", fix)) + " (" + code + ")";
     }
 
     public Finding withLineNumber(int number) {

@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.lint;
 
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -194,8 +195,8 @@ final class KeyCheck {
             if (right != null) {
                 String at = SpecPath.key(path, key);
                 boolean taken = map.containsKey(right);
-                findings.warn("misspelt-key", at, "nobody reads the key '" + key + "', which is dropped without a word", taken
-                        ? right + " is there as well" : "it is spelled " + right, taken ? null : QuickFix.rename(at, right));
+                findings.warn("misspelt-key", at, Texts.of("nobody reads the key '{0}', which is dropped without a word", key), taken
+                        ? Texts.of("{0} is there as well", right) : Texts.of("it is spelled {0}", right), taken ? null : QuickFix.rename(at, right));
             }
         }
     }

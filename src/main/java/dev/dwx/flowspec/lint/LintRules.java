@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,9 +107,10 @@ public final class LintRules {
 
     /** A page of all rules for people. */
     public static String page() {
-        StringBuilder page = new StringBuilder("Rules of FlowSpec documents: code, what is checked, and an example of what mends it\n\n");
+        StringBuilder page = new StringBuilder(Texts.of("Rules of FlowSpec documents: code, what is checked, and an example of what"
+                + " mends it\n\n"));
         for (LintRule rule : Table.RULES) {
-            page.append("  ").append(rule.code()).append(" ".repeat(Math.max(1, 20 - rule.code().length()))).append(rule.text()).append('\n')
+            page.append("  ").append(rule.code()).append(" ".repeat(Math.max(1, 20 - rule.code().length()))).append(Texts.listed(rule.text())).append('\n')
                     .append(" ".repeat(22)).append(rule.remedy()).append('\n');
         }
         return page.toString();

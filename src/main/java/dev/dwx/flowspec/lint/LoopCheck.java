@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class LoopCheck {
         List<?> nodes = NodeCheck.inner(holder);
         boolean elsewhere = owner.equals("SUB_PROCESS") && (holder.containsKey("id") || holder.containsKey("output") || holder.containsKey("name"));
         if (nodes.isEmpty() && !elsewhere) {
-            findings.warn("loop", at + ".nodes", "there are no nodes inside", "nodes: [[name: '…', … ]]");
+            findings.warn("loop", at + ".nodes", Texts.of("there are no nodes inside"), "nodes: [[name: '…', … ]]");
         }
         if (loop) {
             ends(owner, holder, nodes, node, at);
@@ -37,7 +38,8 @@ final class LoopCheck {
         String lost = loop ? "dependencies" : "flow";
         if (holder.get(lost) != null) {
             String right = loop ? "flow" : "dependencies";
-            findings.error("dependency-lost", at + "." + lost, "here the list is called " + right + ", and this one is dropped with all that it says",
+            findings.error("dependency-lost", at + "." + lost, Texts.of("here the list is called {0}, and this one is dropped with all"
+                    + " that it says", right),
                     right + ": [ … ]", holder.containsKey(right) ? null : QuickFix.rename(at + "." + lost, right));
         }
     }
@@ -49,12 +51,13 @@ final class LoopCheck {
         }
         OptionalLong rounds = SpecValues.integer(most);
         if (rounds.isEmpty() || rounds.getAsLong() < 1) {
-            findings.error("loop", at + ".maxIterations", SpecValues.quoted(most) + " is no number of rounds", "maxIterations: 128");
+            findings.error("loop", at + ".maxIterations", Texts.of("{0} is no number of rounds", SpecValues.quoted(most)), "maxIterations: 128");
         } else if (rounds.getAsLong() > MOST_ROUNDS) {
-            findings.error("loop", at + ".maxIterations", rounds.getAsLong() + " is more than the " + MOST_ROUNDS + " rounds that the service goes",
+            findings.error("loop", at + ".maxIterations", Texts.of("{0} is more than the {1} rounds that the service goes",
+                    rounds.getAsLong(), MOST_ROUNDS),
                     "maxIterations: " + MOST_ROUNDS, QuickFix.set(at + ".maxIterations", MOST_ROUNDS));
         } else if (rounds.getAsLong() > FORMER_MOST && owner.equals("CONTROLLER_TRAVERSE")) {
-            findings.warn("loop", at + ".maxIterations", FORMER_MOST + " rounds were the most of a for-each in older services", null);
+            findings.warn("loop", at + ".maxIterations", Texts.of("{0} rounds were the most of a for-each in older services", FORMER_MOST), null);
         }
     }
 
@@ -66,25 +69,28 @@ final class LoopCheck {
         }
         boolean cycle = owner.equals("CONTROLLER_CYCLE");
         if (!nodes.isEmpty() && !commands.contains(owner + "_START")) {
-            findings.warn("loop", at + ".nodes", "the node at which a round begins is missing", "one with command: '" + owner + "_START'");
+            findings.warn("loop", at + ".nodes", Texts.of("the node at which a round begins is missing"), Texts.of("one with command: '{0}_START'",
+                    owner));
         }
         if (cycle && !(holder.get("while") instanceof Map)) {
-            findings.warn("loop", at + ".while", "it is missing: the node whose code says whether another round comes",
+            findings.warn("loop", at + ".while", Texts.of("it is missing: the node whose code says whether another round comes"),
                     "while: [name: 'end', script: [language: 'python', runtime: [command: 'CONTROLLER_CYCLE_END'], content: '…']]");
         } else if (cycle && !"CONTROLLER_CYCLE_END".equals(SpecValues.text(holder, "while", "script", "runtime", "command"))) {
-            findings.warn("loop", at + ".while.script.runtime.command", "the end of a do-while is a CONTROLLER_CYCLE_END", "command: 'CONTROLLER_CYCLE_END'",
+            findings.warn("loop", at + ".while.script.runtime.command", Texts.of("the end of a do-while is a CONTROLLER_CYCLE_END"), "command: 'CONTROLLER_CYCLE_END'",
                     QuickFix.set(at + ".while.script.runtime.command", "CONTROLLER_CYCLE_END"));
         }
         if (!cycle) {
             if (!nodes.isEmpty() && !commands.contains("CONTROLLER_TRAVERSE_END")) {
-                findings.warn("loop", at + ".nodes", "the node at which a round ends is missing", "one with command: 'CONTROLLER_TRAVERSE_END'");
+                findings.warn("loop", at + ".nodes", Texts.of("the node at which a round ends is missing"), Texts.of("one with command:"
+                        + " 'CONTROLLER_TRAVERSE_END'"));
             }
             boolean fed = holder.get("array") != null;
             for (Object parameter : SpecValues.list(node, "script", "parameters")) {
                 fed |= "loopDataArray".equals(SpecValues.text(parameter, "name"));
             }
             if (!fed) {
-                findings.warn("loop", at + ".array", "nothing says what is gone through", "a parameter loopDataArray that takes another node's outputs");
+                findings.warn("loop", at + ".array", Texts.of("nothing says what is gone through"), Texts.of("a parameter loopDataArray that takes"
+                        + " another node's outputs"));
             }
             if (holder.get("array") instanceof Map<?, ?> array) {
                 new VariableCheck(findings).one(array, at + ".array", VariableCheck.Place.CONTEXT);

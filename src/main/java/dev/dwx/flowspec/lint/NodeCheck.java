@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,16 @@ final class NodeCheck {
         String name = SpecValues.text(node, "name");
         if (node.get("reference") instanceof Map<?, ?> reference) {
             if (SpecValues.text(reference, "output") == null) {
-                findings.error("reference", path + ".reference.output", "it is missing: the entry stands for the node that has this output",
+                findings.error("reference", path + ".reference.output", Texts.of("it is missing: the entry stands for the node that has"
+                        + " this output"),
                         "reference: [output: '…']");
             }
             return;
         }
         if (name == null && !update) {
-            findings.error("name", path + ".name", "it is missing", "name: '…'");
+            findings.error("name", path + ".name", Texts.of("it is missing"), "name: '…'");
         } else if (name != null && (name.contains("/") || name.contains("\\"))) {
-            findings.warn("name", path + ".name", "'" + name + "' has a / in it, which parts folders", "leave it out");
+            findings.warn("name", path + ".name", Texts.of("'{0}' has a / in it, which parts folders", name), Texts.of("leave it out"));
         }
         identity(node, path, name, update);
         new TypeCheck(setting, findings).check(node, path);
@@ -54,7 +56,7 @@ final class NodeCheck {
     /** A node inside a loop or a combined node: shorter, since it has neither a schedule nor a place of its own. */
     void checkInside(Map<?, ?> node, String path) {
         if (SpecValues.text(node, "name") == null) {
-            findings.error("name", path + ".name", "it is missing", "name: '…'");
+            findings.error("name", path + ".name", Texts.of("it is missing"), "name: '…'");
         }
         new TypeCheck(SpecSetting.of(SpecUse.CREATE_NODE).withContainer(true), findings).check(node, path);
         new TriggerCheck(findings, body).check(node, path, true);
@@ -81,20 +83,20 @@ final class NodeCheck {
     private void identity(Map<?, ?> node, String path, String name, boolean update) {
         Object id = node.get("id");
         if (id instanceof Double || id instanceof Float || id instanceof java.math.BigDecimal) {
-            findings.error("id", path + ".id", "a floating-point number cannot hold it", "write it as a text");
+            findings.error("id", path + ".id", Texts.of("a floating-point number cannot hold it"), Texts.of("write it as a text"));
         } else if (update && id == null) {
-            findings.error("id", path + ".id", "it is missing: a change names the node inside the spec, too",
+            findings.error("id", path + ".id", Texts.of("it is missing: a change names the node inside the spec, too"),
                     "id: '" + (setting.id() == null ? "…" : setting.id()) + "'", setting.id() == null ? null : QuickFix.set(path + ".id", setting.id()));
         } else if (update && setting.id() != null && !setting.id().equals(String.valueOf(id))) {
-            findings.error("id", path + ".id", "it is " + id + ", and the call changes " + setting.id(), "id: '" + setting.id() + "'",
+            findings.error("id", path + ".id", Texts.of("it is {0}, and the call changes {1}", id, setting.id()), "id: '" + setting.id() + "'",
                     QuickFix.set(path + ".id", setting.id()));
         } else if (!update && !setting.inContainer() && id != null && name != null && !name.equals(String.valueOf(id))) {
-            findings.warn("id", path + ".id", "a new node whose id is not its name can lose its dependencies without a word",
+            findings.warn("id", path + ".id", Texts.of("a new node whose id is not its name can lose its dependencies without a word"),
                     "id: '" + name + "'");
         }
         if (node.get("type") != null && SpecValues.at(node, "script", "runtime", "command") == null && !update) {
             boolean known = node.get("type") instanceof String type && dev.dwx.flowspec.NodeTypes.of(type).isPresent();
-            findings.error("invented", path + ".type", "what a node is does not stand in type",
+            findings.error("invented", path + ".type", Texts.of("what a node is does not stand in type"),
                     "script: [runtime: [command: '" + node.get("type") + "']]",
                     known ? QuickFix.set(path + ".script.runtime.command", node.get("type")) : null);
         }
@@ -105,7 +107,7 @@ final class NodeCheck {
         boolean script = node.get("script") == null || node.get("script") instanceof Map;
         if (place == null) {
             if (!update && !setting.inContainer()) {
-                findings.error("path", path + ".script.path", "it is missing: a node outside a workflow lies in a folder",
+                findings.error("path", path + ".script.path", Texts.of("it is missing: a node outside a workflow lies in a folder"),
                         "script: [path: 'Business_flow/…/" + (name == null ? "…" : name) + "']");
             }
             return;
@@ -114,11 +116,11 @@ final class NodeCheck {
         String right = (folder(place) + (name == null ? "" : name)).replaceFirst("^/+", "");
         QuickFix change = script && name != null ? QuickFix.set(path + ".script.path", right) : null;
         if (!ends && !update && !setting.inContainer()) {
-            findings.error("path", path + ".script.path", "'" + place + "' does not end with the node's name", "path: '" + right + "'", change);
+            findings.error("path", path + ".script.path", Texts.of("'{0}' does not end with the node's name", place), "path: '" + right + "'", change);
         } else if (!ends && !update && !isFile(place, name)) {
-            findings.warn("path", path + ".script.path", "'" + place + "' does not end with the node's name", "path: '" + right + "'", change);
+            findings.warn("path", path + ".script.path", Texts.of("'{0}' does not end with the node's name", place), "path: '" + right + "'", change);
         } else if (place.startsWith("/")) {
-            findings.warn("path", path + ".script.path", "'" + place + "' begins with a /, which paths of the service do not",
+            findings.warn("path", path + ".script.path", Texts.of("'{0}' begins with a /, which paths of the service do not", place),
                     "path: '" + right + "'", ends ? change : null);
         }
     }
@@ -138,8 +140,8 @@ final class NodeCheck {
         boolean place = node.get("outputs") == null || node.get("outputs") instanceof Map;
         if (place && SpecValues.data(node, "outputs").isEmpty()) {
             String project = setting.projectName() == null ? "<project>" : setting.projectName();
-            findings.error("outputs", path + ".outputs.nodeOutputs", "it is missing: nothing can wait for the node, and it may never be "
-                    + "scheduled", "outputs: [nodeOutputs: [[data: '" + project + "." + (name == null ? "…" : name) + "']]]",
+            findings.error("outputs", path + ".outputs.nodeOutputs", Texts.of("it is missing: nothing can wait for the node, and it may"
+                    + " never be scheduled"), "outputs: [nodeOutputs: [[data: '" + project + "." + (name == null ? "…" : name) + "']]]",
                     name == null || setting.projectName() == null ? null
                             : QuickFix.set(path + ".outputs.nodeOutputs[+]", output(project + "." + name)));
         }
@@ -147,7 +149,7 @@ final class NodeCheck {
 
     /** What stands in lists of nodes must be nodes. */
     static void notANode(Findings findings, String path) {
-        findings.error("body", path, "an object is expected", "[name: …, … ]");
+        findings.error("body", path, Texts.of("an object is expected"), "[name: …, … ]");
     }
 
     /** The list of a loop's or a combined node's own nodes. */

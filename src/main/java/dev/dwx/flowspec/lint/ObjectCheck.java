@@ -3,6 +3,7 @@ package dev.dwx.flowspec.lint;
 import dev.dwx.flowspec.NodeType;
 import dev.dwx.flowspec.NodeTypes;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,17 @@ final class ObjectCheck {
     void check(Map<?, ?> entity, String path) {
         String name = SpecValues.text(entity, "name");
         if (!setting.use().update() && name == null) {
-            findings.error("name", path + ".name", "it is missing", "name: '…'");
+            findings.error("name", path + ".name", Texts.of("it is missing"), "name: '…'");
         }
         String place = SpecValues.text(entity, "script", "path");
         if (place != null && name != null && !place.equals(name) && !place.endsWith("/" + name)) {
-            findings.warn("path", path + ".script.path", "'" + place + "' does not end with the name",
+            findings.warn("path", path + ".script.path", Texts.of("'{0}' does not end with the name", place),
                     "path: '" + place.substring(0, place.lastIndexOf('/') + 1) + name + "'",
                     QuickFix.set(path + ".script.path", place.substring(0, place.lastIndexOf('/') + 1) + name));
         }
         Object config = SpecValues.at(entity, "datasource", "config");
         if (config instanceof Map) {
-            findings.error("value", path + ".datasource.config", "it is a JSON text, and an object becomes an unreadable one",
+            findings.error("value", path + ".datasource.config", Texts.of("it is a JSON text, and an object becomes an unreadable one"),
                     "config: groovy.json.JsonOutput.toJson(…)", QuickFix.set(path + ".datasource.config", ExactJson.write(config)));
         }
         switch (setting.use()) {
@@ -56,12 +57,13 @@ final class ObjectCheck {
         String type = SpecValues.text(entity, "type");
         String right = command == null ? null : RESOURCE_TYPES.get(command);
         if (right != null && type != null && Words.RESOURCE_TYPE.known().contains(type) && !type.equals(right)) {
-            findings.warn("resource-type", path + ".type", "it is '" + type + "', and " + command + " is '" + right + "'", "type: '" + right + "'");
+            findings.warn("resource-type", path + ".type", Texts.of("it is '{0}', and {1} is '{2}'", type, command, right), "type: '" + right + "'");
         }
         String kind = right == null ? type : right;
         String end = "python".equals(kind) ? ".py" : "jar".equals(kind) ? ".jar" : null;
         if (end != null && name != null && !name.endsWith(end)) {
-            findings.warn("resource-type", path + ".name", "'" + name + "' does not end with " + end + ", and code names a resource by its file",
+            findings.warn("resource-type", path + ".name", Texts.of("'{0}' does not end with {1}, and code names a resource by its file",
+                    name, end),
                     "name: '" + name + end + "'");
         }
     }
@@ -73,12 +75,12 @@ final class ObjectCheck {
         command(SpecValues.text(entity, "script", "runtime", "command"), "Function", "ODPS_FUNCTION", path);
         boolean content = SpecValues.text(entity, "script", "content") != null;
         if ("embedded".equals(entity.get("resourceType")) && SpecValues.text(entity, "embeddedCode") == null) {
-            findings.warn("function", path + ".embeddedCode", "the code is said to be embedded, and there is none", "embeddedCode: '…'");
+            findings.warn("function", path + ".embeddedCode", Texts.of("the code is said to be embedded, and there is none"), "embeddedCode: '…'");
         } else if ("file".equals(entity.get("resourceType")) && SpecValues.list(entity, "fileResources").isEmpty() && !content) {
-            findings.warn("function", path + ".fileResources", "the code is said to be in a file, and none is named", "fileResources: [[name: '…']]");
+            findings.warn("function", path + ".fileResources", Texts.of("the code is said to be in a file, and none is named"), "fileResources: [[name: '…']]");
         }
         if (entity.containsKey("type") && SpecValues.text(entity, "className") == null && !setting.use().update() && !content) {
-            findings.warn("function", path + ".className", "it is missing: the class that computes the function", "className: 'file.Class'");
+            findings.warn("function", path + ".className", Texts.of("it is missing: the class that computes the function"), "className: 'file.Class'");
         }
     }
 
@@ -88,12 +90,13 @@ final class ObjectCheck {
         }
         Optional<NodeType> type = NodeTypes.of(command);
         if (type.isPresent() && !type.get().group().equals(group)) {
-            findings.error("command", path + ".script.runtime.command", command + " is no type of " + group.toLowerCase(java.util.Locale.ROOT),
+            findings.error("command", path + ".script.runtime.command", Texts.of("{0} is no type of {1}", command,
+                    group.toLowerCase(java.util.Locale.ROOT)),
                     examples);
         }
         if (type.isEmpty()) {
-            NodeTypes.spelling(command).ifPresent(right -> findings.warn("command-unknown", path + ".script.runtime.command", "'" + command
-                    + "' is no type that dwx knows", "it is spelled " + right, QuickFix.set(path + ".script.runtime.command", right)));
+            NodeTypes.spelling(command).ifPresent(right -> findings.warn("command-unknown", path + ".script.runtime.command", Texts.of("'{0}' is no type that dwx knows",
+                    command), Texts.of("it is spelled {0}", right), QuickFix.set(path + ".script.runtime.command", right)));
         }
     }
 
@@ -105,7 +108,7 @@ final class ObjectCheck {
             for (int i = 0; i < parameters.size(); i++) {
                 String name = SpecValues.text(parameters.get(i), "name");
                 if (name == null) {
-                    findings.warn("component", path + "." + side + "[" + i + "].name", "it is missing", "name: '…'");
+                    findings.warn("component", path + "." + side + "[" + i + "].name", Texts.of("it is missing"), "name: '…'");
                 } else {
                     declared.add(name);
                 }
@@ -121,13 +124,14 @@ final class ObjectCheck {
         }
         for (String name : used) {
             if (!declared.contains(name)) {
-                findings.warn("component", path + ".script.content", "the code uses @@{" + name + "}, and the component has no parameter of that name",
+                findings.warn("component", path + ".script.content", Texts.of("the code uses @@{{0}}, and the component has no parameter"
+                        + " of that name", name),
                         "inputs: [[name: '" + name + "', type: 'string']]");
             }
         }
         for (String name : declared) {
             if (!used.contains(name)) {
-                findings.warn("component", path + ".script.content", "the code does not use the parameter '" + name + "'", "@@{" + name + "}");
+                findings.warn("component", path + ".script.content", Texts.of("the code does not use the parameter '{0}'", name), "@@{" + name + "}");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ final class OutputNames {
             String other = data == null ? null : owners.putIfAbsent(data, path);
             if (other != null) {
                 boolean same = other.equals(path);
-                findings.error("output-twice", path + ".outputs.nodeOutputs", "'" + data + "' is there twice, and an output belongs to one node "
-                        + "of the project", same ? "leave one out" : "give one another name",
+                findings.error("output-twice", path + ".outputs.nodeOutputs", Texts.of("'{0}' is there twice, and an output belongs to"
+                        + " one node of the project", data), same ? Texts.of("leave one out") : Texts.of("give one another name"),
                         same ? QuickFix.remove(path + ".outputs.nodeOutputs[" + i + "]") : null);
             }
         }

@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.lint;
 
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,8 @@ final class PortCheck {
             return;
         }
         if (!(given instanceof Map<?, ?> map)) {
-            findings.error("ports", path, "it is an object of lists, and the service refuses " + (given instanceof List ? "a list" : "this"),
+            findings.error("ports", path, Texts.of("it is an object of lists, and the service refuses {0}",
+                    given instanceof List ? Texts.of("a list") : "this"),
                     "[nodeOutputs: [[data: '…']]]", given instanceof List<?> list ? QuickFix.set(path, list.isEmpty() ? Map.of()
                             : Map.of("nodeOutputs", list)) : null);
             return;
@@ -36,14 +38,14 @@ final class PortCheck {
                 continue;
             }
             if (!(entry.getValue() instanceof List<?> list)) {
-                findings.error("ports", at, "it is a list", key + ": [[ … ]]", entry.getValue() instanceof Map
+                findings.error("ports", at, Texts.of("it is a list"), key + ": [[ … ]]", entry.getValue() instanceof Map
                         ? QuickFix.set(at, List.of(entry.getValue())) : null);
                 continue;
             }
             switch (key.toLowerCase(Locale.ROOT).replaceAll("s$", "")) {
                 case "nodeoutput", "output" -> outputs(list, at);
                 case "table", "variable" -> artifacts(list, at);
-                case "file" -> findings.warn("ports", at, "files are no inputs or outputs: they are dropped", "fileResources of the node",
+                case "file" -> findings.warn("ports", at, Texts.of("files are no inputs or outputs: they are dropped"), Texts.of("fileResources of the node"),
                         QuickFix.remove(at));
                 default -> { }
             }
@@ -54,15 +56,15 @@ final class PortCheck {
         for (int i = 0; i < list.size(); i++) {
             String at = path + "[" + i + "]";
             if (!(list.get(i) instanceof Map<?, ?> map)) {
-                findings.error("ports", at, "an object is expected", "[data: '…']");
+                findings.error("ports", at, Texts.of("an object is expected"), "[data: '…']");
                 continue;
             }
             String data = SpecValues.text(map, "data");
             if (data == null) {
-                findings.error("ports", at + ".data", "it is missing: the name of the output", "data: '<project>.<node>'");
+                findings.error("ports", at + ".data", Texts.of("it is missing: the name of the output"), Texts.of("data: '<project>.<node>'"));
             } else if (data.indexOf(' ') >= 0 || !data.equals(map.get("data").toString())) {
-                findings.warn("ports", at + ".data", "'" + map.get("data") + "' has a blank in it, and outputs are compared character for "
-                        + "character", "data: '" + data.replaceAll("\\s", "") + "'");
+                findings.warn("ports", at + ".data", Texts.of("'{0}' has a blank in it, and outputs are compared character for character",
+                        map.get("data")), "data: '" + data.replaceAll("\\s", "") + "'");
             }
             artifact(map, at);
         }
@@ -73,7 +75,7 @@ final class PortCheck {
             if (list.get(i) instanceof Map<?, ?> map) {
                 artifact(map, path + "[" + i + "]");
             } else {
-                findings.error("ports", path + "[" + i + "]", "an object is expected", null);
+                findings.error("ports", path + "[" + i + "]", Texts.of("an object is expected"), null);
             }
         }
     }
@@ -81,8 +83,8 @@ final class PortCheck {
     private void artifact(Map<?, ?> map, String at) {
         Object kind = map.get("artifactType");
         if (kind != null && !Words.ARTIFACT.known().contains(kind)) {
-            findings.warn("word", at + ".artifactType", SpecValues.quoted(kind) + " is none of "
-                    + String.join(", ", Words.ARTIFACT.known()) + "; the list that it stands in decides", "leave it out",
+            findings.warn("word", at + ".artifactType", Texts.of("{0} is none of {1}; the list that it stands in decides",
+                    SpecValues.quoted(kind), String.join(", ", Words.ARTIFACT.known())), Texts.of("leave it out"),
                     QuickFix.remove(at + ".artifactType"));
         }
     }
@@ -94,8 +96,8 @@ final class PortCheck {
             String guid = SpecValues.text(table, "guid");
             String at = path + ".outputs.tables[" + i++ + "].guid";
             if (guid == null || guid.split("\\.", -1).length < 3 || guid.contains("..") || guid.endsWith(".") || guid.contains(" ")) {
-                findings.warn("lineage", at, (guid == null ? "it is missing" : "'" + guid + "' names no table in full")
-                        + "; the lineage is then not there, without a word", "guid: 'odps.<project>.<table>'");
+                findings.warn("lineage", at, Texts.of("{0}; the lineage is then not there, without a word",
+                        guid == null ? Texts.of("it is missing") : Texts.of("'{0}' names no table in full", guid)), "guid: 'odps.<project>.<table>'");
             }
         }
     }

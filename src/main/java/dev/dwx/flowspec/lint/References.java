@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.lint;
 
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -142,14 +143,14 @@ final class References {
         String own = OWN_KEYS.get(kind);
         if (id == null || own == null) {
             if (id != null) {
-                findings.error("reference", path, "'" + text + "' is the id of no " + kind + " of this document", "write the " + kind
-                        + " itself there");
+                findings.error("reference", path, Texts.of("'{0}' is the id of no {1} of this document", text, kind), Texts.of("write the {0} itself there",
+                        kind));
             }
             return text;
         }
         Map<String, Object> meant = new LinkedHashMap<>();
         meant.put(own, id);
-        findings.error("reference", path, "'" + text + "' is the id of no " + kind + " of this document; a text there refers to one",
+        findings.error("reference", path, Texts.of("'{0}' is the id of no {1} of this document; a text there refers to one", text, kind),
                 "[" + own + ": '" + id + "']", text.startsWith("{{") ? null : QuickFix.set(path, meant));
         return meant;
     }
@@ -164,8 +165,9 @@ final class References {
         if (parts.length > 2 || id.isEmpty() || inner.indexOf('{') >= 0 || inner.indexOf('}') >= 0) {
             boolean deep = parts.length > 2 && !id.isEmpty() && text.endsWith("}}");
             String right = deep ? "{{" + parts[0] + "." + id + "}}" : null;
-            findings.error("reference", path, "'" + text + "' is no reference, which has the form {{class.id}} with at most one dot",
-                    right == null ? "write it like {{scripts.s1}}" : right, right == null ? null : QuickFix.set(path, right));
+            findings.error("reference", path, Texts.of("'{0}' is no reference, which has the form {{class.id}} with at most one dot",
+                    text),
+                    right == null ? Texts.of("write it like {{scripts.s1}}") : right, right == null ? null : QuickFix.set(path, right));
             return null;
         }
         return id;

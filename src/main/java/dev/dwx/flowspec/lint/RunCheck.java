@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,7 +27,7 @@ final class RunCheck {
             Words.FAILURE_STRATEGY.check(map.get("failureStrategy"), path + ".strategy.failureStrategy", findings);
             whole(map.get("maxInternalConcurrency"), path + ".strategy.maxInternalConcurrency", 0, Long.MAX_VALUE);
         } else if (strategy != null) {
-            findings.error("value", path + ".strategy", "it is an object", "strategy: [rerunMode: 'Allowed', rerunTimes: 3]");
+            findings.error("value", path + ".strategy", Texts.of("it is an object"), "strategy: [rerunMode: 'Allowed', rerunTimes: 3]");
         }
     }
 
@@ -49,45 +50,48 @@ final class RunCheck {
         Object unit = map.get("timeoutUnit");
         if (unit != null && !unit.equals("HOURS") && !unit.equals("MINUTES") && !unit.equals("SECONDS")) {
             String right = unit.toString().toUpperCase(Locale.ROOT).startsWith("HOUR") ? "HOURS" : null;
-            findings.warn("timeout", path + ".timeoutUnit", SpecValues.quoted(unit) + " is no unit that was seen in documents",
+            findings.warn("timeout", path + ".timeoutUnit", Texts.of("{0} is no unit that was seen in documents", SpecValues.quoted(unit)),
                     "timeoutUnit: 'HOURS'", right == null ? null : QuickFix.set(path + ".timeoutUnit", right));
         }
         Object skip = map.get("ignoreBranchConditionSkip");
         if (skip != null && !(skip instanceof Boolean) && !skip.equals("true") && !skip.equals("false")) {
-            findings.error("value", path + ".ignoreBranchConditionSkip", SpecValues.quoted(skip) + " is neither true nor false", null);
+            findings.error("value", path + ".ignoreBranchConditionSkip", Texts.of("{0} is neither true nor false",
+                    SpecValues.quoted(skip)), null);
         }
     }
 
     private void times(Map<?, ?> map, String path) {
         long times = SpecValues.integer(map.get("rerunTimes")).getAsLong();
         if (times > 10) {
-            findings.error("rerun-times", path + ".rerunTimes", times + " is more than the 10 times that the service runs again",
+            findings.error("rerun-times", path + ".rerunTimes", Texts.of("{0} is more than the 10 times that the service runs again",
+                    times),
                     "rerunTimes: 10", QuickFix.set(path + ".rerunTimes", 10));
         } else if (times > 0 && "Denied".equals(map.get("rerunMode"))) {
-            findings.warn("rerun-times", path + ".rerunTimes", "nothing runs again: rerunMode is Denied",
-                    "rerunMode: 'Allowed' or 'FailureAllowed', or rerunTimes: 0");
+            findings.warn("rerun-times", path + ".rerunTimes", Texts.of("nothing runs again: rerunMode is Denied"),
+                    Texts.of("rerunMode: 'Allowed' or 'FailureAllowed', or rerunTimes: 0"));
         }
     }
 
     private void interval(Map<?, ?> map, String path) {
         long interval = SpecValues.integer(map.get("rerunInterval")).getAsLong();
         if (interval > MOST_INTERVAL) {
-            findings.error("rerun-interval", path, interval + " ms is more than half an hour, the longest that the service waits",
+            findings.error("rerun-interval", path, Texts.of("{0} ms is more than half an hour, the longest that the service waits",
+                    interval),
                     "rerunInterval: 1800000", QuickFix.set(path, 1_800_000));
         } else if (interval > 0 && interval < 1000) {
-            findings.warn("rerun-interval", path, "it counts milliseconds, and " + interval + " of them is no time to wait",
-                    "rerunInterval: 120000 is two minutes");
+            findings.warn("rerun-interval", path, Texts.of("it counts milliseconds, and {0} of them is no time to wait", interval),
+                    Texts.of("rerunInterval: 120000 is two minutes"));
         }
     }
 
     private void timeout(Map<?, ?> map, String path) {
         long timeout = SpecValues.integer(map.get("timeout")).getAsLong();
         if ("HOURS".equals(map.get("timeoutUnit")) && timeout > 168) {
-            findings.warn("timeout", path + ".timeout", timeout + " hours are more than a week: was that meant as seconds?",
-                    "timeout: " + Math.max(1, timeout / 3600) + " with timeoutUnit: 'HOURS'");
+            findings.warn("timeout", path + ".timeout", Texts.of("{0} hours are more than a week: was that meant as seconds?", timeout),
+                    Texts.of("timeout: {0} with timeoutUnit: 'HOURS'", Math.max(1, timeout / 3600)));
         } else if (timeout > 0 && map.get("timeoutUnit") == null) {
-            findings.warn("timeout", path + ".timeout", "it has no unit, and pages of the service count both seconds and hours",
-                    "timeoutUnit: 'HOURS' beside it");
+            findings.warn("timeout", path + ".timeout", Texts.of("it has no unit, and pages of the service count both seconds and hours"),
+                    Texts.of("timeoutUnit: 'HOURS' beside it"));
         }
     }
 
@@ -96,8 +100,9 @@ final class RunCheck {
             return;
         }
         String right = RERUN_WORDS.get(mode.toString().toLowerCase(Locale.ROOT));
-        findings.error("rerun-mode", path, SpecValues.quoted(mode) + " is not the word of a FlowSpec; other calls have words of their own",
-                right == null ? "Allowed, Denied or FailureAllowed" : "rerunMode: '" + right + "'",
+        findings.error("rerun-mode", path, Texts.of("{0} is not the word of a FlowSpec; other calls have words of their own",
+                SpecValues.quoted(mode)),
+                right == null ? Texts.of("Allowed, Denied or FailureAllowed") : "rerunMode: '" + right + "'",
                 right == null ? null : QuickFix.set(path, right));
     }
 
@@ -108,9 +113,9 @@ final class RunCheck {
         }
         OptionalLong number = SpecValues.integer(value);
         if (number.isEmpty()) {
-            findings.error("value", path, SpecValues.quoted(value) + " is no whole number", null);
+            findings.error("value", path, Texts.of("{0} is no whole number", SpecValues.quoted(value)), null);
         } else if (number.getAsLong() < least || number.getAsLong() > most) {
-            findings.error("value", path, number.getAsLong() + " is less than nothing", null);
+            findings.error("value", path, Texts.of("{0} is less than nothing", number.getAsLong()), null);
             return false;
         }
         return number.isPresent();

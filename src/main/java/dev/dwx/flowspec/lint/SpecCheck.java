@@ -3,6 +3,7 @@ package dev.dwx.flowspec.lint;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.ExactJson;
 import dev.dwx.json.JsonLines;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -127,7 +128,8 @@ public final class SpecCheck {
             try {
                 parsed = ExactJson.parse(text.toString());
             } catch (ExactJson.Malformed e) {
-                findings.error("json", "Spec", "the text is no JSON: " + e.getMessage(), "give a map, " + begin + ", and dwx writes the JSON");
+                findings.error("json", "Spec", Texts.of("the text is no JSON: {0}", e.getMessage()), Texts.of("give a map, {0}, and dwx writes the JSON",
+                        begin));
                 return null;
             }
             if (parsed instanceof Map<?, ?> map) {
@@ -136,7 +138,7 @@ public final class SpecCheck {
         } else if (spec instanceof Map<?, ?> map) {
             return FlowDocument.of(map).map();
         }
-        findings.error("json", "Spec", "a FlowSpec is an object", "begin with " + begin);
+        findings.error("json", "Spec", Texts.of("a FlowSpec is an object"), Texts.of("begin with {0}", begin));
         return null;
     }
 

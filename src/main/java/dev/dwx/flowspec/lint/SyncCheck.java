@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.lint;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -28,16 +29,17 @@ final class SyncCheck {
             try {
                 job = ExactJson.parse(text);
             } catch (ExactJson.Malformed e) {
-                findings.error("sync-content", path, "the content of a DI node is JSON, and this is none: " + e.getMessage(),
-                        "write it as a map and turn it into text with groovy.json.JsonOutput.toJson(…)");
+                findings.error("sync-content", path, Texts.of("the content of a DI node is JSON, and this is none: {0}", e.getMessage()),
+                        Texts.of("write it as a map and turn it into text with groovy.json.JsonOutput.toJson(…)"));
                 return;
             }
         } else {
-            findings.error("sync-content", path, "the content of a DI node is a JSON text, not an object inside the document",
+            findings.error("sync-content", path, Texts.of("the content of a DI node is a JSON text, not an object inside the document"),
                     "content: groovy.json.JsonOutput.toJson(…)", content instanceof Map ? QuickFix.set(path, ExactJson.write(content)) : null);
         }
         if (!(job instanceof Map)) {
-            findings.error("sync-content", path, "the content of a DI node is an object", "begin with {\"type\": \"job\", \"version\": \"2.0\", \"steps\": […]}");
+            findings.error("sync-content", path, Texts.of("the content of a DI node is an object"), Texts.of("begin with {\"type\": \"job\","
+                    + " \"version\": \"2.0\", \"steps\": […]}"));
             return;
         }
         List<?> steps = SpecValues.list(job, "steps");
@@ -51,13 +53,13 @@ final class SyncCheck {
             step(steps.get(i), category.equalsIgnoreCase("reader"), path + ".steps[" + i + "].parameter", findings);
         }
         if (!reader || !writer) {
-            findings.error("sync-content", path + ".steps", "a synchronisation has a reader and a writer" + (reader ? "; there is no writer"
-                    : writer ? "; there is no reader" : ""), "steps: [[category: 'reader', …], [category: 'writer', …]]");
+            findings.error("sync-content", path + ".steps", Texts.of("a synchronisation has a reader and a writer{0}",
+                    reader ? Texts.of("; there is no writer") : writer ? Texts.of("; there is no reader") : ""), "steps: [[category: 'reader', …], [category: 'writer', …]]");
         }
         Object limit = SpecValues.at(job, "setting", "errorLimit");
         if (limit instanceof Map<?, ?> map && !map.containsKey("strategy")) {
-            findings.warn("error-limit", path + ".setting.errorLimit", "newer services want to know what a bad record leads to",
-                    "give errorLimit a strategy");
+            findings.warn("error-limit", path + ".setting.errorLimit", Texts.of("newer services want to know what a bad record leads to"),
+                    Texts.of("give errorLimit a strategy"));
         }
     }
 
@@ -78,15 +80,16 @@ final class SyncCheck {
             }
         }
         if (read >= 0 && written >= 0 && read != written) {
-            findings.error("sync-columns", path + ".steps[" + writer + "].parameter.column", "the reader gives " + read
-                    + (read == 1 ? " column" : " columns") + ", and the writer takes " + written + ": they go together by their places",
-                    "as many columns on both sides, in the same order");
+            findings.error("sync-columns", path + ".steps[" + writer + "].parameter.column", read == 1
+                    ? Texts.of("the reader gives 1 column, and the writer takes {0}: they go together by their places", written)
+                    : Texts.of("the reader gives {0} columns, and the writer takes {1}: they go together by their places", read, written),
+                    Texts.of("as many columns on both sides, in the same order"));
         }
     }
 
     private static void source(Object parameter, String path, Findings findings) {
         if (SpecValues.text(parameter, "datasource") == null && !(SpecValues.at(parameter, "connection") instanceof List)) {
-            findings.warn("sync-step", path + ".datasource", "it is missing: the data source that is read or written", "datasource: '…'");
+            findings.warn("sync-step", path + ".datasource", Texts.of("it is missing: the data source that is read or written"), "datasource: '…'");
         }
     }
 
@@ -94,8 +97,9 @@ final class SyncCheck {
         Object parameter = SpecValues.at(step, "parameter");
         Object mode = SpecValues.at(parameter, "splitMode");
         if (mode != null && !mode.equals("record") && !mode.equals("partition")) {
-            findings.error("split-mode", path + ".splitMode", SpecValues.quoted(mode) + " is refused: it is a word, not a switch",
-                    "splitMode: 'record' or 'partition'", mode instanceof Boolean ? QuickFix.remove(path + ".splitMode") : null);
+            findings.error("split-mode", path + ".splitMode", Texts.of("{0} is refused: it is a word, not a switch",
+                    SpecValues.quoted(mode)),
+                    Texts.of("splitMode: 'record' or 'partition'"), mode instanceof Boolean ? QuickFix.remove(path + ".splitMode") : null);
         }
         if (SpecValues.at(step, "category") != null) {
             source(parameter, path, findings);
@@ -103,7 +107,7 @@ final class SyncCheck {
         Object write = SpecValues.at(parameter, "writeMode");
         if (!reader && "holo".equals(SpecValues.at(step, "stepType")) && write instanceof String word
                 && !word.matches("(?i)insert|update|delete|replace|ignore")) {
-            findings.warn("sync-step", path + ".writeMode", "'" + word + "' is none of insert, update, delete", "writeMode: 'insert'");
+            findings.warn("sync-step", path + ".writeMode", Texts.of("'{0}' is none of insert, update, delete", word), "writeMode: 'insert'");
         }
         Object partition = SpecValues.at(parameter, "partition");
         if (!"odps".equals(SpecValues.at(step, "stepType"))) {
@@ -114,8 +118,8 @@ final class SyncCheck {
             String entry = String.valueOf(entries.get(i));
             if (unquoted(entry)) {
                 String at = path + ".partition" + (partition instanceof List ? "[" + i + "]" : "");
-                String text = "the value in " + entry + " is not in quotes; the run then ends with a message that the partition "
-                        + "is not configured";
+                String text = Texts.of("the value in {0} is not in quotes; the run then ends with a message that the partition is not"
+                        + " configured", entry);
                 String fix = "\"" + quoted(entry) + "\"";
                 if (reader) {
                     findings.error("partition-quotes", at, text, fix, QuickFix.set(at, quoted(entry)));

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -23,14 +24,14 @@ final class TriggerCheck {
         String at = path + ".trigger";
         if (given != null && !(given instanceof Map)) {
             if (!(given instanceof String)) {
-                findings.error("value", at, "it is an object", "trigger: [type: 'Scheduler', cron: '00 30 06 * * ?']");
+                findings.error("value", at, Texts.of("it is an object"), "trigger: [type: 'Scheduler', cron: '00 30 06 * * ?']");
             }
             return;
         }
         if (given == null) {
             if (!lent && entity.get("recurrence") == null && !body.isManual()) {
-                findings.warn("trigger", at, "it is missing, and nothing says when or that the node runs",
-                        "trigger: [type: 'Scheduler', cron: '00 30 06 * * ?'], or [type: 'Manual']");
+                findings.warn("trigger", at, Texts.of("it is missing, and nothing says when or that the node runs"),
+                        Texts.of("trigger: [type: 'Scheduler', cron: '00 30 06 * * ?'], or [type: 'Manual']"));
             }
             return;
         }
@@ -38,7 +39,7 @@ final class TriggerCheck {
         String type = SpecValues.text(trigger, "type");
         Words.TRIGGER.check(trigger.get("type"), at + ".type", findings);
         if (type == null && trigger.get("recurrence") == null && !lent) {
-            findings.warn("trigger", at + ".type", "it is missing", "type: '" + (body.isManual() ? "Manual" : "Scheduler") + "'",
+            findings.warn("trigger", at + ".type", Texts.of("it is missing"), "type: '" + (body.isManual() ? "Manual" : "Scheduler") + "'",
                     QuickFix.set(at + ".type", trigger.get("cron") != null ? "Scheduler" : body.isManual() ? "Manual" : "Scheduler"));
         }
         kinds(type, at);
@@ -48,12 +49,12 @@ final class TriggerCheck {
 
     private void kinds(String type, String at) {
         if ("Custom".equals(type) && body.kind() != null && !body.isTriggered() && !body.kind().equals("Node")) {
-            findings.warn("trigger", at + ".type", "Custom is the trigger of a TriggerWorkflow, and this is a " + body.kind(),
+            findings.warn("trigger", at + ".type", Texts.of("Custom is the trigger of a TriggerWorkflow, and this is a {0}", body.kind()),
                     body.isManual() ? "type: 'Manual'" : "type: 'Scheduler'");
         } else if ("Scheduler".equals(type) && body.isTriggered()) {
-            findings.warn("trigger", at + ".type", "a TriggerWorkflow has no schedule", "type: 'Custom'", QuickFix.set(at + ".type", "Custom"));
+            findings.warn("trigger", at + ".type", Texts.of("a TriggerWorkflow has no schedule"), "type: 'Custom'", QuickFix.set(at + ".type", "Custom"));
         } else if ("Scheduler".equals(type) && body.isManual()) {
-            findings.warn("trigger", at + ".type", "what runs by hand has no schedule: the kind is " + body.kind(), "type: 'Manual'",
+            findings.warn("trigger", at + ".type", Texts.of("what runs by hand has no schedule: the kind is {0}", body.kind()), "type: 'Manual'",
                     QuickFix.set(at + ".type", "Manual"));
         }
     }
@@ -62,18 +63,18 @@ final class TriggerCheck {
         Object given = trigger.get("cron");
         String cron = SpecValues.text(trigger, "cron");
         if (given != null && !(given instanceof String)) {
-            findings.error("cron", at + ".cron", SpecValues.quoted(given) + " is no text", "cron: '00 30 06 * * ?'");
+            findings.error("cron", at + ".cron", Texts.of("{0} is no text", SpecValues.quoted(given)), "cron: '00 30 06 * * ?'");
             return;
         }
         if (cron == null) {
             if ("Scheduler".equals(type) && !lent) {
-                findings.warn("cron", at + ".cron", "it is missing: nothing says when the schedule is", "cron: '00 30 06 * * ?'");
+                findings.warn("cron", at + ".cron", Texts.of("it is missing: nothing says when the schedule is"), "cron: '00 30 06 * * ?'");
             }
             return;
         }
         if ("Manual".equals(type)) {
-            findings.warn("trigger", at + ".cron", "what runs by hand has no schedule: the cron expression is ignored",
-                    "leave it out, or type: 'Scheduler'");
+            findings.warn("trigger", at + ".cron", Texts.of("what runs by hand has no schedule: the cron expression is ignored"),
+                    Texts.of("leave it out, or type: 'Scheduler'"));
         }
         CronText.check(cron, at + ".cron", findings);
         cycle(trigger.get("cycleType"), cron, at + ".cycleType");
@@ -92,12 +93,13 @@ final class TriggerCheck {
         if (!cycle.equals("Daily") && !cycle.equals("NotDaily")) {
             String plain = Slips.plain(cycle.toString());
             boolean day = plain.equals("day") || plain.equals("daily");
-            findings.warn("cycle-type", path, SpecValues.quoted(cycle) + " is a word of other calls" + (day ? "" : ", or of none"),
-                    day ? "cycleType: 'Daily'" : "leave it out: the cron expression says it", day && daily ? QuickFix.set(path, "Daily")
+            findings.warn("cycle-type", path, Texts.of("{0} is a word of other calls{1}", SpecValues.quoted(cycle),
+                    day ? "" : Texts.of(", or of none")),
+                    day ? "cycleType: 'Daily'" : Texts.of("leave it out: the cron expression says it"), day && daily ? QuickFix.set(path, "Daily")
                             : QuickFix.remove(path));
         } else if (cycle.equals("Daily") != daily) {
-            findings.warn("cycle-type", path, daily ? "the schedule is one of days, weeks or months, which all count as Daily"
-                    : "the schedule is one of minutes or hours, and cycleType says Daily", "leave it out: the cron expression says it",
+            findings.warn("cycle-type", path, daily ? Texts.of("the schedule is one of days, weeks or months, which all count as Daily")
+                    : Texts.of("the schedule is one of minutes or hours, and cycleType says Daily"), "leave it out: the cron expression says it",
                     QuickFix.remove(path));
         }
     }
@@ -106,15 +108,15 @@ final class TriggerCheck {
         LocalDateTime start = time(trigger.get("startTime"), at + ".startTime");
         LocalDateTime end = time(trigger.get("endTime"), at + ".endTime");
         if (start != null && end != null && !start.isBefore(end)) {
-            findings.warn("trigger-time", at + ".endTime", "it is not after startTime, so that nothing ever runs", "endTime: '9999-01-01 00:00:00'");
+            findings.warn("trigger-time", at + ".endTime", Texts.of("it is not after startTime, so that nothing ever runs"), "endTime: '9999-01-01 00:00:00'");
         }
         String zone = SpecValues.text(trigger, "timezone");
         if (zone != null && !isZone(zone)) {
-            findings.warn("timezone", at + ".timezone", "'" + zone + "' is no time zone", "timezone: 'Asia/Shanghai'");
+            findings.warn("timezone", at + ".timezone", Texts.of("'{0}' is no time zone", zone), "timezone: 'Asia/Shanghai'");
         }
         Object delay = trigger.get("delaySeconds");
         if (delay != null && (SpecValues.integer(delay).isEmpty() || SpecValues.integer(delay).getAsLong() < 0)) {
-            findings.error("value", at + ".delaySeconds", SpecValues.quoted(delay) + " is no whole number of seconds", "delaySeconds: 0");
+            findings.error("value", at + ".delaySeconds", Texts.of("{0} is no whole number of seconds", SpecValues.quoted(delay)), "delaySeconds: 0");
         }
     }
 
@@ -138,8 +140,8 @@ final class TriggerCheck {
             String right = text.length() >= 19 ? text.substring(0, 10) + " " + text.substring(11, 19) : text + " 00:00:00";
             boolean known = right.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")
                     && (text.length() == 10 || text.length() == 19 && text.charAt(10) == 'T');
-            findings.warn("trigger-time", path, SpecValues.quoted(given) + " has not the form of documents, year-month-day and time with a blank "
-                    + "between", known ? "'" + right + "'" : "'1970-01-01 00:00:00'", known ? QuickFix.set(path, right) : null);
+            findings.warn("trigger-time", path, Texts.of("{0} has not the form of documents, year-month-day and time with a blank between",
+                    SpecValues.quoted(given)), known ? "'" + right + "'" : "'1970-01-01 00:00:00'", known ? QuickFix.set(path, right) : null);
             return null;
         }
     }

@@ -2,6 +2,7 @@ package dev.dwx.flowspec.lint;
 
 import dev.dwx.flowspec.NodeType;
 import dev.dwx.flowspec.NodeTypes;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class TypeCheck {
         Object content = SpecValues.at(node, "script", "content");
         if (command == null) {
             if (!update) {
-                findings.error("command", at + ".command", "it is missing, and the service refuses the node",
+                findings.error("command", at + ".command", Texts.of("it is missing, and the service refuses the node"),
                         "script: [runtime: [command: 'ODPS_SQL']]");
             }
             SyncCheck.lookAt(content, path + ".script.content", findings, false);
@@ -34,8 +35,8 @@ final class TypeCheck {
         if (type.isEmpty()) {
             unknown(command, at + ".command");
         } else if (!type.get().isNode() && !(type.get().command().equals("WORKFLOW") && setting.inContainer())) {
-            findings.error("command", at + ".command", command + " is no type of node" + (type.get().group().isEmpty() ? ""
-                    : " but one of " + type.get().group().toLowerCase(Locale.ROOT) + "s"), "ODPS_SQL, DIDE_SHELL, PYODPS3 … are");
+            findings.error("command", at + ".command", Texts.of("{0} is no type of node{1}", command,
+                    type.get().group().isEmpty() ? "" : Texts.of(" but one of {0}s", type.get().group().toLowerCase(Locale.ROOT))), Texts.of("ODPS_SQL, DIDE_SHELL, PYODPS3 … are"));
         }
         number(node, command, type, at);
         if (!update && type.isPresent()) {
@@ -46,8 +47,8 @@ final class TypeCheck {
         boolean sync = command.equals("DI");
         if (sync || SyncCheck.looksLikeSync(content)) {
             if (!type.map(NodeType::isSync).orElse(false)) {
-                findings.error("command", at + ".command", "the content is a synchronisation, and the command is " + command
-                        + "; a node cannot change its type later", "script: [language: 'json', runtime: [command: 'DI', commandTypeId: 23]]");
+                findings.error("command", at + ".command", Texts.of("the content is a synchronisation, and the command is {0}; a node"
+                        + " cannot change its type later", command), "script: [language: 'json', runtime: [command: 'DI', commandTypeId: 23]]");
             }
             SyncCheck.lookAt(content, path + ".script.content", findings, true);
         }
@@ -56,15 +57,15 @@ final class TypeCheck {
     private void unknown(String command, String at) {
         Optional<String> right = NodeTypes.spelling(command);
         String near = right.orElseGet(() -> Slips.meant(command, NodeTypes.commands()));
-        findings.warn("command-unknown", at, "'" + command + "' is no type of node that dwx knows",
-                right.isPresent() ? "it is spelled " + near : near != null ? near + ", if that is meant"
-                        : "ODPS_SQL, DIDE_SHELL, PYODPS3, DI, HOLOGRES_SQL, VIRTUAL … are", right.isPresent() ? QuickFix.set(at, near) : null);
+        findings.warn("command-unknown", at, Texts.of("'{0}' is no type of node that dwx knows", command),
+                right.isPresent() ? Texts.of("it is spelled {0}", near) : near != null ? Texts.of("{0}, if that is meant", near)
+                        : Texts.of("ODPS_SQL, DIDE_SHELL, PYODPS3, DI, HOLOGRES_SQL, VIRTUAL … are"), right.isPresent() ? QuickFix.set(at, near) : null);
     }
 
     private void number(Map<?, ?> node, String command, Optional<NodeType> type, String at) {
         Object given = SpecValues.at(node, "script", "runtime", "commandTypeId");
         if (given != null && SpecValues.integer(given).isEmpty()) {
-            findings.error("value", at + ".commandTypeId", SpecValues.quoted(given) + " is no whole number",
+            findings.error("value", at + ".commandTypeId", Texts.of("{0} is no whole number", SpecValues.quoted(given)),
                     type.isEmpty() ? null : "commandTypeId: " + type.get().id(),
                     type.isEmpty() ? null : QuickFix.set(at + ".commandTypeId", type.get().id()));
             return;
@@ -74,8 +75,8 @@ final class TypeCheck {
         }
         Optional<NodeType> other = SpecValues.integer(given).getAsLong() > Integer.MAX_VALUE ? Optional.empty()
                 : NodeTypes.of((int) SpecValues.integer(given).getAsLong());
-        findings.error("command-type", at + ".commandTypeId", "it is " + given + other.map(one -> " (" + one.command() + ")").orElse("")
-                + ", and " + command + " is " + type.get().id() + "; a node cannot change its type later",
+        findings.error("command-type", at + ".commandTypeId", Texts.of("it is {0}{1}, and {2} is {3}; a node cannot change its type later",
+                given, other.map(one -> " (" + one.command() + ")").orElse(""), command, type.get().id()),
                 "commandTypeId: " + type.get().id(), agrees(node, other) ? null : QuickFix.set(at + ".commandTypeId", type.get().id()));
     }
 
@@ -97,30 +98,30 @@ final class TypeCheck {
         if (type.command().equals("DI")) {
             needNumber(number, type, script);
             if (language == null) {
-                findings.error("language", script + ".language", "a DI node needs it", "language: 'json'", QuickFix.set(script + ".language", "json"));
+                findings.error("language", script + ".language", Texts.of("a DI node needs it"), "language: 'json'", QuickFix.set(script + ".language", "json"));
             } else if (!language.equals("json") && !language.equals("di")) {
-                findings.error("language", script + ".language", "'" + language + "' does not go with DI", "language: 'json'",
+                findings.error("language", script + ".language", Texts.of("'{0}' does not go with DI", language), "language: 'json'",
                         QuickFix.set(script + ".language", "json"));
             }
         } else if (type.command().equals("HOLOGRES_SQL")) {
             needNumber(number, type, script);
             if (!"hologres-sql".equals(language)) {
-                findings.error("language", script + ".language", language == null ? "a Hologres node needs it"
-                        : "'" + language + "' does not go with HOLOGRES_SQL", "language: 'hologres-sql'",
+                findings.error("language", script + ".language", language == null ? Texts.of("a Hologres node needs it")
+                        : Texts.of("'{0}' does not go with HOLOGRES_SQL", language), "language: 'hologres-sql'",
                         QuickFix.set(script + ".language", "hologres-sql"));
             }
             if (SpecValues.text(node, "datasource", "name") == null) {
-                findings.error("datasource", path + ".datasource", "a Hologres node needs to know which instance",
+                findings.error("datasource", path + ".datasource", Texts.of("a Hologres node needs to know which instance"),
                         "datasource: [name: '…', type: 'hologres']");
             }
             if (SpecValues.at(node, "script", "runtime", "cu") == null) {
-                findings.warn("cu", script + ".runtime.cu", "a Hologres node says how many compute units it takes", "cu: '0.25'",
+                findings.warn("cu", script + ".runtime.cu", Texts.of("a Hologres node says how many compute units it takes"), "cu: '0.25'",
                         QuickFix.set(script + ".runtime.cu", "0.25"));
             }
         } else if (language != null && !fits(language, type)) {
             String right = type.languages().get(0);
             QuickFix change = type.language().isPresent() ? QuickFix.set(script + ".language", right) : null;
-            String text = "'" + language + "' does not go with " + type.command();
+            String text = Texts.of("'{0}' does not go with {1}", language, type.command());
             if (type.command().equals("ODPS_SQL")) {
                 findings.error("language", script + ".language", text, "language: '" + right + "'", change);
             } else {
@@ -161,12 +162,12 @@ final class TypeCheck {
             default -> false;
         };
         if (name == null && foreign && !type.isContainer()) {
-            findings.warn("datasource", path + ".datasource", "a node of type " + type.command() + " needs to know where it runs",
+            findings.warn("datasource", path + ".datasource", Texts.of("a node of type {0} needs to know where it runs", type.command()),
                     "datasource: [name: '…', type: '" + type.datasourceType().orElse("…") + "']");
         }
         Object config = SpecValues.at(node, "datasource", "config");
         if (config instanceof Map) {
-            findings.error("value", path + ".datasource.config", "it is a JSON text, and an object becomes an unreadable one",
+            findings.error("value", path + ".datasource.config", Texts.of("it is a JSON text, and an object becomes an unreadable one"),
                     "config: groovy.json.JsonOutput.toJson(…)", QuickFix.set(path + ".datasource.config", dev.dwx.json.ExactJson.write(config)));
         }
         String engine = source == null ? null : engine(source.toLowerCase(Locale.ROOT));
@@ -174,9 +175,10 @@ final class TypeCheck {
             return;
         }
         boolean sure = type.command().startsWith("ODPS_") || type.engine().equals("Hologres");
-        String text = "a data source of type " + source + " does not go with " + type.command() + "; a node cannot change its type later";
+        String text = Texts.of("a data source of type {0} does not go with {1}; a node cannot change its type later", source,
+                type.command());
         String fix = engine.equals("Hologres") ? "command: 'HOLOGRES_SQL'" : engine.equals("MaxCompute") ? "command: 'ODPS_SQL'"
-                : "a data source of " + type.engine();
+                : Texts.of("a data source of {0}", type.engine());
         if (sure && (engine.equals("Hologres") || engine.equals("MaxCompute"))) {
             findings.error("datasource", path + ".datasource.type", text, fix);
         } else if (type.group().equals("Data Analytics") && !type.engine().equals("Custom")) {
@@ -200,8 +202,8 @@ final class TypeCheck {
 
     private void needNumber(String number, NodeType type, String script) {
         if (number == null) {
-            findings.error("command-type", script + ".runtime.commandTypeId", "a " + type.command() + " node needs it: without it a node of "
-                    + "another type can come of it, which cannot be changed later", "commandTypeId: " + type.id(),
+            findings.error("command-type", script + ".runtime.commandTypeId", Texts.of("a {0} node needs it: without it a node of"
+                    + " another type can come of it, which cannot be changed later", type.command()), "commandTypeId: " + type.id(),
                     QuickFix.set(script + ".runtime.commandTypeId", type.id()));
         }
     }
@@ -222,7 +224,7 @@ final class TypeCheck {
             number = false;
         }
         if (!number) {
-            findings.warn("cu", path, SpecValues.quoted(cu) + " is no number of compute units", "cu: '0.25'");
+            findings.warn("cu", path, Texts.of("{0} is no number of compute units", SpecValues.quoted(cu)), "cu: '0.25'");
         }
     }
 }

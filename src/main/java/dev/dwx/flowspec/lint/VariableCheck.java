@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,14 +44,14 @@ final class VariableCheck {
         for (int i = 0; i < variables.size(); i++) {
             String at = path + "[" + i + "]";
             if (!(variables.get(i) instanceof Map<?, ?> variable)) {
-                findings.error("variable", at, "an object is expected", "[name: '…', type: 'System', scope: '" + place.scope + "', value: '…']");
+                findings.error("variable", at, Texts.of("an object is expected"), "[name: '…', type: 'System', scope: '" + place.scope + "', value: '…']");
                 continue;
             }
             one(variable, at, place);
             String name = SpecValues.text(variable, "name");
             String key = name == null ? null : name + " " + (place == Place.CONTEXT ? SpecValues.at(variable, "node") : "");
             if (key != null && !names.add(key)) {
-                findings.error("variable-twice", at + ".name", "'" + name + "' is there twice, and one of the values is lost", "give one another name");
+                findings.error("variable-twice", at + ".name", Texts.of("'{0}' is there twice, and one of the values is lost", name), Texts.of("give one another name"));
             }
         }
     }
@@ -60,27 +61,27 @@ final class VariableCheck {
         Object value = variable.get("value");
         boolean bound = variable.get("referenceVariable") instanceof Map;
         if (name == null) {
-            findings.warn("variable", at + ".name", "it is missing", "name: '…'");
+            findings.warn("variable", at + ".name", Texts.of("it is missing"), "name: '…'");
         } else if (!(variable.get("name") instanceof String)) {
-            findings.error("variable", at + ".name", "it is a text, and is " + variable.get("name"), "name: '" + name + "'",
+            findings.error("variable", at + ".name", Texts.of("it is a text, and is {0}", variable.get("name")), "name: '" + name + "'",
                     QuickFix.set(at + ".name", name));
         }
         if (variable.get("type") == null) {
             String type = bound || "${outputs}".equals(value) ? "NodeOutput" : value instanceof String text && text.contains("$") ? "System"
                     : "Constant";
-            findings.warn("variable", at + ".type", "it is missing, and the published reader refuses the variable", "type: '" + type + "'",
+            findings.warn("variable", at + ".type", Texts.of("it is missing, and the published reader refuses the variable"), "type: '" + type + "'",
                     QuickFix.set(at + ".type", type));
         }
         if (variable.get("scope") == null) {
             String scope = bound ? "NodeContext" : place.scope;
-            findings.warn("variable", at + ".scope", "it is missing, and the published reader refuses the variable", "scope: '" + scope + "'",
+            findings.warn("variable", at + ".scope", Texts.of("it is missing, and the published reader refuses the variable"), "scope: '" + scope + "'",
                     QuickFix.set(at + ".scope", scope));
         }
         Words.VARIABLE_TYPE.check(variable.get("type"), at + ".type", findings);
         Words.VARIABLE_SCOPE.check(variable.get("scope"), at + ".scope", findings);
         scope(variable, at, place, bound);
         if ("PassThrough".equals(variable.get("type")) && !bound) {
-            findings.warn("variable", at + ".referenceVariable", "it is missing: what a variable of type PassThrough passes on",
+            findings.warn("variable", at + ".referenceVariable", Texts.of("it is missing: what a variable of type PassThrough passes on"),
                     "referenceVariable: [name: '…', node: [output: '…']]");
         }
         if (value == null) {
@@ -88,7 +89,7 @@ final class VariableCheck {
         }
         if (!(value instanceof String text)) {
             boolean scalar = value instanceof Number || value instanceof Boolean;
-            findings.error("variable-value", at + ".value", "it is a text, and is " + (scalar ? value : "none"), scalar ? "value: '" + value + "'" : null,
+            findings.error("variable-value", at + ".value", Texts.of("it is a text, and is {0}", scalar ? value : "none"), scalar ? "value: '" + value + "'" : null,
                     scalar ? QuickFix.set(at + ".value", value.toString()) : null);
             return;
         }
@@ -101,13 +102,14 @@ final class VariableCheck {
         Object scope = variable.get("scope");
         // One with an id is shared: nodes refer to it.
         if (place == Place.WORKFLOW && "NodeParameter".equals(scope) && variable.get("id") == null) {
-            findings.warn("variable", at + ".scope", "a parameter of a workflow has the scope Workflow; nodes read it as ${workflow.name}",
+            findings.warn("variable", at + ".scope", Texts.of("a parameter of a workflow has the scope Workflow; nodes read it as"
+                    + " ${workflow.name}"),
                     "scope: 'Workflow'", QuickFix.set(at + ".scope", "Workflow"));
         } else if (place == Place.NODE && "Workflow".equals(scope)) {
-            findings.warn("variable", at + ".scope", "a parameter of a node has the scope NodeParameter", "scope: 'NodeParameter'",
+            findings.warn("variable", at + ".scope", Texts.of("a parameter of a node has the scope NodeParameter"), "scope: 'NodeParameter'",
                     QuickFix.set(at + ".scope", bound ? "NodeContext" : "NodeParameter"));
         } else if (place == Place.CONTEXT && ("NodeParameter".equals(scope) || "Workflow".equals(scope))) {
-            findings.warn("variable", at + ".scope", "what goes from node to node has the scope NodeContext", "scope: 'NodeContext'",
+            findings.warn("variable", at + ".scope", Texts.of("what goes from node to node has the scope NodeContext"), "scope: 'NodeContext'",
                     QuickFix.set(at + ".scope", "NodeContext"));
         }
     }
@@ -118,15 +120,16 @@ final class VariableCheck {
         boolean split = place == Place.NODE && !whole && (type == null || type.equals("System") || type.equals("Constant"));
         if (split && (text.indexOf('=') >= 0 || blank(text))) {
             String trimmed = text.strip();
-            findings.error("variable-value", path, "'" + text + "' has " + (text.indexOf('=') >= 0 ? "an = in it" : "a blank in it")
-                    + ": all parameters of a node go to the schedule as one text, name=value name=value, which then breaks apart",
-                    "use two parameters, or put it into the code", trimmed.indexOf('=') < 0 && !blank(trimmed) ? QuickFix.set(path, trimmed) : null);
+            findings.error("variable-value", path, Texts.of("'{0}' has {1}: all parameters of a node go to the schedule as one text,"
+                    + " name=value name=value, which then breaks apart", text,
+                    text.indexOf('=') >= 0 ? Texts.of("an = in it") : Texts.of("a blank in it")),
+                    Texts.of("use two parameters, or put it into the code"), trimmed.indexOf('=') < 0 && !blank(trimmed) ? QuickFix.set(path, trimmed) : null);
             return;
         }
         if ("System".equals(type)) {
             ExpressionText.check(text, path, findings);
         } else if ("Constant".equals(type) && (text.startsWith("$[") || ExpressionText.isDay(text))) {
-            findings.warn("expression", path, "a Constant is taken as it is, and '" + text + "' is an expression", "type: 'System'",
+            findings.warn("expression", path, Texts.of("a Constant is taken as it is, and '{0}' is an expression", text), "type: 'System'",
                     QuickFix.set(path.substring(0, path.length() - "value".length()) + "type", "System"));
         }
     }
@@ -152,15 +155,17 @@ final class VariableCheck {
             while (numbers.contains(gap)) {
                 gap++;
             }
-            findings.error("positions", path, "the parameters are called " + numbers + ": there is no " + gap + ", and those behind it move up one place",
-                    "number them from 1 without a gap");
+            findings.error("positions", path, Texts.of("the parameters are called {0}: there is no {1}, and those behind it move up one"
+                    + " place", numbers, gap),
+                    Texts.of("number them from 1 without a gap"));
         } else if (numbers.size() > 9) {
-            findings.warn("positions", path, "with ten and more, 10 comes before 2: they are put in the order of texts",
-                    "one parameter called '-' of type NoKvVariableExpression that holds all of them with blanks between");
+            findings.warn("positions", path, Texts.of("with ten and more, 10 comes before 2: they are put in the order of texts"),
+                    Texts.of("one parameter called '-' of type NoKvVariableExpression that holds all of them with blanks between"));
         }
         if (numbers.size() < parameters.size()) {
-            findings.warn("positions", path, "some parameters have numbers for names and some have not; all of them are handed over by place",
-                    "number all of them");
+            findings.warn("positions", path, Texts.of("some parameters have numbers for names and some have not; all of them are handed"
+                    + " over by place"),
+                    Texts.of("number all of them"));
         }
     }
 
@@ -172,11 +177,11 @@ final class VariableCheck {
             boolean named = "-".equals(SpecValues.text(parameter, "name"));
             boolean whole = "NoKvVariableExpression".equals(SpecValues.at(parameter, "type"));
             if (named && !whole && SpecValues.at(parameter, "type") != null) {
-                findings.warn("variable", at + ".type", "the parameter '-' holds all parameters in one text", "type: 'NoKvVariableExpression'",
+                findings.warn("variable", at + ".type", Texts.of("the parameter '-' holds all parameters in one text"), "type: 'NoKvVariableExpression'",
                         QuickFix.set(at + ".type", "NoKvVariableExpression"));
             } else if (whole && parameters.size() > 1) {
-                findings.warn("variable", at, "a NoKvVariableExpression is all that the node gets: its other parameters are lost",
-                        "leave the others out, or this one");
+                findings.warn("variable", at, Texts.of("a NoKvVariableExpression is all that the node gets: its other parameters are lost"),
+                        Texts.of("leave the others out, or this one"));
             }
         }
     }

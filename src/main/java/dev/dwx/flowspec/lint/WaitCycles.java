@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,10 +66,10 @@ final class WaitCycles {
     private void report(List<Integer> circle, Wait closing) {
         StringBuilder names = new StringBuilder();
         for (int node : circle) {
-            names.append(label.apply(node)).append(" waits for ");
+            names.append(label.apply(node)).append(Texts.of(" waits for "));
         }
         names.append(label.apply(circle.get(0)));
-        findings.error("dependency-cycle", closing.path(), names + ": a circle, in which nothing ever begins",
-                circle.size() == 1 ? "for the last cycle of the node itself: type: 'CrossCycleDependsOnSelf'" : "leave one of them out");
+        findings.error("dependency-cycle", closing.path(), Texts.of("{0}: a circle, in which nothing ever begins", names),
+                circle.size() == 1 ? Texts.of("for the last cycle of the node itself: type: 'CrossCycleDependsOnSelf'") : Texts.of("leave one of them out"));
     }
 }

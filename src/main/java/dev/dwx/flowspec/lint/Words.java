@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,13 +48,13 @@ enum Words {
         String right = others.get(plain);
         for (String word : known) {
             if (word.toLowerCase(Locale.ROOT).equals(value.toString().toLowerCase(Locale.ROOT))) {
-                findings.warn("word", path, SpecValues.quoted(value) + " is spelled '" + word + "'", "'" + word + "'",
+                findings.warn("word", path, Texts.of("{0} is spelled '{1}'", SpecValues.quoted(value), word), "'" + word + "'",
                         QuickFix.set(path, word));
                 return;
             }
         }
         right = right == null ? Slips.meant(value.toString(), known) : right;
-        findings.error("word", path, SpecValues.quoted(value) + " is none of " + String.join(", ", known),
+        findings.error("word", path, Texts.of("{0} is none of {1}", SpecValues.quoted(value), String.join(", ", known)),
                 right == null ? null : "'" + right + "'", right == null ? null : QuickFix.set(path, right));
     }
 }

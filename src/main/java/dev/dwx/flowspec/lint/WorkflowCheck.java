@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.lint;
 
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +26,22 @@ final class WorkflowCheck {
         boolean update = setting.use().update();
         String name = SpecValues.text(workflow, "name");
         if (!update && name == null) {
-            findings.error("name", SpecPath.key(path, "name"), "it is missing", "name: '…'");
+            findings.error("name", SpecPath.key(path, "name"), Texts.of("it is missing"), "name: '…'");
         }
         String command = SpecValues.text(workflow, "script", "runtime", "command");
         if (command == null ? !update : !command.equals("WORKFLOW")) {
             boolean script = workflow.get("script") == null || workflow.get("script") instanceof Map;
             findings.error("command", path + ".script.runtime.command", command == null
-                    ? "it is missing, and the service refuses the workflow" : "'" + command + "' makes no workflow",
+                    ? Texts.of("it is missing, and the service refuses the workflow") : Texts.of("'{0}' makes no workflow", command),
                     "script: [runtime: [command: 'WORKFLOW']]", script ? QuickFix.set(path + ".script.runtime.command", "WORKFLOW") : null);
         }
         String place = SpecValues.text(workflow, "script", "path");
         if (place != null && name != null && !update && !place.equals(name) && !place.endsWith("/" + name)) {
-            findings.warn("path", path + ".script.path", "'" + place + "' does not end with the workflow's name", null);
+            findings.warn("path", path + ".script.path", Texts.of("'{0}' does not end with the workflow's name", place), null);
         }
         if (setting.use() == SpecUse.UPDATE_WORKFLOW && setting.id() != null && workflow.get("id") != null
                 && !setting.id().equals(String.valueOf(workflow.get("id")))) {
-            findings.error("id", path + ".id", "it is " + workflow.get("id") + ", and the call changes " + setting.id(),
+            findings.error("id", path + ".id", Texts.of("it is {0}, and the call changes {1}", workflow.get("id"), setting.id()),
                     "id: '" + setting.id() + "'", QuickFix.set(path + ".id", setting.id()));
         }
         timing(workflow, path);
@@ -50,7 +51,8 @@ final class WorkflowCheck {
     /** The older form: what belongs to the workflow stands directly in the body. */
     void checkBody(Map<?, ?> workflow, String path) {
         if (!body.isManual()) {
-            findings.warn("body-flat", body.at("nodes"), "the nodes stand directly below spec, which is the older form of a " + body.kind(),
+            findings.warn("body-flat", body.at("nodes"), Texts.of("the nodes stand directly below spec, which is the older form of a {0}",
+                    body.kind()),
                     "spec: [workflows: [[name: '…', script: [runtime: [command: 'WORKFLOW']], nodes: [ … ], dependencies: [ … ]]]]");
         }
         timing(workflow, path);
@@ -73,9 +75,12 @@ final class WorkflowCheck {
             return;
         }
         if (setting.use() != SpecUse.IMPORT_WORKFLOW) {
-            findings.warn("nodes-ignored", place, "the " + nodes.size() + (nodes.size() == 1 ? " node is" : " nodes are")
-                    + " ignored: this call " + (setting.use().update() ? "changes" : "makes") + " the workflow alone",
-                    "ImportWorkflowDefinition makes a workflow with its nodes in one call");
+            findings.warn("nodes-ignored", place, setting.use().update()
+                    ? nodes.size() == 1 ? Texts.of("the 1 node is ignored: this call changes the workflow alone")
+                    : Texts.of("the {0} nodes are ignored: this call changes the workflow alone", nodes.size())
+                    : nodes.size() == 1 ? Texts.of("the 1 node is ignored: this call makes the workflow alone")
+                    : Texts.of("the {0} nodes are ignored: this call makes the workflow alone", nodes.size()),
+                    Texts.of("ImportWorkflowDefinition makes a workflow with its nodes in one call"));
             return;
         }
         count(nodes.size(), place);
@@ -97,18 +102,20 @@ final class WorkflowCheck {
 
     private void count(int nodes, String place) {
         if (nodes > MOST_NODES) {
-            findings.error("too-many-nodes", place, nodes + " nodes are more than the " + MOST_NODES + " that a workflow can have",
-                    "part it into workflows that wait for each other");
+            findings.error("too-many-nodes", place, Texts.of("{0} nodes are more than the {1} that a workflow can have", nodes,
+                    MOST_NODES),
+                    Texts.of("part it into workflows that wait for each other"));
         } else if (nodes > MANY_NODES) {
-            findings.warn("too-many-nodes", place, nodes + " nodes are more than the " + MANY_NODES + " that the vendor advises", null);
+            findings.warn("too-many-nodes", place, Texts.of("{0} nodes are more than the {1} that the vendor advises", nodes, MANY_NODES), null);
         }
     }
 
     private void ids(Map<?, ?> workflow, List<?> nodes, String path, String place) {
         String id = SpecValues.text(workflow, "id");
         if (id != null && SpecValues.isServiceId(id)) {
-            findings.warn("id", path + ".id", "an id that the project has makes the import change that workflow instead of making one",
-                    "leave the ids out to make a new one");
+            findings.warn("id", path + ".id", Texts.of("an id that the project has makes the import change that workflow instead of"
+                    + " making one"),
+                    Texts.of("leave the ids out to make a new one"));
             return;
         }
         int known = 0;
@@ -121,8 +128,11 @@ final class WorkflowCheck {
             }
         }
         if (known > 0) {
-            findings.warn("id", first, (known == 1 ? "a node has an id" : known + " nodes have ids") + " of the service: where the project has such a node, "
-                    + "the import changes it instead of making one", "leave the ids out to make new ones");
+            findings.warn("id", first, known == 1
+                    ? Texts.of("a node has an id of the service: where the project has such a node, the import changes it instead of"
+                            + " making one")
+                    : Texts.of("{0} nodes have ids of the service: where the project has such a node, the import changes it instead of"
+                            + " making one", known), Texts.of("leave the ids out to make new ones"));
         }
     }
 
