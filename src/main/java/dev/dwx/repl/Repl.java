@@ -92,7 +92,7 @@ public final class Repl implements Desk {
         more = List.of(about.rows(), new ContextCommands(this, parts.preferences).rows(), new WorkCommands(this, parts.today, System::nanoTime).rows(),
                 new SettingCommands(parts.preferences).rows(), new EditCommand(this, editing).rows());
         commands = new Commands(table());
-        candidates = Candidates.of(parts.catalog, this::commands, parts.live, parts.session);
+        candidates = Candidates.of(parts.catalog, this::commands, parts.live, parts.session, parts.preferences::now);
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), line -> parts.redactor.apply(SettingCommands.withoutSecret(line)));
         words = new SessionWords(parts.catalog, commands, evaluator::knows);
@@ -120,7 +120,7 @@ public final class Repl implements Desk {
         }
     }
 
-    /** What the first line and the first key press need is made while the user still thinks. */
+    /** What the first key press needs is made while the user still thinks. */
     private void warm() {
         evaluator.warm();
         words.warm();

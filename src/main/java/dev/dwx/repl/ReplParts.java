@@ -44,6 +44,7 @@ public final class ReplParts {
     PromptShower shower;
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
+    Supplier<Map<String, Object>> session = Map::of;
     Progress progress = Progress.NONE;
     Function<Desk, Tour> tour;
     LiveValues live = LiveValues.NONE;
@@ -152,6 +153,12 @@ public final class ReplParts {
     /** What stands before an input, asked before each with what the window can show; it ends in {@code dwx> }. */
     public ReplParts prompt(Function<Look, String> text) {
         prompt = text;
+        return this;
+    }
+
+    /** What the session's variables hold, for completion: asked at a key press, so it must not wait for the session to begin. */
+    public ReplParts session(Supplier<Map<String, Object>> variablesNow) {
+        session = variablesNow;
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.dwx.repl.complete;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.repl.command.Commands;
 import dev.dwx.repl.live.LiveValues;
+import dev.dwx.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,16 +36,18 @@ public final class Candidates {
      * @param commands the table of {@code :} commands
      * @param live what the service is known to hold
      * @param variables what the session's variables hold; asked at each key press, and must not wait
+     * @param settings what the user has set
      */
-    public static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables) {
-        return of(catalog, commands, live, variables, BUDGET);
+    public static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables,
+            Supplier<Settings> settings) {
+        return of(catalog, commands, live, variables, settings, BUDGET);
     }
 
     static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables,
-            Duration budget) {
+            Supplier<Settings> settings, Duration budget) {
         Operations operations = new Operations(catalog);
         Values values = new Values(operations, live);
-        return new Candidates(List.of(
+        List<CandidateSource> language = List.of(
                 new VariableSource(variables),
                 new VerbSource(),
                 new BlockSource(),
@@ -52,9 +55,11 @@ public final class Candidates {
                 new ParameterSource(operations),
                 new ValueSource(operations, values),
                 new WordSource(values),
-                new MemberSource(new ValueWalk(operations, variables)),
-                new CommandSource(commands, values),
-                new FileSource(commands, Path.of(System.getProperty("user.home", "/")))), budget);
+                new MemberSource(new ValueWalk(operations, variables)));
+        List<CandidateSource> all = new ArrayList<>(language);
+        all.add(new CommandSource(commands, values, settings, new Candidates(language, budget)::at));
+        all.add(new FileSource(commands, Path.of(System.getProperty("user.home", "/"))));
+        return new Candidates(all, budget);
     }
 
     /** In the order in which they should be shown. */

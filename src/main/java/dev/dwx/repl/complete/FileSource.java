@@ -37,9 +37,9 @@ final class FileSource implements CandidateSource {
     public List<Proposal> at(CompletionContext context) {
         if (context instanceof CompletionContext.CommandArgument at) {
             Optional<Command> command = commands.get().find(at.command());
-            boolean file = at.command().equals("!") ? at.prefix().indexOf(' ') >= 0
-                    : command.isPresent() && isFile(command.get());
-            int word = at.command().equals("!") ? at.prefix().lastIndexOf(' ') + 1 : 0;
+            boolean shell = at.command().equals("!") || command.isPresent() && command.get().argument() == Command.Argument.SHELL;
+            int word = shell ? at.prefix().lastIndexOf(' ') + 1 : 0;
+            boolean file = shell ? word > 0 : command.isPresent() && command.get().argument() == Command.Argument.FILE;
             return file ? files(at.prefix().substring(word), at.prefix().substring(0, word), null) : List.of();
         }
         if (context instanceof CompletionContext.WordArgument at && !at.literal().quote().isEmpty()) {
@@ -49,13 +49,6 @@ final class FileSource implements CandidateSource {
             return folder || "FILE".equals(kind) ? files(at.prefix(), "", at.literal()) : List.of();
         }
         return List.of();
-    }
-
-    private static boolean isFile(Command command) {
-        return switch (command.name()) {
-            case "load", "save", "edit" -> true;
-            default -> command.argument().name().equals("FILE");
-        };
     }
 
     private List<Proposal> files(String typed, String head, Literal literal) {

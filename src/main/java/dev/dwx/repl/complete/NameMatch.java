@@ -50,6 +50,11 @@ public final class NameMatch {
         return best;
     }
 
+    /** How a name begins with what was typed, or {@link #NONE}; cheap, for thousands of names. */
+    static int beginning(String name, String typed) {
+        return name.startsWith(typed) ? BEGINNING : name.regionMatches(true, 0, typed, 0, typed.length()) ? ANY_CASE : NONE;
+    }
+
     /** How a name matches, or {@link #NONE}. */
     static int rank(String name, String typed) {
         if (name.startsWith(typed)) {

@@ -5,6 +5,7 @@ import dev.dwx.catalog.ResponseShape;
 import dev.dwx.catalog.Schema;
 import dev.dwx.dsl.PlainData;
 import dev.dwx.flowspec.lint.SpecVocabulary;
+import dev.dwx.repl.show.Results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,9 @@ record Seen(Object data, ApiOperation operation, Schema schema, boolean answer, 
 
     /** An element; of what is in every element, where {@code index} is {@code null}. */
     Seen element(String index) {
+        if (data instanceof Results results) {
+            return index == null ? null : kept(results, index);
+        }
         if (answer) {
             return items().element(index);
         }
@@ -116,6 +120,17 @@ record Seen(Object data, ApiOperation operation, Schema schema, boolean answer, 
             value = byKey(map, index);
         }
         return value == null && items == null && spec == null ? null : new Seen(value, operation, items, false, spec);
+    }
+
+    /** {@code Out[3]}. */
+    private static Seen kept(Results results, String index) {
+        try {
+            Object value = results.getAt(Integer.parseInt(index));
+            return value == null ? null : of(value);
+        } catch (IllegalArgumentException e) {
+            // No number, or nothing that is kept under it.
+            return null;
+        }
     }
 
     private Seen items() {

@@ -62,8 +62,10 @@ final class Values {
     List<Proposal> live(ApiOperation operation, String parameter, Map<String, String> given, Literal literal, boolean text) {
         List<Proposal> proposals = new ArrayList<>();
         int[] counts = new int[NameMatch.SAID + 1];
-        for (LiveValues.Value value : live.of(operation, parameter, given)) {
-            int rank = rank(value, literal.text());
+        List<LiveValues.Value> known = live.of(operation, parameter, given);
+        boolean begins = anyBegins(known, literal.text());
+        for (LiveValues.Value value : known) {
+            int rank = rank(value, literal.text(), begins);
             if (rank != NameMatch.NONE && counts[rank]++ < MOST_LIVE) {
                 proposals.add(new Proposal(text ? literal.quoted(value.text()) : literal.plain(value.text()), value.text(), value.note(),
                         Texts.of("there now"), rank));
@@ -77,10 +79,12 @@ final class Values {
         Optional<ApiOperation> found = operations.find(new Callee(operation, null));
         List<Proposal> proposals = new ArrayList<>();
         int[] counts = new int[NameMatch.SAID + 1];
-        for (LiveValues.Value value : found.isEmpty() ? List.<LiveValues.Value>of() : live.of(found.get(), parameter, given)) {
+        List<LiveValues.Value> known = found.isEmpty() ? List.of() : live.of(found.get(), parameter, given);
+        boolean begins = anyBegins(known, literal.text());
+        for (LiveValues.Value value : known) {
             boolean named = value.note() != null && !value.note().isBlank();
             String name = named ? value.note() : value.text();
-            int rank = rank(value, literal.text());
+            int rank = rank(value, literal.text(), begins);
             if (rank != NameMatch.NONE && counts[rank]++ < MOST_LIVE) {
                 proposals.add(new Proposal(literal.quoted(name), name, named ? value.text() : null, Texts.of("there now"), rank));
             }
@@ -88,12 +92,22 @@ final class Values {
         return proposals;
     }
 
-    private static int rank(LiveValues.Value value, String typed) {
-        int byText = NameMatch.rank(value.text(), typed);
+    /** Whether any value or its name begins so: then weaker matches, which are dear to look for, need not be looked for. */
+    private static boolean anyBegins(List<LiveValues.Value> values, String typed) {
+        for (LiveValues.Value value : values) {
+            if (NameMatch.beginning(value.text(), typed) >= 0 || value.note() != null && NameMatch.beginning(value.note(), typed) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int rank(LiveValues.Value value, String typed, boolean begins) {
+        int byText = begins ? NameMatch.beginning(value.text(), typed) : NameMatch.rank(value.text(), typed);
         if (byText == NameMatch.BEGINNING || value.note() == null) {
             return byText;
         }
-        int byNote = NameMatch.rank(value.note(), typed);
+        int byNote = begins ? NameMatch.beginning(value.note(), typed) : NameMatch.rank(value.note(), typed);
         return byText == NameMatch.NONE ? byNote : byNote == NameMatch.NONE ? byText : Math.min(byText, byNote);
     }
 

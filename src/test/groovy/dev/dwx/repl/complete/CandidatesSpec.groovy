@@ -10,6 +10,7 @@ import dev.dwx.catalog.Schema
 import dev.dwx.catalog.Style
 import dev.dwx.repl.command.Command
 import dev.dwx.repl.command.Commands
+import dev.dwx.repl.command.Preferences
 import dev.dwx.repl.live.LiveValues
 import java.time.Duration
 import spock.lang.Specification
@@ -51,11 +52,16 @@ class CandidatesSpec extends Specification {
     static final Commands COMMANDS = new Commands([
             new Command('help', ['h'], Command.Argument.TOPIC, '[topic]', 'help', '', { '' }),
             new Command('history', [], Command.Argument.WORDS, '', 'lines', '', { '' }),
-            new Command('last', [], Command.Argument.FORM, '', 'value', '', { '' })])
+            new Command('last', [], Command.Argument.FORM, '', 'value', '', { '' }),
+            new Command('time', [], Command.Argument.INPUT, '', 'how long', '', { '' }),
+            new Command('project', [], Command.Argument.PROJECT, '', 'which', '', { '' }),
+            new Command('set', [], Command.Argument.SETTING, '', 'settings', '', { '' }),
+            new Command('load', [], Command.Argument.FILE, '', 'a file', '', { '' }),
+            new Command('shell', ['!'], Command.Argument.SHELL, '', 'a command', '', { '' })])
 
     static List<Proposal> proposals(String marked, Map<String, Object> variables = [:], LiveValues live = LiveValues.NONE, ApiCatalog catalog = catalog()) {
         def context = CompletionContext.of(marked.replace('¦', ''), marked.indexOf('¦'))
-        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, Duration.ofSeconds(50)).at(context)
+        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, { Preferences.NONE.now() }, Duration.ofSeconds(50)).at(context)
     }
 
     private static List<String> at(String marked) {
@@ -104,6 +110,10 @@ class CandidatesSpec extends Specification {
         ':h his¦'                            || ['history']
         ':last j¦'                           || ['json']
         ':nope x¦'                           || []
+        ':time ListNodes(Recu¦'              || ['ListNodes(Recurring: ']
+        ':time x = ListNodes(Scene: \'N¦'    || ['x = ListNodes(Scene: \'NONE\'']
+        ':set langua¦'                       || ['language ']
+        ':set language z¦'                   || ['language zh']
     }
 
     def 'required parameters say so'() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.dwx.catalog.SnapshotCatalog;
 import dev.dwx.dsl.SourceScan;
 import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.command.Preferences;
 import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.show.Assignment;
@@ -28,7 +29,8 @@ class PromptProperties {
     private static final Map<String, Object> VARIABLES = Map.of("x", List.of(Map.of("数", 1, "PageSize", List.of(2))), "ListNodes", 3);
     private static final List<CandidateSource> SOURCES = List.of(new VariableSource(() -> VARIABLES), new VerbSource(), new BlockSource(),
             new OperationSource(OPERATIONS), new ParameterSource(OPERATIONS), new ValueSource(OPERATIONS, VALUES), new WordSource(VALUES),
-            new MemberSource(new ValueWalk(OPERATIONS, () -> VARIABLES)), new CommandSource(() -> new Commands(List.of()), VALUES));
+            new MemberSource(new ValueWalk(OPERATIONS, () -> VARIABLES)), new CommandSource(() -> new Commands(List.of()), VALUES,
+            Preferences.NONE::now, context -> List.of()));
 
     @Property(tries = 1000)
     void anyTextAndCursorHasAContextWhoseWordEndsAtTheCursor(@ForAll("sources") String text, @ForAll int number) {
