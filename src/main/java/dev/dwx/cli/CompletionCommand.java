@@ -8,6 +8,7 @@ import dev.dwx.catalog.Edition;
 import dev.dwx.catalog.RegionEndpoint;
 import dev.dwx.cli.shell.ShellWords;
 import dev.dwx.cli.shell.ShellWords.Operand;
+import dev.dwx.render.OutputForm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class CompletionCommand {
     private static void add(List<ShellWords.Switch> all, Options table, Command of, ApiCatalog catalog) {
         for (Option option : table.getOptions()) {
             List<String> choices = switch (option.getLongOpt()) {
-                case "output" -> CommandLineParser.FORMS;
+                case "output" -> OutputForm.words();
                 case "region" -> regions(catalog);
                 case "api-version" -> ApiCatalog.KNOWN_VERSIONS;
                 case "network" -> List.of("public", "vpc");

@@ -67,6 +67,10 @@ final class CellMethods {
         return Optional.empty();
     }
 
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     List<String> names() {
         return new ArrayList<>(byName.keySet());
     }

@@ -36,4 +36,9 @@ public interface Evaluator {
     default List<Checked> check(String source, String name) {
         return List.of();
     }
+
+    /** Whether a variable, method or class of the name was made in the session; answers at once, from any thread. */
+    default boolean knows(String name) {
+        return false;
+    }
 }

@@ -87,6 +87,11 @@ public final class GroovyEvaluator implements Evaluator {
     }
 
     @Override
+    public boolean knows(String name) {
+        return variables().containsKey(name) || methods.has(name) || loader.declares(name);
+    }
+
+    @Override
     public Object evaluate(String source, String name) {
         return run(source, name, true);
     }

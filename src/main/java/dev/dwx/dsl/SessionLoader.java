@@ -32,6 +32,11 @@ final class SessionLoader extends GroovyClassLoader {
         setResourceLoader(name -> null);
     }
 
+    /** Whether a piece has declared a class of the name. */
+    boolean declares(String name) {
+        return getClassCacheEntry(name) != null;
+    }
+
     GroovyEvaluator evaluator() {
         return evaluator;
     }

@@ -1,28 +1,28 @@
 package dev.dwx.repl;
 
-import dev.dwx.catalog.ApiCatalog;
-import dev.dwx.catalog.ApiOperation;
-import dev.dwx.catalog.ApiSummary;
 import dev.dwx.dsl.Evaluator;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
+import dev.dwx.repl.line.Typing;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jline.terminal.Terminal;
 
 /** The prompt over an evaluator that only echoes, as a program: for pseudo-terminal specs and for measuring. */
 public final class StubShell {
+    private static final StubCatalog CATALOG = new StubCatalog();
+
     private StubShell() {
     }
 
     public static void main(String[] args) throws Exception {
         Path directory = args.length == 0 ? null : Path.of(args[0]);
         try (Terminal terminal = SystemTerminal.open(System.getenv("TERM"), directory)) {
-            ReplParts parts = ReplParts.of(() -> NO_CATALOG, () -> StubShell::evaluate)
+            ReplParts parts = ReplParts.of(() -> CATALOG, () -> StubShell::evaluate)
                     .banner("dwx stub")
                     .renderer(new Renderer(OutputForm.TABLE, new Look(0, System.getenv("NO_COLOR") == null, true)))
+                    .typing(() -> Typing.of(System.getenv()))
                     .history(directory == null ? null : directory.resolve("history"));
             new Repl(terminal, parts).run();
         }
@@ -53,21 +53,4 @@ public final class StubShell {
         }
         return "<" + source + ">";
     }
-
-    private static final ApiCatalog NO_CATALOG = new ApiCatalog() {
-        @Override
-        public List<String> versions() {
-            return List.of();
-        }
-
-        @Override
-        public List<ApiSummary> list() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<ApiOperation> find(String version, String name) {
-            return Optional.empty();
-        }
-    };
 }

@@ -10,6 +10,7 @@ import dev.dwx.dsl.Verbs;
 import dev.dwx.flowspec.build.BlockWords;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.show.Forms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,7 +186,7 @@ public final class Candidates {
             proposals.addAll(commandNames(at.prefix()));
         }
         if (command.get().argument() == Command.Argument.FORM) {
-            return plain(NameMatch.best(List.of("table", "json", "csv", "yaml"), at.prefix()));
+            return plain(NameMatch.best(Forms.words(), at.prefix()));
         }
         boolean names = command.get().argument() == Command.Argument.TOPIC
                 || command.get().argument() == Command.Argument.OPERATION;

@@ -1,6 +1,7 @@
 package dev.dwx.repl.complete;
 
 import dev.dwx.dsl.SourceScan;
+import dev.dwx.repl.command.Shorthand;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -14,7 +15,7 @@ public final class PromptParser implements Parser {
         if (context == ParseContext.COMPLETE) {
             return new Line(line, cursor, CompletionContext.of(line, cursor));
         }
-        String missing = line.stripLeading().startsWith(":") ? null : SourceScan.of(line).missing();
+        String missing = Shorthand.command(line) != null ? null : SourceScan.of(line).missing();
         if (missing != null && context != ParseContext.SPLIT_LINE) {
             throw new EOFError(-1, -1, "missing " + missing, missing);
         }
