@@ -1,8 +1,8 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiCatalog;
-import dev.dwx.render.OutputForm;
 import dev.dwx.cli.shell.ShellWords;
+import dev.dwx.render.OutputForm;
 import dev.dwx.texts.Texts;
 import java.io.File;
 import java.time.DateTimeException;

@@ -159,7 +159,7 @@ final class Language {
                 screen.progress()::lastHeld));
         PromptWiring wired = new PromptWiring(screen, workbench, wiring);
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
-        LiveWiring live = new LiveWiring(workbench, wiring::session);
+        LiveWiring live = new LiveWiring(workbench, wiring::session, wired::live);
         wiring.overheard(live::begin);
         Once<GroovyEvaluator> evaluator = Once.of(() -> {
             GroovyEvaluator made = evaluator(shower, request -> ask(asking, request, wired), false);
@@ -189,7 +189,7 @@ final class Language {
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
                         name -> catalog.describe(name, workbench.version(), terminal.getWidth())
                                 .orElseGet(() -> catalog.unknown(name)),
-                        () -> contextText(evaluator.get().session().context()),
+                        () -> contextText(evaluator.get().session().context()) + live.status(),
                         () -> evaluator.get().session().budget().toString()));
         InputStream before = System.in;
         System.setIn(new TypedInput(terminal));

@@ -8,6 +8,7 @@ import dev.dwx.repl.live.LiveCache;
 import dev.dwx.repl.live.LiveValues;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -20,25 +21,28 @@ final class LiveWiring {
 
     private final Workbench workbench;
     private final Supplier<Session> session;
+    private final BooleanSupplier wanted;
     private volatile LiveCache cache;
 
-    LiveWiring(Workbench workbench, Supplier<Session> session) {
+    /** @param wanted whether the user wants them at the moment, asked each time */
+    LiveWiring(Workbench workbench, Supplier<Session> session, BooleanSupplier wanted) {
         this.workbench = workbench;
         this.session = session;
+        this.wanted = wanted;
     }
 
     /** What completion asks; knows of nothing until there is a session. */
     LiveValues values() {
         return (operation, parameter, given) -> {
             LiveCache made = cache;
-            return made == null ? LiveValues.NONE.of(operation, parameter, given) : made.of(operation, parameter, given);
+            return made == null || !wanted.getAsBoolean() ? LiveValues.NONE.of(operation, parameter, given) : made.of(operation, parameter, given);
         };
     }
 
-    /** What is known, and what went wrong; empty when nothing is kept. */
+    /** Lines, each behind a line's end, on what is known and what went wrong; empty when nothing is kept. */
     String status() {
         LiveCache made = cache;
-        return made == null ? "" : made.status();
+        return made == null || !wanted.getAsBoolean() ? "" : "\n" + made.status();
     }
 
     /** The way to the service, overheard; reading begins a moment later. */
@@ -54,7 +58,11 @@ final class LiveWiring {
         LiveCache made = new LiveCache(session, new Feeds(workbench::catalog),
                 new Frugality(wish, workbench.connection().limits(), System::nanoTime), System::nanoTime, background);
         cache = made;
-        background.schedule(made::warmUp, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        background.schedule(() -> {
+            if (wanted.getAsBoolean()) {
+                made.warmUp();
+            }
+        }, QUIET_MILLIS, TimeUnit.MILLISECONDS);
         return made.hearing(caller);
     }
 

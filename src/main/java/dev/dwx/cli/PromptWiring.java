@@ -71,6 +71,11 @@ final class PromptWiring {
         }
     }
 
+    /** Whether live values are wanted at the moment. */
+    boolean live() {
+        return settings.now().value("live").isOn();
+    }
+
     private String shell() {
         return workbench.environment().getOrDefault("SHELL", "/bin/sh");
     }

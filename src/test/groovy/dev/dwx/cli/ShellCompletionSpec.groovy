@@ -3,6 +3,7 @@ package dev.dwx.cli
 import dev.dwx.PtyProcess
 import dev.dwx.catalog.SnapshotCatalog
 import dev.dwx.cli.shell.ShellWords
+import dev.dwx.render.OutputForm
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Requires
@@ -62,7 +63,7 @@ class ShellCompletionSpec extends Specification {
         line                                    || offered
         ['dwx', 'de']                           || ['decompile', 'describe']
         ['dwx', '--reg']                        || ['--region']
-        ['dwx', '-o', '']                       || CommandLineParser.FORMS
+        ['dwx', '-o', '']                       || OutputForm.words()
         ['dwx', 'apis', '-o', 'js']             || ['json']
         ['dwx', '--output', '=', 'js']          || ['json']
         ['dwx', '--edition', 's']               || ['standard']
@@ -218,11 +219,11 @@ class ShellCompletionSpec extends Specification {
         where:
         shell  | line
         'zsh'  | '#compdef dwx\n'
-        'zsh'  | "'(-o --output)--output=[how values are shown\\: table, json, csv, yaml]:value:(table json csv yaml)'"
+        'zsh'  | "'(-o --output)--output=[${words.options().find { it.name() == 'output' }.summary().replace(':', '\\:')}]:value:(${OutputForm.words().join(' ')})'"
         'zsh'  | "call) _arguments \$options '1: :_dwx_operations' '*: :_dwx_arguments' ;;"
         'zsh'  | "apis|describe) _arguments \$options '*: :_dwx_operations' ;;"
         'zsh'  | "setopt localoptions extendedglob"
-        'fish' | "complete -c dwx -s o -l output -x -a 'table json csv yaml' -d "
+        'fish' | "complete -c dwx -s o -l output -x -a '${OutputForm.words().join(' ')}' -d "
         'fish' | "complete -c dwx -n '__dwx_does call' -a '(__dwx_call)'"
         'fish' | "complete -c dwx -n '__dwx_does sandbox' -l port -x -d "
         'fish' | "    'RenameNode Id Name ProjectId'"
