@@ -54,6 +54,8 @@ final class Stopper {
             if (over.await(PATIENCE, TimeUnit.MILLISECONDS)) {
                 return;
             }
+            // One that began just after the terminal's signal has not heard it.
+            endChildren();
             int seen = 0;
             int stops = 0;
             while (stops < MOST && !over.await(LOOK, TimeUnit.MILLISECONDS)) {
