@@ -7,6 +7,7 @@ import java.util.Optional;
 enum Command {
     PROMPT("", "", "the prompt; with something piped in, the same as `dwx -`"),
     EVAL("-e TEXT", "[ARG…]", "evaluates TEXT and shows its value"),
+    CALL("call", "NAME [PARAMETER=VALUE…]", "calls an operation and shows its answer; see `dwx help call`"),
     RUN("run", "FILE [ARG…]", "runs a script; `dwx FILE.dwx` is the same, and `-` is standard input"),
     CHECK("check", "FILE…", "finds what is wrong with scripts and runs nothing; a directory stands for its *.dwx"),
     LINT("lint", "FILE…", "finds what is wrong with FlowSpec documents; a directory stands for its *.json"),
@@ -18,6 +19,7 @@ enum Command {
     DOCTOR("doctor", "", "credentials, region, endpoint, versions, clock: what is in use and what to do next"),
     AUDIT("audit", "[WORD…]", "what was written and by whom, newest last; --verify checks that the log is as it was written"),
     SANDBOX("sandbox", "", "a local DataWorks endpoint; see `dwx help sandbox`"),
+    COMPLETION("completion", "SHELL", "prints what completes dwx in bash, zsh or fish; see `dwx help completion`"),
     HELP("help", "[TOPIC]", "this page, or one of the topics below"),
     VERSION("version", "", "the version");
 
@@ -45,7 +47,7 @@ enum Command {
 
     static Optional<Command> named(String word) {
         for (Command command : values()) {
-            if (command.ordinal() >= RUN.ordinal() && command.word.equals(word.toLowerCase(Locale.ROOT))) {
+            if (command.ordinal() >= CALL.ordinal() && command.word.equals(word.toLowerCase(Locale.ROOT))) {
                 return Optional.of(command);
             }
         }

@@ -2,6 +2,7 @@ package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.render.OutputForm;
+import dev.dwx.cli.shell.ShellWords;
 import dev.dwx.texts.Texts;
 import java.io.File;
 import java.time.DateTimeException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Options;
@@ -55,8 +55,8 @@ final class CommandLineParser {
             if (word.equals("-") || word.endsWith(".dwx") || new File(word).isFile()) {
                 return new Invocation(Command.RUN, rest, word, collect(ended, List.of(first)));
             }
-            throw new UsageException(Texts.of("there is no command '{0}', nor a file of that name\n  commands: run, check, test,"
-                    + " decompile, apis, describe, refresh, doctor, audit, sandbox, help\n  to evaluate a line: dwx -e '{0}'", word));
+            throw new UsageException(Texts.of("there is no command '{0}', nor a file of that name\n  commands: call, run, check, test,"
+                    + " decompile, apis, describe, refresh, doctor, audit, sandbox, completion, help\n  to evaluate a line: dwx -e '{0}'", word));
         }
         Command command = named.get();
         CommandLine second = read(all, rest.toArray(new String[0]));
@@ -90,6 +90,12 @@ final class CommandLineParser {
     private static void check(Command command, List<String> words) throws UsageException {
         if (command == Command.DESCRIBE && words.size() != 1) {
             throw new UsageException(Texts.of("describe takes one operation name: dwx describe ListProjects"));
+        }
+        if (command == Command.CALL && words.isEmpty()) {
+            throw new UsageException(Texts.of("call takes an operation: dwx call ListProjects PageSize=10"));
+        }
+        if (command == Command.COMPLETION && (words.size() != 1 || !ShellWords.SHELLS.contains(words.get(0)))) {
+            throw new UsageException(Texts.of("completion takes a shell: dwx completion bash, dwx completion zsh or dwx completion fish"));
         }
         if (command == Command.CHECK && words.isEmpty()) {
             throw new UsageException(Texts.of("check needs a file or directory: dwx check FILE…, or - for standard input"));

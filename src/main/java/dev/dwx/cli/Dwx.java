@@ -34,11 +34,16 @@ final class Dwx {
         Places places = Places.of(environment, System.getProperty("user.home"));
         UserSettings settings = new UserSettings(places.settings(), invocation.options(), environment);
         // What a test finds must not hang on who runs it.
-        boolean own = invocation.command() != Command.TEST && invocation.command() != Command.SANDBOX;
+        boolean own = switch (invocation.command()) {
+            case TEST, SANDBOX, VERSION, HELP, DECOMPILE -> false;
+            default -> true;
+        };
         Invocation.Options options = own ? settings.applied() : invocation.options();
         Consumer<String> notes = new Remarks(screen, options.quiet());
         try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC(), notes, settings)) {
-            settings.notices().forEach(notes);
+            if (own) {
+                settings.notices().forEach(notes);
+            }
             ExitCode code = work(invocation, workbench);
             workbench.notices().forEach(notice -> note(workbench, notice));
             return code;
@@ -69,7 +74,8 @@ final class Dwx {
             case DECOMPILE -> new DecompileCommand(screen, invocation.options()).run(operands);
             case LINT -> new LintCommand(screen, workbench).run(new ArrayList<>(operands));
             case TEST -> new TestCommand(screen, environment, workbench).run(operands);
-            case EVAL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
+            case COMPLETION -> new CompletionCommand(screen, workbench.catalog()).run(operands.get(0));
+            case EVAL, CALL, RUN, PROMPT -> new Language(screen, workbench).run(invocation);
         };
     }
 

@@ -14,7 +14,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment", "settings", "man");
+            List.of("commands", "options", "call", "completion", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment", "settings", "man");
 
     private HelpPages() {
     }
@@ -28,6 +28,8 @@ final class HelpPages {
             case "test" -> Optional.of(withOptions(Texts.of(TEST), OptionTables.test()));
             case "audit" -> Optional.of(withOptions(Texts.of(AUDIT), OptionTables.audit()));
             case "decompile" -> Optional.of(withOptions(Texts.of(DECOMPILE), OptionTables.decompile()));
+            case "call" -> Optional.of(ShellPages.call());
+            case "completion" -> Optional.of(ShellPages.completion());
             case "exit-codes" -> Optional.of(exitCodes());
             case "environment" -> Optional.of(Texts.of(ENVIRONMENT));
             case "man" -> Optional.of(ManPage.text());

@@ -14,7 +14,9 @@ import dev.dwx.repl.Repl;
 import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
+import dev.dwx.repl.TypedInput;
 import dev.dwx.repl.command.CommandTexts;
+import dev.dwx.repl.line.Typing;
 import dev.dwx.repl.show.Forms;
 import dev.dwx.repl.show.PromptShower;
 import dev.dwx.repl.watch.TerminalStage;
@@ -27,6 +29,7 @@ import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
 import dev.dwx.texts.Texts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -73,6 +76,8 @@ final class Language {
         if (invocation.command() == Command.PROMPT) {
             return prompt();
         }
+        CallWords call = invocation.command() == Command.CALL 
+                ? CallWords.of(invocation.operands(), workbench.catalog(), workbench.version(), System.in) : null;
         // A cassette that cannot be used ends the run before it begins.
         workbench.tape();
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -97,12 +102,13 @@ final class Language {
                 screen.err());
         RunOutcome outcome = switch (invocation.command()) {
             case EVAL -> runner.runText(invocation.source(), "-e", invocation.operands());
+            case CALL -> runner.runText(call.source(), "call", call.values());
             default -> invocation.source().equals("-")
                     ? runner.runStream(System.in, "stdin", invocation.operands())
                     : runner.runFile(Path.of(invocation.source()), invocation.operands());
         };
         wiring.endDryRun();
-        boolean missing = outcome == RunOutcome.USAGE && !Files.exists(Path.of(invocation.source()));
+        boolean missing = outcome == RunOutcome.USAGE && invocation.source() != null && !Files.exists(Path.of(invocation.source()));
         ExitCode code = missing ? ExitCode.NOT_FOUND : code(outcome, failure.get());
         return outcome == RunOutcome.OK && drifted() ? ExitCode.SCRIPT_ERROR : code;
     }
@@ -171,6 +177,8 @@ final class Language {
                 .renderer(renderer)
                 .shower(shower)
                 .named(() -> evaluator.get().variables())
+                .typing(() -> Typing.of(workbench.environment()))
+                .environment(workbench.environment())
                 .history(workbench.places().history())
                 .cancel(this::cancel)
                 .live(live.values())
@@ -183,7 +191,13 @@ final class Language {
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()),
                         () -> evaluator.get().session().budget().toString()));
-        new Repl(terminal, wired.into(repl, catalog)).run();
+        InputStream before = System.in;
+        System.setIn(new TypedInput(terminal));
+        try {
+            new Repl(terminal, wired.into(repl, catalog)).run();
+        } finally {
+            System.setIn(before);
+        }
         wiring.endDryRun();
     }
 

@@ -87,7 +87,8 @@ final class PromptWiring {
     private String text(Look look) {
         Context context = context();
         countInBackground();
-        boolean usual = context.region() == null || context.region().equals(workbench.region());
+        String begunIn = wiring.region() == null ? workbench.region() : wiring.region();
+        boolean usual = context.region() == null || context.region().equals(begunIn);
         Invocation.Options options = workbench.options();
         String project = context.projectName() != null ? context.projectName()
                 : context.projectId() == null ? null : context.projectId().toString();

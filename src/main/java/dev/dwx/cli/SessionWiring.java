@@ -33,6 +33,7 @@ final class SessionWiring {
     private final Workbench workbench;
     private final Invocation.Options options;
     private volatile Session session;
+    private volatile String region;
     private Cases cases = Cases.IN_LINE;
     private boolean testing;
     private Stage stage = Stage.NONE;
@@ -67,6 +68,11 @@ final class SessionWiring {
         return session;
     }
 
+    /** The region that the session began in, or {@code null} before there is one. */
+    String region() {
+        return region;
+    }
+
     /**
      * Begins the session.
      *
@@ -82,6 +88,7 @@ final class SessionWiring {
                 .stage(stage)
                 .cases(cases)
                 .begin();
+        region = session.context().region();
         if (options.explain()) {
             session.beginExplaining();
         }

@@ -171,13 +171,23 @@ final class UserSettings implements Preferences {
         if (!atLarge && !Objects.equals(next.profile(), now().profile())) {
             return Texts.of("A sandbox has its own project and region, and takes no profile");
         }
-        if (!Objects.equals(next.credentials(), now().credentials()) || !next.value("edition").text().equals(now().value("edition").text())) {
+        if (!usual(next.credentials()).equals(usual(now().credentials())) || !next.value("edition").text().equals(now().value("edition").text())) {
             return Texts.of("That profile has other credentials or another edition. Leave, and start with: dwx --profile {0}", next.profile());
         }
         if (writes(next).compareTo(writes(now())) < 0) {
             return Texts.of("A session that asks before writes goes on asking; start another to ask less");
         }
         return null;
+    }
+
+    private static String usual(String credentials) {
+        return Objects.requireNonNullElse(credentials, "default");
+    }
+
+    @Override
+    public String session(String name) {
+        Settings known = now;
+        return known == null || known.value(name).origin() != Settings.Origin.SESSION ? null : known.value(name).text();
     }
 
     @Override

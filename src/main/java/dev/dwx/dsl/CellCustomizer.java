@@ -46,15 +46,25 @@ final class CellCustomizer extends CompilationCustomizer {
     }
 
     /** Keeps the imports of the piece that was compiled last. */
-    void keepImports() {
+    synchronized void keepImports() {
         if (!cell || module == null) {
             return;
         }
         module.getClasses().forEach(type -> imports.remove(type.getNameWithoutPackage()));
         for (ImportNode node : all(module)) {
             Import kept = Import.of(node);
-            imports.put(kept.key(), kept);
+            // Those that the language or an earlier piece brings stand in no line.
+            if (node.getLineNumber() > 0) {
+                imports.put(kept.key(), kept);
+            }
         }
+    }
+
+    /** The imports that hold, as they are written. */
+    synchronized List<String> imports() {
+        List<String> lines = new ArrayList<>();
+        imports.values().forEach(kept -> lines.add(kept.written()));
+        return lines;
     }
 
     private static List<ImportNode> all(ModuleNode module) {
@@ -162,6 +172,14 @@ final class CellCustomizer extends CompilationCustomizer {
 
         String key() {
             return alias != null ? (isStatic ? "static " : "") + alias : packageName + "*" + type;
+        }
+
+        String written() {
+            String what = type == null ? packageName : type;
+            String name = member != null ? what + "." + member : what;
+            String own = member != null ? member : what.substring(what.lastIndexOf('.') + 1);
+            String as = alias == null || alias.equals(own) ? "" : " as " + alias;
+            return "import " + (isStatic ? "static " : "") + name + (star ? type == null ? "*" : ".*" : "") + as;
         }
 
         void addTo(ModuleNode ast) {

@@ -1,8 +1,11 @@
 package dev.dwx.dsl;
 
+import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.check.Finding;
 import dev.dwx.dsl.flow.NoSuchField;
+import dev.dwx.dsl.slips.Slip;
+import dev.dwx.dsl.slips.Slips;
 import dev.dwx.dsl.waiting.WaitException;
 import dev.dwx.flowspec.build.SpecFault;
 import dev.dwx.safety.NotConfirmedException;
@@ -13,8 +16,10 @@ import groovy.lang.MissingPropertyException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
+import org.codehaus.groovy.runtime.metaclass.MethodSelectionException;
 import org.codehaus.groovy.runtime.powerassert.PowerAssertionError;
 
 /** Makes of any error what a user can use: what happened in their words, and the place in their source. */
@@ -41,7 +46,30 @@ final class Failures {
             message.append(complaint.message());
         }
         Finding first = complaints.get(0);
+        Slip slip = slip(piece, first.line());
+        if (slip != null) {
+            return new ScriptFailure(slip.message(), piece.name(), first.line(), slip.column(), piece.line(first.line()), error);
+        }
         return new ScriptFailure(message.toString(), piece.name(), first.line(), first.column(), piece.line(first.line()), error);
+    }
+
+    /** What those type who come from elsewhere; {@code null} when the line is nothing of that kind. */
+    private Slip slip(Source piece, int number) {
+        String line = piece.line(number);
+        return line == null ? null : new Slips(this::operation).of(line, piece.text().strip().indexOf('\n') < 0);
+    }
+
+    /** The operation of a name in any case of its letters, or {@code null}. */
+    private String operation(String name) {
+        boolean known = session.known(ApiCatalog.V2024, name).isPresent() || session.known(ApiCatalog.V2020, name).isPresent();
+        return known ? name : session.names().wrongCase(name);
+    }
+
+    /** Whether an error may come from words of another language, and not from what a call or a value is about. */
+    private static boolean isAboutWords(Throwable error) {
+        return error instanceof MissingMethodException || error instanceof MissingPropertyException && !(error instanceof NoSuchFieldInAnswer)
+                && !(error instanceof NoSuchField) || error instanceof MethodSelectionException
+                || error instanceof ApiException call && ("dwx.UnknownOperation".equals(call.code()) || "dwx.BadArguments".equals(call.code()));
     }
 
     List<Finding> complaints(CompilationFailedException error, Source piece) {
@@ -76,6 +104,10 @@ final class Failures {
             if (frame != null) {
                 Source source = sources.find(frame.getFileName());
                 String line = source.line(frame.getLineNumber());
+                Slip slip = isAboutWords(error) ? slip(source, frame.getLineNumber()) : null;
+                if (slip != null) {
+                    return new ScriptFailure(slip.message(), source.name(), frame.getLineNumber(), slip.column(), line, error);
+                }
                 ScriptFailure failure = new ScriptFailure(words(error) + dollarTrap(error, line), source.name(),
                         Math.max(frame.getLineNumber(), 0), column(line, error), line, error);
                 // What else is wrong with the same document has a place of its own.
@@ -115,6 +147,10 @@ final class Failures {
         if (line == null) {
             return 0;
         }
+        int argument = error instanceof ApiException refused && "dwx.BadArguments".equals(refused.code()) ? argument(line, refused) : -1;
+        if (argument >= 0) {
+            return argument + 1;
+        }
         String name = error instanceof ApiException api ? api.operation()
                 : error instanceof NotConfirmedException asked && asked.request() != null ? asked.request().operation()
                 : error instanceof SpecFault fault ? fault.subject()
@@ -128,6 +164,30 @@ final class Failures {
             }
         }
         return at + 1;
+    }
+
+    /** Where the first argument stands that a refusal names; -1 when it is not on the line. */
+    private static int argument(String line, ApiException refused) {
+        String said = refused.serviceMessage();
+        for (int i = 0; said != null && i < line.length(); i++) {
+            if (!Character.isJavaIdentifierStart(line.charAt(i)) || i > 0 && Character.isJavaIdentifierPart(line.charAt(i - 1))) {
+                continue;
+            }
+            int end = i;
+            while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) {
+                end++;
+            }
+            int colon = end;
+            while (colon < line.length() && line.charAt(colon) == ' ') {
+                colon++;
+            }
+            String word = line.substring(i, end);
+            if (colon < line.length() && line.charAt(colon) == ':' && (" " + said + " ").matches("(?s).*[\\s(]" + Pattern.quote(word) + "[\\s;:,.\\[)].*")) {
+                return i;
+            }
+            i = end;
+        }
+        return -1;
     }
 
     private String words(Throwable error) {
@@ -147,6 +207,12 @@ final class Failures {
         }
         if (error instanceof MissingPropertyException missing) {
             return Texts.of("There is no {0} in {1}.", missing.getProperty(), typeWithArticle(missing.getType()));
+        }
+        if (error instanceof MethodSelectionException) {
+            String verb = message == null ? "" : message.replaceAll("(?s)^Could not find which method (\\w+)\\(.*", "$1");
+            if (Verbs.names().contains(verb)) {
+                return Texts.of("{0} does not take that. It is written so: {1}", verb, Verbs.example(verb));
+            }
         }
         if (error instanceof StackOverflowError) {
             return Texts.of("The calls nest too deep: a method or closure seems to call itself without an end.");

@@ -87,6 +87,18 @@ public final class GroovyEvaluator implements Evaluator {
         return methods.names();
     }
 
+    /** The imports that hold for the next input, as they are written: {@code import java.time.Duration as D}. */
+    public List<String> imports() {
+        return cells.imports();
+    }
+
+    /** What inputs have defined: methods as {@code twice(Object n)}, then classes by their kind, {@code class Point}. */
+    public List<String> definitions() {
+        List<String> found = new ArrayList<>(methods.signatures());
+        found.addAll(loader.declared());
+        return found;
+    }
+
     @Override
     public boolean knows(String name) {
         return variables().containsKey(name) || methods.has(name) || loader.declares(name);
@@ -183,13 +195,12 @@ public final class GroovyEvaluator implements Evaluator {
             } finally {
                 types = loader.takeLatest();
             }
-            kept = types.stream().anyMatch(type -> !SessionLoader.isCell(type));
             if (!Script.class.isAssignableFrom(main)) {
                 return cell ? null : runMain(main);
             }
             DwxScript script = (DwxScript) main.getDeclaredConstructor().newInstance();
             script.begin(this, binding);
-            kept |= methods.add(script, binding);
+            kept = methods.add(script, binding, cellsOf(types));
             return script.run();
         } catch (InvocationTargetException e) {
             throw failure(e.getCause(), piece);
@@ -200,9 +211,16 @@ public final class GroovyEvaluator implements Evaluator {
         } finally {
             session.progress().clear();
             if (!kept) {
-                SessionLoader.release(types);
+                SessionLoader.release(cellsOf(types));
             }
         }
+    }
+
+    /** Without the classes that the user declared. */
+    private static List<Class<?>> cellsOf(List<Class<?>> types) {
+        List<Class<?>> own = new ArrayList<>(types);
+        own.removeIf(type -> !SessionLoader.isCell(type));
+        return own;
     }
 
     /** What is wrong besides with a piece that does not compile. */

@@ -27,7 +27,7 @@ public final class Interruption {
     static boolean isInterruption(Throwable error) {
         int depth = 0;
         for (Throwable cause = error; cause != null && depth < 32; cause = cause.getCause(), depth++) {
-            if (cause instanceof InterruptedException
+            if (cause instanceof InterruptedException || cause instanceof ThreadDeath
                     || cause instanceof java.io.InterruptedIOException && !(cause instanceof java.net.SocketTimeoutException)
                     || cause instanceof java.nio.channels.ClosedByInterruptException) {
                 return true;

@@ -48,6 +48,22 @@ public final class LanguagePages {
             Tables show times in the project's zone; json, csv and yaml keep the service's numbers.
             """;
 
+    private static final String RESULTS = """
+            How values are looked at. A prompt shows the last value of an input; long ones go through a pager.
+
+              table nodes, 'Id', 'Name'               some columns; raw nodes has times as the numbers that came
+              vertical nodes[0]                       a line for each field, long texts in full; tree nodes shows what is nested
+              browse nodes                            the arrow keys walk through it, / finds, y gives the path to a place
+              nodes.findAll { it.Name =~ 'ods' }      only some rows: Groovy's own findAll, find, sort, groupBy, take
+              nodes*.Name.grep(~/ods_.*/)             grep takes a pattern, a range, a class, or a list
+              chart instances.countBy { it.Status }   bars; chart instances, 'TaskName', duration; spark numbers
+              save nodes, 'build/nodes.csv'           json, csv, yaml, md, tree, txt; of a chart png, svg; replaces what is there
+
+            At the prompt: _ is the last value, __ and ___ those before; Out[3] is what the third input gave, In[3] the input.
+            F2 or :last raw shows the last value with times as they came. DWX_PAGER=off prints everything.
+            In the pager: space and b, g and G, / n N, arrows to all sides, w for the wide table, r for raw times, q leaves.
+            """;
+
     private static final String LINT = """
             Every Spec is checked before it is sent: errors stop the call, the rest is a remark.
 
@@ -82,7 +98,7 @@ public final class LanguagePages {
 
     /** Calls and results, then every verb. */
     public static String language() {
-        return Texts.of(CALLS) + "\n" + verbs() + "\n" + Texts.of("More: dates, flow, node, nodes, lint, lifecycle, traps, or the name of a verb.\n");
+        return Texts.of(CALLS) + "\n" + verbs() + "\n" + Texts.of("More: dates, results, flow, node, nodes, lint, lifecycle, traps, or the name of a verb.\n");
     }
 
     /**
@@ -97,6 +113,7 @@ public final class LanguagePages {
             case "traps", "trap" -> Optional.of(TrapTable.page());
             case "lifecycle", "life", "publish" -> Optional.of(Texts.of(LIFE));
             case "dates", "date", "time", "times" -> Optional.of(Texts.of(DATES));
+            case "results", "result", "pager", "forms", "filter" -> Optional.of(Texts.of(RESULTS));
             case "lint" -> Optional.of(Texts.of(LINT) + "\n" + LintRules.page());
             default -> {
                 Optional<String> verb = Verbs.named(topic).map(LanguagePages::page);

@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import groovy.lang.GroovyClassLoader;
+import groovy.transform.Trait;
 import java.beans.Introspector;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,20 @@ final class SessionLoader extends GroovyClassLoader {
         return getClassCacheEntry(name) != null;
     }
 
+    /** The classes that pieces have declared, by their kind. */
+    List<String> declared() {
+        List<String> names = new ArrayList<>();
+        for (Class<?> type : getLoadedClasses()) {
+            if (type.getName().indexOf('$') < 0) {
+                String kind = type.isAnnotation() ? "@interface" : type.isEnum() ? "enum" : type.isRecord() ? "record"
+                        : !type.isInterface() ? "class" : type.isAnnotationPresent(Trait.class) ? "trait" : "interface";
+                names.add(kind + " " + type.getName());
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
     GroovyEvaluator evaluator() {
         return evaluator;
     }
@@ -45,7 +60,12 @@ final class SessionLoader extends GroovyClassLoader {
     protected void setClassCacheEntry(@SuppressWarnings("rawtypes") Class type) {
         latest.add(type);
         if (!isCell(type)) {
+            Class<?> older = getClassCacheEntry(type.getName());
             super.setClassCacheEntry(type);
+            if (older != null && older != type) {
+                // Objects of it may live on; what Groovy remembers of it comes again when they are used.
+                release(List.of(older));
+            }
         }
     }
 

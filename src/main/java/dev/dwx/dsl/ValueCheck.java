@@ -303,7 +303,9 @@ final class ValueCheck {
     }
 
     private void wrong(String path, Schema schema, Object value) {
-        String hint = schema.isArray() && !FreeValue.isContainer(value) ? Texts.of(": write {0}: [ … ]", path) : "";
+        boolean date = schema.isInteger() && value instanceof CharSequence && (path.endsWith("date") || path.endsWith("Date") || path.endsWith("Time"));
+        String hint = schema.isArray() && !FreeValue.isContainer(value) ? Texts.of(": write {0}: [ … ]", path)
+                : date ? Texts.of("; a date is written yesterday, today - 7 or '2026-03-15'") : "";
         problems.add(Texts.of("{0} wants a {1}, not {2}{3}", path, TypeWords.of(operation, schema),
                 secret ? Texts.of("what was given") : TypeWords.given(value), hint));
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  * that a name shows as it is; a line end inside a cell is {@code <br>}.
  */
 final class MarkdownForm implements Form {
-    private static final String SPECIAL = "\\`*_{}[]<>#|~&";
+    private static final String SPECIAL = "\\`*_[]<>#|~&";
 
     private final LocalTimes times;
 

@@ -1,5 +1,6 @@
 package dev.dwx.repl;
 
+import dev.dwx.texts.Texts;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -7,18 +8,16 @@ import org.jline.terminal.Terminal;
 
 /**
  * One piece of work on a thread of its own, so that Ctrl-C can stop it and never the shell. The first Ctrl-C
- * interrupts it, the second says what else can be done, the third gives the prompt back and leaves it to itself.
+ * interrupts it, and ends it where it hears no interrupt; the second says what else can be done, and ends the programs that it has
+ * started; the third gives the prompt back and leaves it to itself.
  */
 final class Evaluation<T> {
-    static final String STILL_STOPPING =
-            "Still stopping. Ctrl-C once more gives the prompt back and leaves it running; Ctrl-\\ ends dwx.";
-    static final String LEFT_RUNNING = "Left running.";
-
     private final Callable<T> work;
     private final Consumer<Thread> cancel;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Object gate = new Object();
     private final Thread thread = new Thread(this::work, "dwx evaluation");
+    private final Stopper stopper = new Stopper(thread, over);
     private boolean finished;
     private int interrupts;
     private T value;
@@ -35,6 +34,7 @@ final class Evaluation<T> {
     void run(Terminal terminal, Consumer<String> notes) {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> interrupt(notes));
         try {
+            stopper.begin();
             thread.start();
             over.await();
         } catch (InterruptedException e) {
@@ -50,6 +50,11 @@ final class Evaluation<T> {
         synchronized (gate) {
             return interrupts > 0;
         }
+    }
+
+    /** Whether its thread is still at work; only of interest where the user left it. */
+    boolean running() {
+        return thread.isAlive();
     }
 
     /** Whether it came to an end; otherwise the user left it running. */
@@ -82,8 +87,11 @@ final class Evaluation<T> {
             thread.interrupt();
         }
         cancel.accept(thread);
-        if (count == 2) {
-            notes.accept(STILL_STOPPING);
+        if (count == 1) {
+            stopper.start();
+        } else if (count == 2) {
+            stopper.endChildren();
+            notes.accept(Texts.of("Still stopping. Ctrl-C once more gives the prompt back and leaves it running; Ctrl-\\ ends dwx."));
         } else if (count > 2) {
             over.countDown();
         }

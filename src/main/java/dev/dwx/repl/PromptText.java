@@ -41,7 +41,7 @@ public record PromptText(
     private static final String YELLOW = "\u001b[33m";
     private static final String PLAIN = "\u001b[0m";
     /** A prompt leaves so much of the window to what is typed, at least. */
-    private static final int SHARE = 3;
+    private static final int SHARE = 2;
 
     /** One part; {@code keep} is the higher, the longer it stays when the window is narrow. */
     private record Part(String text, String colour, int keep) {

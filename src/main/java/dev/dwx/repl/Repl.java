@@ -3,6 +3,7 @@ package dev.dwx.repl;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Checked;
 import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
 import dev.dwx.repl.command.AboutCommands;
@@ -36,6 +37,7 @@ import java.io.PrintWriter;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -63,6 +65,7 @@ public final class Repl implements Desk {
     private final Candidates candidates;
     private final PromptReader reader;
     private final PrintWriter out;
+    private final Map<String, Evaluation<?>> left = new LinkedHashMap<>();
     private final List<Function<Typed, String>> onlookers = new ArrayList<>();
     private Object lastValue;
     private Throwable lastError;
@@ -91,7 +94,7 @@ public final class Repl implements Desk {
         commands = new Commands(table());
         candidates = Candidates.of(parts.catalog, this::commands, parts.live, parts.session);
         PromptHistory history = new PromptHistory(
-                parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
+                parts.history == null ? null : new HistoryFile(parts.history), line -> parts.redactor.apply(SettingCommands.withoutSecret(line)));
         words = new SessionWords(parts.catalog, commands, evaluator::knows);
         reader = new PromptReader(terminal, history, new PromptCompleter(candidates), words, parts.typing,
                 parts.renderer.look().colour(), editing);
@@ -135,7 +138,19 @@ public final class Repl implements Desk {
         }
     }
 
+    /** Says of what was left running that it has ended. */
+    private void tellEnded() {
+        left.entrySet().removeIf(one -> {
+            boolean ended = !one.getValue().running();
+            if (ended) {
+                note(Texts.of("{0}, which was left running, has ended.", one.getKey()));
+            }
+            return ended;
+        });
+    }
+
     private void step() {
+        tellEnded();
         String input;
         try {
             words.renew();
@@ -205,8 +220,9 @@ public final class Repl implements Desk {
             results.add(inputs, value);
         }
         parts.variables.accept("_", value);
-        parts.variables.accept("__", results.last(1));
-        parts.variables.accept("___", results.last(2));
+        for (int before = 1; before <= 2 && results.last(before) != null; before++) {
+            parts.variables.accept("_".repeat(before + 1), results.last(before));
+        }
     }
 
     /** The last value once more, its times as the numbers that came; at the next press as they were. */
@@ -227,7 +243,8 @@ public final class Repl implements Desk {
         System.out.flush();
         System.err.flush();
         if (!evaluation.finished()) {
-            note(Evaluation.LEFT_RUNNING);
+            left.put("In[" + inputs + "]", evaluation);
+            note(Texts.of("In[{0}] is left running. It is told when it ends; :quit ends it with dwx.", inputs));
             return null;
         }
         if (evaluation.failure() != null) {
@@ -285,7 +302,8 @@ public final class Repl implements Desk {
             boolean interrupted = cause instanceof InterruptedException
                     || cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
                     || cause instanceof ClosedByInterruptException
-                    || cause instanceof CancellationException;
+                    || cause instanceof CancellationException
+                    || cause instanceof ThreadDeath;
             if (interrupted) {
                 return true;
             }
@@ -323,6 +341,9 @@ public final class Repl implements Desk {
 
     private Look look() {
         Look look = parts.renderer.look().withWidth(reader.width());
+        if ("off".equals(parts.preferences.session("colour"))) {
+            look = new Look(look.width(), false, look.unicode());
+        }
         return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
@@ -351,7 +372,9 @@ public final class Repl implements Desk {
 
     @Override
     public Renderer renderer() {
-        return parts.renderer.withLook(look());
+        String form = parts.preferences.session("output");
+        Renderer renderer = parts.renderer.withLook(look());
+        return form == null ? renderer : renderer.withForm(OutputForm.of(form));
     }
 
     @Override

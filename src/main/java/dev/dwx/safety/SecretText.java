@@ -8,6 +8,9 @@ import dev.dwx.catalog.SecretNames;
  */
 final class SecretText {
     private static final String PEM = "-----BEGIN ";
+    /** How parsers speak of a token that is a word of a statement. */
+    private static final java.util.Set<String> PARSERS = java.util.Set.of("invalid", "unexpected", "illegal", "unrecognized", "unknown", "near", "extraneous");
+    private static final int LONGEST_WORD = 12;
 
     private SecretText() {
     }
@@ -95,9 +98,36 @@ final class SecretText {
         }
         // password '…' of SQL and Groovy, --password … of a shell.
         int quoted = quoted(text, nameEnd);
+        if (quoted >= 0 && isWordOfParser(text, start, nameEnd, quoted)) {
+            return -1;
+        }
         return quoted >= 0 ? quoted : text.startsWith("--", start) && blanks(text, nameEnd) > nameEnd
                 && blanks(text, nameEnd) < text.length() && text.charAt(blanks(text, nameEnd)) != '-'
                 ? blanks(text, nameEnd) : -1;
+    }
+
+    /**
+     * {@code invalid token 'selec'} of a parser of SQL, which means a word of the statement. What may be a token for signing in, with a digit
+     * or longer than a word, is none.
+     */
+    private static boolean isWordOfParser(String text, int start, int nameEnd, int quoted) {
+        if (!text.substring(start, nameEnd).equalsIgnoreCase("token")) {
+            return false;
+        }
+        int before = start;
+        while (before > 0 && text.charAt(before - 1) == ' ') {
+            before--;
+        }
+        int word = before;
+        while (word > 0 && Character.isLetter(text.charAt(word - 1))) {
+            word--;
+        }
+        int end = quoted + 1;
+        while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '_') && text.charAt(end) < 128) {
+            end++;
+        }
+        boolean closed = end > quoted + 1 && end - quoted - 1 <= LONGEST_WORD && end < text.length() && text.charAt(end) == text.charAt(quoted);
+        return closed && PARSERS.contains(text.substring(word, before).toLowerCase(java.util.Locale.ROOT));
     }
 
     /** {@code mysql -pSECRET}, {@code sshpass -p SECRET}, {@code redis-cli -a SECRET}, {@code curl -u name:SECRET}; else -1. */

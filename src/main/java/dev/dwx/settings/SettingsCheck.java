@@ -42,6 +42,11 @@ public final class SettingsCheck {
         return setting.get().refusal(value);
     }
 
+    /** Whether somebody has written a secret, be it told by its name or by its looks. */
+    public static boolean holdsSecret(String key, String value) {
+        return SettingsTable.named(key).isEmpty() && SecretNames.isSecret(key.substring(key.lastIndexOf('.') + 1)) || looksSecret(value);
+    }
+
     /** Access keys, tokens and what the redactor would take out of a text. */
     private static boolean looksSecret(String value) {
         if (!Redactor.text(value).equals(value) || value.startsWith("LTAI") || value.startsWith("STS.")) {

@@ -99,7 +99,9 @@ public final class SettingsTable {
                   profile.prod.project = orders_dw
                   profile.prod.environment = Prod
                   profile.prod.confirm = writes
-                  profile.prod.credentials = company      name of the profile in ~/.alibabacloud/credentials
+                  profile.prod.credentials = company
+                The last is the name of a profile in ~/.alibabacloud/credentials; without it, that of the same name is meant.
+                :profile prod changes to another one of the same credentials and edition.
                 Keys and passwords do not belong here; a line that holds one is not used.
                 """)).toString();
     }

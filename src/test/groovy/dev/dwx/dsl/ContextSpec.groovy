@@ -146,7 +146,7 @@ class ContextSpec extends LanguageSpec {
         "use environment: 'Prod', zone: 'Mars/Olympus'" | 'There is no time zone Mars/Olympus'
         "use environment: 'Test'"                       | "Use 'Prod' or 'Dev'"
         "use version: '2019'"                           | 'There is no API version 2019'
-        "use output: 'xml'"                             | 'one of table, json, csv, yaml'
+        "use output: 'xml'"                             | 'one of table, vertical, tree, json, csv, yaml, md'
         "use region: 'cn-beijing', project: 'nope'"     | "no project 'nope' in cn-beijing"
     }
 

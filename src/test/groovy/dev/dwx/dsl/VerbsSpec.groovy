@@ -50,6 +50,7 @@ class VerbsSpec extends LanguageSpec {
         expect:
         Verbs.all().each { verb ->
             def example = verb.example().replace('build/ca.pem', here.toString()).replace('build/orders_dw', directory.resolve('ws').toString())
+                    .replace('build/projects.csv', directory.resolve('projects.csv').toString())
             evaluator.runFile(example, verb.name(), ['first'])
             evaluator.runFile("[1].each { $example }", verb.name(), ['first'])
             evaluator.runFile("def m() { $example }\nm()", verb.name(), ['first'])

@@ -88,7 +88,7 @@ Id: 7421000000000000001'''
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == "No output form is called 'xml'; there are table, json, csv and yaml"
+        e.message == "No output form is called 'xml'; there are table, vertical, tree, json, csv, yaml, md"
         OutputForm.of('Json') == OutputForm.JSON
     }
 }

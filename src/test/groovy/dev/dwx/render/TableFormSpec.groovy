@@ -32,13 +32,13 @@ class TableFormSpec extends Specification {
   10002  risk_dw    Forbidden   1234  false'''
     }
 
-    def 'a list of maps is a table, too; keys come from all rows and what a row lacks stays empty'() {
+    def 'a list of maps is a table, too; keys come from all rows and what a row lacks stays empty, what it says is nothing is said'() {
         expect:
         table([[a: 1, b: 'x'], [b: 'y', c: new BigDecimal('1.50')], [a: null, c: 2]]) == '''\
-  a  b     c
-  1  x
-     y  1.50
-           2'''
+     a  b     c
+     1  x
+        y  1.50
+  null        2'''
     }
 
     def 'Chinese characters and emoji take two columns'() {

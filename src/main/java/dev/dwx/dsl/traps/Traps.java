@@ -67,7 +67,7 @@ public final class Traps implements Guard {
 
     private List<Guard> made() {
         return List.of(new FormerForms(), new WorkflowRuns(tools), new AdHocTasks(tools), new SourceNames(tools), new GroupNames(tools), new FileTypes(tools),
-                new BusinessDates(tools), new NodeIds(tools), new SpecDocuments(tools), new FileTrack(tools), new PipelineRuns(tools), new SyncJobs(),
+                new BusinessDates(tools), new NodeIds(tools), new KnownIds(tools), new SpecDocuments(tools), new FileTrack(tools), new PipelineRuns(tools), new SyncJobs(),
                 new QualityTasks(tools), new TableNames(tools), new Outcomes(tools), new TextsInAnswers(tools));
     }
 

@@ -43,7 +43,7 @@ public final class Board {
         this.bizdate = bizdate;
         this.environment = environment;
         this.every = every;
-        context = service.session().context();
+        context = service.session().context().withEnvironment(environment);
     }
 
     /** Reads all instances; so many calls as there are pages. */
@@ -109,6 +109,10 @@ public final class Board {
      * @throws dev.dwx.safety.NotConfirmedException when nobody agrees
      */
     public String act(String operation, Instance instance) {
+        return service.session().within(context, () -> done(operation, instance));
+    }
+
+    private String done(String operation, Instance instance) {
         Session session = service.session();
         List<Object> ids = List.of(instance.id());
         ApiOperation known = session.known(ApiCatalog.V2024, operation).orElseThrow(() -> new IllegalStateException(operation));

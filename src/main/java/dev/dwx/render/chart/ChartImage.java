@@ -6,9 +6,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -49,13 +53,43 @@ public final class ChartImage {
     }
 
     /**
-     * An SVG file; its texts are texts, so the font is the one of who looks at it.
-     *
-     * @throws IllegalStateException when this Java cannot measure texts, with what has to be installed
+     * An SVG file. The library draws labels as outlines; where this Java has no font for them, or no graphics at all, plainer bars
+     * are drawn whose labels are texts.
      */
     public byte[] svg() {
-        return drawn(() -> encoded(drawing -> VectorGraphicsEncoder.saveVectorGraphic(
-                drawing.chart(), drawing.file(), VectorGraphicsEncoder.VectorGraphicsFormat.SVG)));
+        try {
+            if (legible()) {
+                byte[] file = drawn(() -> encoded(drawing -> VectorGraphicsEncoder.saveVectorGraphic(
+                        drawing.chart(), drawing.file(), VectorGraphicsEncoder.VectorGraphicsFormat.SVG)));
+                return numbered(new String(file, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            }
+        } catch (GraphicsMissing e) {
+            // Plainer bars need none.
+            return SvgBars.of(chart).getBytes(StandardCharsets.UTF_8);
+        }
+        return SvgBars.of(chart).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Clips are called by numbers that are others at each drawing; here they are called by their order. */
+    private static String numbered(String svg) {
+        List<String> names = new ArrayList<>();
+        Matcher clips = Pattern.compile("clip(-?\\d+)").matcher(svg);
+        StringBuilder text = new StringBuilder(svg.length());
+        while (clips.find()) {
+            if (!names.contains(clips.group(1))) {
+                names.add(clips.group(1));
+            }
+            clips.appendReplacement(text, "clip" + names.indexOf(clips.group(1)));
+        }
+        return clips.appendTail(text).toString();
+    }
+
+    private static final class GraphicsMissing extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        GraphicsMissing(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     /** Whether a font here has every character of the labels; otherwise a PNG shows boxes in their place. */
@@ -110,8 +144,8 @@ public final class ChartImage {
         return trace.length > 0 && (trace[0].getClassName().startsWith("sun.") || trace[0].getClassName().startsWith("java.awt."));
     }
 
-    private static IllegalStateException unable(Throwable cause) {
-        return new IllegalStateException(Texts.of("This Java cannot draw pictures: it has no graphics or no font. Install a JRE that is "
+    private static GraphicsMissing unable(Throwable cause) {
+        return new GraphicsMissing(Texts.of("This Java cannot draw pictures: it has no graphics or no font. Install a JRE that is "
                 + "not headless, fontconfig and a font (Debian: openjdk-17-jre fontconfig fonts-dejavu-core; for Chinese fonts-noto-cjk). "
                 + "Charts in the terminal need none of it"), cause);
     }
@@ -131,6 +165,9 @@ public final class ChartImage {
         styler.setLabelsVisible(chart.bars().size() <= FEW);
         styler.setToolTipsEnabled(false);
         styler.setAntiAlias(true);
+        styler.setYAxisDecimalPattern("#,##0.##");
+        styler.setDecimalPattern("#,##0.##");
+        styler.setLocale(Locale.ROOT);
         styler.setBaseFont(font(Font.PLAIN, 12));
         styler.setChartTitleFont(font(Font.BOLD, 14));
         styler.setAxisTitleFont(font(Font.PLAIN, 12));

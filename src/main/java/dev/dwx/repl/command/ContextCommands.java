@@ -1,5 +1,6 @@
 package dev.dwx.repl.command;
 
+import dev.dwx.catalog.ServedRegions;
 import dev.dwx.settings.Settings;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
@@ -42,7 +43,11 @@ public final class ContextCommands {
         }
         Object context = desk.evaluate("context");
         Object value = context instanceof dev.dwx.dsl.Context known ? known.describe().get(name) : null;
-        return value == null ? Texts.of("none; type :{0} NAME", name) : value.toString();
+        if (value == null) {
+            return name.equals("version") ? "" : Texts.of("none; type :{0} NAME", name);
+        }
+        boolean served = !name.equals("region") || ServedRegions.contain(value.toString());
+        return served ? value.toString() : Texts.of("{0}, which is no region that DataWorks is known to be served in", value);
     }
 
     private static String quoted(String word) {

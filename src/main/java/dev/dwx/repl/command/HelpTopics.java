@@ -7,7 +7,6 @@ import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.catalog.OperationSearch;
 import dev.dwx.client.ErrorAdvice;
-import dev.dwx.dsl.LanguagePages;
 import dev.dwx.dsl.Verb;
 import dev.dwx.dsl.Verbs;
 import dev.dwx.flowspec.NodeType;
@@ -163,16 +162,20 @@ final class HelpTopics {
 
     private String unknown(String word) {
         Map<String, String> names = new LinkedHashMap<>();
-        for (Topic topic : own()) {
-            names.put(topic.name().startsWith(":") ? topic.name().substring(1) : topic.name(), topic.name());
+        for (Command row : commands.get().all()) {
+            names.put(row.name(), ":" + row.name());
         }
-        catalog.get().list().forEach(one -> names.put(one.name(), one.name()));
+        if (!word.startsWith(":")) {
+            own().forEach(topic -> names.putIfAbsent(topic.name(), topic.name()));
+            catalog.get().list().forEach(one -> names.putIfAbsent(one.name(), one.name()));
+        }
         List<String> near = new ArrayList<>();
-        for (String name : NearNames.of(word.startsWith(":") ? word.substring(1) : word, names.keySet())) {
+        String bare = word.startsWith(":") ? word.substring(1) : word;
+        for (String name : NearNames.of(bare, names.keySet())) {
             near.add(names.get(name));
         }
-        return near.isEmpty() ? Texts.of("Nothing is called {0}. :find {0} searches for it", word)
-                : Texts.of("Nothing is called {0}. Perhaps {1}? :find {0} searches for it", word, String.join(Texts.of(" or "), near));
+        return near.isEmpty() ? Texts.of("Nothing is called {0}. :find {1} searches for it", word, bare)
+                : Texts.of("Nothing is called {0}. Perhaps {1}? :find {2} searches for it", word, String.join(Texts.of(" or "), near), bare);
     }
 
     /** Everything but the operations. */
@@ -230,10 +233,4 @@ final class HelpTopics {
         row.put("Name", topic.name());
         row.put("About", topic.title());
         return row;
-    }
-
-    /** The page of a word of the language, for a question that is about nothing else. */
-    static Optional<String> language(String word) {
-        return LanguagePages.page(word);
-    }
-}
+    }}

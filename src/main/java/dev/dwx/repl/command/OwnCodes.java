@@ -12,7 +12,7 @@ final class OwnCodes {
             "dwx.NotRecorded", "dwx.NotSecure", "dwx.NothingMade", "dwx.PartlyFailed", "dwx.PlanStale", "dwx.Proxy", "dwx.ReadOnly",
             "dwx.RunOpen", "dwx.Sdk", "dwx.Simulated", "dwx.SimulatedNotFound", "dwx.SpecInvalid", "dwx.TimedOut", "dwx.TooLarge",
             "dwx.Unknown", "dwx.UnknownHost", "dwx.UnknownName", "dwx.UnknownOperation", "dwx.UnknownProject", "dwx.Unsendable",
-            "dwx.Unsuccessful", "dwx.UploadFailed", "dwx.WriteInWait");
+            "dwx.Unsuccessful", "dwx.UploadFailed", "dwx.WriteInWait", "dwx.WriteInWatch");
 
     private OwnCodes() {
     }
@@ -72,6 +72,7 @@ final class OwnCodes {
             case "dwx.Unsuccessful" -> Texts.of("the answer says that it did not succeed");
             case "dwx.UploadFailed" -> Texts.of("the file could not be uploaded; the call was not sent");
             case "dwx.WriteInWait" -> Texts.of("a wait asks again and again, so it may not change anything");
+            case "dwx.WriteInWatch" -> Texts.of("a watch looks again and again, so it may not change anything");
             default -> null;
         };
     }

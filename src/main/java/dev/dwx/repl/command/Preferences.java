@@ -33,6 +33,11 @@ public interface Preferences {
     /** What holds now. */
     Settings now();
 
+    /** What was set at the prompt of this session, or {@code null}; reads nothing. */
+    default String session(String name) {
+        return null;
+    }
+
     /** Makes others hold, for this session. */
     void changed(Settings next);
 

@@ -26,6 +26,21 @@ public final class SettingCommands {
                 this::set));
     }
 
+    /** A line as it may be kept: what somebody tried to set although it is a secret is taken out of it. */
+    public static String withoutSecret(String line) {
+        String text = line.strip();
+        if (!text.startsWith(":set ")) {
+            return line;
+        }
+        String[] words = text.split("[\\s=]+", 4);
+        int name = words.length > 1 && words[1].startsWith("--") ? 2 : 1;
+        if (words.length <= name + 1) {
+            return line;
+        }
+        String value = text.substring(text.indexOf(words[name + 1], text.indexOf(words[name]) + words[name].length()));
+        return SettingsCheck.holdsSecret(words[name], value) ? text.substring(0, text.length() - value.length()) + "******" : line;
+    }
+
     private String set(String argument) {
         GivenWords given = GivenWords.of(USAGE, argument);
         if (given.rest().isEmpty()) {
@@ -81,6 +96,9 @@ public final class SettingCommands {
         if (name.contains(".")) {
             return Texts.of("What a profile says is kept in the file: :set --keep {0} {1}", name, value);
         }
+        if (name.equals("language")) {
+            return Texts.of("{0} holds from the next start on: :set --keep {0} {1}", name, value);
+        }
         String word = ContextWords.of(name);
         if (word != null) {
             return Texts.of("{0} is a matter of the context in a session: type {1}. :set --keep {0} {2} keeps it for the next start", name,
@@ -107,7 +125,7 @@ public final class SettingCommands {
             SettingsFile next = value.isEmpty() ? file.without(name) : file.with(name, value);
             String place = preferences.keep(next);
             Settings now = preferences.now().withFile(next);
-            boolean atOnce = !value.isEmpty() && !name.contains(".") && ContextWords.of(name) == null
+            boolean atOnce = !value.isEmpty() && !name.contains(".") && !name.equals("language") && ContextWords.of(name) == null
                     && preferences.refusal(now.with(name, value)) == null;
             preferences.changed(atOnce ? now.with(name, value) : now);
             return value.isEmpty() ? Texts.of("{0} is out of {1}", name, place)

@@ -3,6 +3,7 @@ package dev.dwx.repl.command;
 import dev.dwx.dsl.Checked;
 import dev.dwx.dsl.check.Severity;
 import dev.dwx.repl.show.Shown;
+import dev.dwx.safety.Redactor;
 import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -70,7 +71,7 @@ public final class WorkCommands {
     private String line(String name, Object value, int width) {
         String type = type(value);
         Optional<String> secret = Optional.of(desk.redacted(name + " = 'x'")).filter(text -> !text.equals(name + " = 'x'"));
-        String shown = secret.isPresent() ? "******" : desk.redacted(Shown.line(value, desk.renderer()));
+        String shown = secret.isPresent() ? Redactor.MASK : type.equals("Closure") ? "{ … }" : desk.redacted(Shown.line(value, desk.renderer()));
         return name + " ".repeat(Math.max(1, width + 2 - name.length())) + type + " ".repeat(Math.max(1, 14 - type.length())) + shown;
     }
 

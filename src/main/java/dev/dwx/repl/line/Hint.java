@@ -108,7 +108,7 @@ final class Hint {
         String head = operation.name() + "(";
         int from = 0;
         int at = current == null ? -1 : parameters.indexOf(current);
-        while (from < at && columns(parameters, from, at) + head.length() + 3 > width) {
+        while (from < at && columns(parameters, from, at) + head.length() + (from > 0 ? 2 : 0) >= width) {
             from++;
         }
         AttributedStringBuilder line = new AttributedStringBuilder().append(head, DIM).append(from > 0 ? "… " : "");
@@ -123,7 +123,7 @@ final class Hint {
     private static int columns(List<ApiParameter> parameters, int from, int to) {
         int columns = 0;
         for (int i = from; i <= to; i++) {
-            columns += parameters.get(i).name().length() + 3;
+            columns += parameters.get(i).name().length() + (parameters.get(i).required() ? 3 : 2);
         }
         return columns;
     }

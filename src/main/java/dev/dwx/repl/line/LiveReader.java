@@ -5,8 +5,9 @@ import dev.dwx.texts.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EOFError;
-import org.jline.reader.LineReader;
 import org.jline.reader.Parser;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
@@ -24,8 +25,10 @@ final class LiveReader extends LineReaderImpl {
     private final Ghost ghosts;
     private final PrefixSearch search;
     private final Hint hint;
+    private final PlainDrawing plain;
     private Typing typing = Typing.USUAL;
     private boolean over;
+    private boolean accepted;
 
     LiveReader(Terminal terminal, PromptHistory history, Hint hint) {
         super(terminal, "dwx", new HashMap<>());
@@ -33,6 +36,8 @@ final class LiveReader extends LineReaderImpl {
         ghosts = new Ghost(history);
         search = new PrefixSearch(history);
         setHistory(history);
+        boolean dumb = Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
+        plain = dumb ? new PlainDrawing(terminal) : null;
     }
 
     void typing(Typing wanted) {
@@ -90,6 +95,10 @@ final class LiveReader extends LineReaderImpl {
 
     @Override
     protected void redisplay(boolean flush) {
+        if (plain != null) {
+            plain.show(prompt.toString(), buf.toString());
+            return;
+        }
         if (typing.vi()) {
             setRightPrompt(over ? null : isInViCmdMode() ? Texts.of("vi: command") : Texts.of("vi: insert"));
         }
@@ -97,13 +106,30 @@ final class LiveReader extends LineReaderImpl {
     }
 
     @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        if (plain != null) {
+            plain.show(prompt.toString(), buf.toString());
+        }
+        return super.readBinding(keys, local);
+    }
+
+    @Override
     protected void cleanup() {
         over = true;
         try {
-            super.cleanup();
+            if (plain == null || plain.echoes() || !accepted) {
+                super.cleanup();
+            } else {
+                // The terminal showed the Enter already, as it did everything that was typed.
+                doCleanup(false);
+            }
         } finally {
             over = false;
+            accepted = false;
             search.forget();
+            if (plain != null) {
+                plain.forget();
+            }
         }
     }
 
@@ -177,6 +203,7 @@ final class LiveReader extends LineReaderImpl {
         if (isOpen()) {
             return newLine();
         }
+        accepted = true;
         return super.acceptLine();
     }
 

@@ -1,5 +1,6 @@
 package dev.dwx.repl.line;
 
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -40,7 +41,7 @@ public final class PromptHistory extends DefaultHistory {
             }
             moveToEnd();
         } catch (IOException e) {
-            trouble = "History is not kept: " + e;
+            trouble = Texts.of("History is not kept: {0}", e);
         }
     }
 
@@ -70,7 +71,7 @@ public final class PromptHistory extends DefaultHistory {
         try {
             file.append(entry);
         } catch (IOException e) {
-            trouble = "History is not kept: " + e;
+            trouble = Texts.of("History is not kept: {0}", e);
         }
     }
 

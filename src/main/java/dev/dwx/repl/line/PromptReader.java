@@ -73,6 +73,9 @@ public final class PromptReader {
         for (String name : new String[] {LineReader.EMACS, LineReader.VIINS}) {
             KeyMap<Binding> map = reader.getKeyMaps().get(name);
             map.bind(new Reference(NEW_LINE), KeyMap.alt('\r'), KeyMap.alt('\n'));
+            // What terminals send that do not follow the keypad's mode.
+            map.bind(new Reference(LineReader.END_OF_LINE), "\u001b[F", "\u001b[4~");
+            map.bind(new Reference(LineReader.BEGINNING_OF_LINE), "\u001b[H", "\u001b[1~");
             map.bind(new Reference(EDIT), KeyMap.ctrl('X') + KeyMap.ctrl('E'));
         }
         KeyMap<Binding> vi = reader.getKeyMaps().get(LineReader.VIINS);

@@ -223,12 +223,29 @@ public final class LiveCache implements LiveValues {
                     needed.put(name, String.valueOf(arguments.get(name)));
                 }
             }
-            Object project = arguments.get("ProjectId");
-            Shelf shelf = shelf(ListKey.of(now.context(), region, operation, project == null ? "" : project.toString(), needed), operation);
+            String project = project(operation, arguments, now.context());
+            Shelf shelf = project == null ? null : shelf(ListKey.of(now.context(), region, operation, project, needed), operation);
             if (shelf != null) {
                 shelf.put(list);
             }
         }
+    }
+
+    /** The project that a call asked about, empty for none; {@code null} where it is another than a feed would ask about. */
+    private String project(ApiOperation list, Map<String, Object> arguments, Context context) {
+        Map<String, String> fixed = feeds.fixed(list);
+        if (!Feed.namesProject(fixed)) {
+            Object project = arguments.get("ProjectId");
+            return project == null ? "" : project.toString();
+        }
+        for (Map.Entry<String, String> one : fixed.entrySet()) {
+            boolean same = context.projectName() != null
+                    && one.getValue().replace(Feed.PROJECT, context.projectName()).equals(arguments.get(one.getKey()));
+            if (one.getValue().contains(Feed.PROJECT) && !same) {
+                return null;
+            }
+        }
+        return context.projectName();
     }
 
     /** A write of the user's: what is listed may be something else now. */

@@ -59,7 +59,7 @@ final class Checks {
         if (call != null) {
             return Verdict.passed(Texts.of("Right at once: that will do. A misspelt name would have been refused here, before anything was sent."));
         }
-        return trail.wasRefused("ListNodes") && trail.last().failure() != null
+        return trail.justRefused("ListNodes")
                 ? Verdict.hint(Texts.of("It was not sent. Now with the right name: the up arrow brings the line back.")) : Verdict.NOTHING;
     }
 

@@ -45,8 +45,8 @@ public final class Tour {
     /** Its row in the table of commands. */
     public List<Command> rows() {
         return List.of(new Command("tour", List.of(), Command.Argument.WORDS, "[next|back|again|stop|status|1-10]",
-                "ten steps through dwx in a sandbox, each looked at when you have done it",
-                "Type :tour to begin or to go on. next and back change the step, again begins anew, stop leaves it, status says where you are.",
+                Texts.of("ten steps through dwx in a sandbox, each looked at when you have done it"),
+                Texts.of("Type :tour to begin or to go on. next and back change the step, again begins anew, stop leaves it, status says where you are."),
                 this::command));
     }
 

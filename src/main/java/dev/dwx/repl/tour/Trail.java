@@ -96,6 +96,12 @@ final class Trail {
         return null;
     }
 
+    /** Whether the last input ended with a refusal of this call. */
+    boolean justRefused(String name) {
+        ApiException refusal = refusal(last.failure());
+        return refusal != null && refusal.operation().equals(name);
+    }
+
     /** Whether arguments of a call of this name were refused before it was sent. */
     boolean wasRefused(String name) {
         for (ApiException refusal : refusals) {
