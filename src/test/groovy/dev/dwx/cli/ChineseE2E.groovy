@@ -29,8 +29,8 @@ class ChineseE2E extends Specification {
         given:
         def script = Files.writeString(home.resolve('night.dwx'), '''\
             try { ListNodes(PageSize: 'many') } catch (e) { println e.code; println e.message }
-            println lint('{"version": "1.1.0", "kind": "Node", "spec": {"nodes": [{"name": "a"}]}}').find { it.code == 'command' }.text
-            json ListProjects(PageSize: 1).items*.keySet()
+            try { CreateNode(Scene: 'DATAWORKS_PROJECT', Spec: [version: '1.1.0', kind: 'Node', spec: [nodes: [[name: 'a']]]]) } catch (e) { println e.message }
+            println json(ListProjects(PageSize: 1).items*.Name)
             DeleteNode(Id: ListNodes().items[0].Id)
             '''.stripIndent())
 
@@ -42,6 +42,7 @@ class ChineseE2E extends Specification {
         run.out.contains('dwx.BadArguments')
         run.out.contains("PageSize 需要整数，而不是文本 'many'")
         run.out.contains('缺少它，服务会拒绝该节点')
+        run.out.contains('["orders_dw"]')
         run.err.contains('night.dwx：第 4 行')
         run.err.contains('未发送：这次调用会移除对象，但当前没有人可以确认。')
         run.err.contains('下一步：加上 --yes 运行')
