@@ -48,11 +48,11 @@ class RoomsSpec extends Specification {
                 .whereLayer('dsl').mayOnlyBeAccessedByLayers('cli', 'repl', 'script')
                 .whereLayer('flowspec').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'sandbox')
                 .whereLayer('time').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'flowspec')
-                .whereLayer('safety').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl')
+                .whereLayer('safety').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'settings')
                 .whereLayer('render').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl')
                 .whereLayer('client').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'time', 'safety', 'render')
                 .whereLayer('catalog').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'flowspec', 'time', 'safety', 'render',
-                        'client', 'sandbox')
+                        'client', 'sandbox', 'settings')
 
         expect:
         rooms.check(production)

@@ -5,6 +5,7 @@ import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.safety.AuditCheck;
 import dev.dwx.safety.AuditQuery;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,25 +37,29 @@ final class AuditCommand {
         List<Object> shown = new ArrayList<>();
         entries.forEach(entry -> shown.add(form == OutputForm.TABLE ? AuditQuery.row(entry) : entry));
         if (shown.isEmpty() && form == OutputForm.TABLE) {
-            screen.out().println("no call in " + file + " fits");
+            screen.out().println(Texts.of("no call in {0} fits", file));
             return ExitCode.OK;
         }
         screen.out().println(new Renderer(form, screen.look(options.noColor())).render(shown));
-        note(shown.size() + (shown.size() == AuditQuery.USUAL ? " newest" : "") + " calls of " + file);
+        note(shown.size() == AuditQuery.USUAL ? Texts.of("{0} newest calls of {1}", shown.size(), file)
+                : Texts.of("{0} calls of {1}", shown.size(), file));
         return ExitCode.OK;
     }
 
     private ExitCode verify(Path file) throws IOException {
         AuditCheck.Outcome outcome = AuditCheck.of(file);
-        outcome.remarks().forEach(remark -> screen.out().println("note: " + remark));
+        outcome.remarks().forEach(remark -> screen.out().println(Texts.of("note: {0}", remark)));
         outcome.faults().forEach(fault -> screen.out().println(fault));
         if (outcome.intact()) {
-            screen.out().println(outcome.lines() + " lines of " + file + " are as they were written"
-                    + (outcome.newest() == null ? "" : "; the newest has the hash " + outcome.newest()));
+            screen.out().println(outcome.newest() == null
+                    ? Texts.of("{0} lines of {1} are as they were written", outcome.lines(), file)
+                    : Texts.of("{0} lines of {1} are as they were written; the newest has the hash {2}", outcome.lines(), file,
+                            outcome.newest()));
             return ExitCode.OK;
         }
-        screen.err().println("dwx: the audit log " + file + " is not as it was written: " + outcome.faults().size()
-                + (outcome.faults().size() == 1 ? " fault" : " faults"));
+        screen.err().println(outcome.faults().size() == 1
+                ? Texts.of("dwx: the audit log {0} is not as it was written: 1 fault", file)
+                : Texts.of("dwx: the audit log {0} is not as it was written: {1} faults", file, outcome.faults().size()));
         return ExitCode.AUDIT_BROKEN;
     }
 

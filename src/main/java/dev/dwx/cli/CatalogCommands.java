@@ -9,6 +9,7 @@ import dev.dwx.catalog.SignatureCard;
 import dev.dwx.catalog.discovery.Discovery;
 import dev.dwx.catalog.discovery.RefreshReport;
 import dev.dwx.dsl.traps.TrapTable;
+import dev.dwx.texts.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,14 +71,14 @@ final class CatalogCommands {
         TreeSet<String> names = new TreeSet<>();
         discovery.open().list().forEach(one -> names.add(one.name()));
         List<String> near = NearNames.ofOperation(name.substring(name.indexOf(':') + 1), names);
-        return "there is no operation " + name + (near.isEmpty() ? "" : "; perhaps " + String.join(", ", near) + "?")
-                + "\n  next: dwx apis WORDS finds operations by words";
+        return Texts.of("there is no operation {0}{1}\n  next: dwx apis WORDS finds operations by words", name,
+                near.isEmpty() ? "" : Texts.of("; perhaps {0}?", String.join(", ", near)));
     }
 
     /** How many operations each version has: {@code (2024-05-18: 358, 2020-05-18: 315)}. */
     static String byVersion(List<ApiSummary> all) {
         long newer = all.stream().filter(one -> one.version().equals(ApiCatalog.V2024)).count();
-        return "(" + ApiCatalog.V2024 + ": " + newer + ", " + ApiCatalog.V2020 + ": " + (all.size() - newer) + ")";
+        return Texts.of("({0}: {1}, {2}: {3})", ApiCatalog.V2024, newer, ApiCatalog.V2020, all.size() - newer);
     }
 
     RefreshReport refresh() {

@@ -9,6 +9,7 @@ import dev.dwx.dsl.Session;
 import dev.dwx.render.Renderer;
 import dev.dwx.script.CheckReport;
 import dev.dwx.script.ScriptFiles;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,11 +41,11 @@ final class CheckCommand {
                 files++;
             }
         } catch (NoSuchFileException e) {
-            screen.err().println("dwx: there is no file " + e.getMessage());
+            screen.err().println(Texts.of("dwx: there is no file {0}", e.getMessage()));
             return ExitCode.NOT_FOUND;
         }
         if (files == 0) {
-            screen.err().println("dwx: there is no script (*.dwx) in " + String.join(", ", operands));
+            screen.err().println(Texts.of("dwx: there is no script (*.dwx) in {0}", String.join(", ", operands)));
             return ExitCode.NOT_FOUND;
         }
         show(found, files);
@@ -63,13 +64,8 @@ final class CheckCommand {
         }
         if (!workbench.options().quiet()) {
             long errors = found.stream().filter(one -> one.severity() == dev.dwx.dsl.check.Severity.ERROR).count();
-            screen.out().println(count(files, "file") + " checked, " + count(errors, "error") + ", "
-                    + count(found.size() - errors, "warning"));
+            screen.out().println(Texts.of("{0} checked, {1}", Counted.files(files), Counted.faults(errors, found.size() - errors)));
         }
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /** Each file by itself: what one declares is not there in the next. */
@@ -82,7 +78,7 @@ final class CheckCommand {
     private static ApiCaller nothingIsSent() {
         return (operation, arguments, target) -> {
             throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.Check")
-                    .why("a check sends nothing").build();
+                    .why(Texts.of("a check sends nothing")).build();
         };
     }
 }

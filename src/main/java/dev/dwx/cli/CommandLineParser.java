@@ -1,6 +1,8 @@
 package dev.dwx.cli;
 
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.render.OutputForm;
+import dev.dwx.texts.Texts;
 import java.io.File;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -19,7 +21,6 @@ import org.apache.commons.cli.ParseException;
  * text of {@code -e} is the script's own and is never read here.
  */
 final class CommandLineParser {
-    private static final Set<String> FORMS = Set.of("table", "json", "csv", "yaml");
 
     private CommandLineParser() {
     }
@@ -54,9 +55,8 @@ final class CommandLineParser {
             if (word.equals("-") || word.endsWith(".dwx") || new File(word).isFile()) {
                 return new Invocation(Command.RUN, rest, word, collect(ended, List.of(first)));
             }
-            throw new UsageException("there is no command '" + word + "', nor a file of that name"
-                    + "\n  commands: run, check, test, decompile, apis, describe, refresh, doctor, audit, sandbox, help"
-                    + "\n  to evaluate a line: dwx -e '" + word + "'");
+            throw new UsageException(Texts.of("there is no command '{0}', nor a file of that name\n  commands: run, check, test,"
+                    + " decompile, apis, describe, refresh, doctor, audit, sandbox, help\n  to evaluate a line: dwx -e '{0}'", word));
         }
         Command command = named.get();
         CommandLine second = read(all, rest.toArray(new String[0]));
@@ -81,7 +81,7 @@ final class CommandLineParser {
             return new Invocation(Command.HELP, List.of(command.word()), null, collect(ended, List.of(first, second)));
         }
         if (operands.isEmpty()) {
-            throw new UsageException("run needs a file: dwx run FILE [ARG…], or - for standard input");
+            throw new UsageException(Texts.of("run needs a file: dwx run FILE [ARG…], or - for standard input"));
         }
         String source = operands.remove(0);
         return new Invocation(Command.RUN, operands, source, collect(ended, List.of(first, second)));
@@ -89,21 +89,21 @@ final class CommandLineParser {
 
     private static void check(Command command, List<String> words) throws UsageException {
         if (command == Command.DESCRIBE && words.size() != 1) {
-            throw new UsageException("describe takes one operation name: dwx describe ListProjects");
+            throw new UsageException(Texts.of("describe takes one operation name: dwx describe ListProjects"));
         }
         if (command == Command.CHECK && words.isEmpty()) {
-            throw new UsageException("check needs a file or directory: dwx check FILE…, or - for standard input");
+            throw new UsageException(Texts.of("check needs a file or directory: dwx check FILE…, or - for standard input"));
         }
         if (command == Command.LINT && words.isEmpty()) {
-            throw new UsageException("lint needs a file or directory: dwx lint FILE…, or - for standard input");
+            throw new UsageException(Texts.of("lint needs a file or directory: dwx lint FILE…, or - for standard input"));
         }
         if (command == Command.DECOMPILE && words.isEmpty()) {
-            throw new UsageException("decompile needs a file with a FlowSpec: dwx decompile FILE…, or - for standard input");
+            throw new UsageException(Texts.of("decompile needs a file with a FlowSpec: dwx decompile FILE…, or - for standard input"));
         }
         boolean takesNone = command == Command.REFRESH || command == Command.DOCTOR || command == Command.SANDBOX
                 || command == Command.VERSION;
         if (takesNone && !words.isEmpty()) {
-            throw new UsageException(command.word() + " takes no '" + words.get(0) + "'");
+            throw new UsageException(Texts.of("{0} takes no '{1}'", command.word(), words.get(0)));
         }
     }
 
@@ -111,7 +111,7 @@ final class CommandLineParser {
         try {
             return DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, arguments, true);
         } catch (ParseException e) {
-            throw new UsageException(e.getMessage() + "\n  options: dwx help options");
+            throw new UsageException(Texts.of("{0}\n  options: dwx help options", e.getMessage()));
         }
     }
 
@@ -120,16 +120,16 @@ final class CommandLineParser {
             // Parsing stops at the first word that is no option; one that only looks like an option ends up here.
             for (String word : line.getArgList().subList(0, Math.min(1, line.getArgList().size()))) {
                 if (word.startsWith("-") && !word.equals("-") && !word.equals("--")) {
-                    throw new UsageException("there is no option " + word + "\n  options: dwx help options");
+                    throw new UsageException(Texts.of("there is no option {0}\n  options: dwx help options", word));
                 }
             }
         }
         if (has(lines, "record") && has(lines, "replay")) {
-            throw new UsageException("--record makes a cassette and --replay answers from one; only one of them at a time");
+            throw new UsageException(Texts.of("--record makes a cassette and --replay answers from one; only one of them at a time"));
         }
         String form = last(lines, "output");
-        if (form != null && !FORMS.contains(form)) {
-            throw new UsageException("-o takes table, json, csv or yaml, not '" + form + "'");
+        if (form != null && !OutputForm.words().contains(form)) {
+            throw new UsageException(Texts.of("-o takes one of {0}, not '{1}'", String.join(", ", OutputForm.words()), form));
         }
         return new Invocation.Options(
                 has(lines, "sandbox"),
@@ -180,7 +180,7 @@ final class CommandLineParser {
         return switch (text) {
             case "2024", ApiCatalog.V2024 -> ApiCatalog.V2024;
             case "2020", ApiCatalog.V2020 -> ApiCatalog.V2020;
-            default -> throw new UsageException("--api-version takes 2024-05-18 or 2020-05-18, not '" + text + "'");
+            default -> throw new UsageException(Texts.of("--api-version takes 2024-05-18 or 2020-05-18, not '{0}'", text));
         };
     }
 
@@ -188,14 +188,14 @@ final class CommandLineParser {
         try {
             return text == null ? null : ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new UsageException("--timezone takes a zone such as Asia/Shanghai, not '" + text + "'");
+            throw new UsageException(Texts.of("--timezone takes a zone such as Asia/Shanghai, not '{0}'", text));
         }
     }
 
     private static String oneOf(List<CommandLine> lines, String name, String... allowed) throws UsageException {
         String text = last(lines, name);
         if (text != null && !Arrays.asList(allowed).contains(text)) {
-            throw new UsageException("--" + name + " takes " + String.join(" or ", allowed) + ", not '" + text + "'");
+            throw new UsageException(Texts.of("--{0} takes {1}, not '{2}'", name, String.join(" or ", allowed), text));
         }
         return text;
     }
@@ -208,11 +208,11 @@ final class CommandLineParser {
         try {
             long number = Long.parseLong(text);
             if (name.endsWith("port") && (number < 0 || number > 65535)) {
-                throw new UsageException("--" + name + " takes a port from 0 to 65535, not " + text);
+                throw new UsageException(Texts.of("--{0} takes a port from 0 to 65535, not {1}", name, text));
             }
             return number;
         } catch (NumberFormatException e) {
-            throw new UsageException("--" + name + " takes a number, not '" + text + "'");
+            throw new UsageException(Texts.of("--{0} takes a number, not '{1}'", name, text));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.dwx.client.steady.SteadyCaller;
 import dev.dwx.client.upload.FileUpload;
 import dev.dwx.client.upload.UploadingCaller;
 import dev.dwx.sandbox.SandboxKeys;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,18 +64,20 @@ record Connection(
      * The connection that options, environment and files of the user describe.
      *
      * @param notes hears what is worth a remark while calls are made
+     * @param settings which profile of the credentials is meant
      */
     static Connection of(Invocation.Options options, Map<String, String> environment, Places places, Clock clock,
-            Consumer<String> notes) {
+            Consumer<String> notes, UserSettings settings) {
         Map<String, String> seen = new HashMap<>(environment);
-        if (options.profile() != null) {
-            seen.put("ALIBABA_CLOUD_PROFILE", options.profile());
+        String profile = settings.credentials();
+        if (profile != null) {
+            seen.put("ALIBABA_CLOUD_PROFILE", profile);
         }
         Endpoints endpoints = Endpoints.of(options.endpoint(), options.network(), environment);
         CredentialChain credentials = new CredentialChain(new CredentialInputs(seen, places.home(), clock));
         ProxySettings proxies = ProxySettings.of(environment);
         String region = region(options, environment);
-        String from = options.region() != null ? "--region" : "ALIBABA_CLOUD_REGION_ID";
+        String from = settings.regionFrom() != null ? settings.regionFrom() : options.region() != null ? "--region" : "ALIBABA_CLOUD_REGION_ID";
         if (region == null) {
             region = blankToNull(credentials.profileRegion());
             from = "the credentials profile";
@@ -158,7 +161,7 @@ record Connection(
             try {
                 settings = settings.withCertificates(Files.readString(Path.of(certificates)));
             } catch (IOException e) {
-                throw new UncheckedIOException("the certificate file " + certificates + " cannot be read", e);
+                throw new UncheckedIOException(Texts.of("the certificate file {0} cannot be read", certificates), e);
             }
         }
         return settings;

@@ -5,6 +5,7 @@ import dev.dwx.flowspec.decompile.Telling;
 import dev.dwx.flowspec.decompile.TellingFolder;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.script.ScriptFiles;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,15 +27,15 @@ final class DecompileCommand {
         List<FlowDocument> documents = new ArrayList<>();
         for (String operand : operands) {
             if (!operand.equals("-") && !Files.isRegularFile(Path.of(operand))) {
-                return trouble("there is no file " + operand, ExitCode.NOT_FOUND);
+                return trouble(Texts.of("there is no file {0}", operand), ExitCode.NOT_FOUND);
             }
             try {
-                String text = operand.equals("-") ? ScriptFiles.text(System.in.readAllBytes(), "standard input")
+                String text = operand.equals("-") ? ScriptFiles.text(System.in.readAllBytes(), Texts.of("standard input"))
                         : ScriptFiles.read(Path.of(operand));
                 FlowDocument document = GivenDocument.parsed(operand.equals("-") ? "the text" : "the file", text);
                 documents.add(options.clean() ? Telling.clean(document) : document);
             } catch (IllegalArgumentException | IOException e) {
-                return trouble(operand + ": " + e.getMessage(), ExitCode.SCRIPT_ERROR);
+                return trouble(Texts.of("{0}: {1}", operand, e.getMessage()), ExitCode.SCRIPT_ERROR);
             }
         }
         String between = "";
@@ -48,16 +49,16 @@ final class DecompileCommand {
                 TellingFolder.write(Path.of(options.out()), Telling.withFiles(document), options.force())
                         .forEach(screen.out()::println);
             } catch (TellingFolder.Occupied e) {
-                return trouble(e.getMessage() + "\n  to write over them: --force", ExitCode.USAGE);
+                return trouble(Texts.of("{0}\n  to write over them: --force", e.getMessage()), ExitCode.USAGE);
             } catch (IOException e) {
-                return trouble("could not write: " + e.getMessage(), ExitCode.SCRIPT_ERROR);
+                return trouble(Texts.of("could not write: {0}", e.getMessage()), ExitCode.SCRIPT_ERROR);
             }
         }
         return ExitCode.OK;
     }
 
     private ExitCode trouble(String message, ExitCode code) {
-        screen.err().println("dwx: " + message);
+        screen.err().println(Texts.of("dwx: {0}", message));
         return code;
     }
 }

@@ -10,6 +10,8 @@ import dev.dwx.client.CallTarget;
 import dev.dwx.client.Endpoint;
 import dev.dwx.client.credentials.CredentialReport;
 import dev.dwx.client.limits.LimitsCard;
+import dev.dwx.render.DisplayWidth;
+import dev.dwx.texts.Texts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +43,7 @@ final class Doctor {
     }
 
     ExitCode run() {
-        line("dwx", Version.TEXT + " on Java " + System.getProperty("java.version") + " ("
-                + System.getProperty("java.vendor") + ")");
+        line("dwx", Texts.of("{0} on Java {1} ({2})", Version.TEXT, System.getProperty("java.version"), System.getProperty("java.vendor")));
         catalog();
         Connection connection = workbench.connection();
         boolean credentials = credentials(connection.credentials().report());
@@ -54,16 +55,16 @@ final class Doctor {
             code = call(connection);
         }
         limits(connection);
-        line("history", workbench.places().history().toString());
-        line("audit log", workbench.places().audit().toString());
+        line(Texts.of("history"), workbench.places().history().toString());
+        line(Texts.of("audit log"), workbench.places().audit().toString());
         if (advice.isEmpty()) {
-            screen.out().println("\nEverything is in order.");
+            screen.out().println(Texts.of("\nEverything is in order."));
         } else {
-            screen.out().println("\nWhat to do next:");
+            screen.out().println(Texts.of("\nWhat to do next:"));
             advice.forEach(text -> screen.out().println("  - " + text));
         }
         if (tip) {
-            screen.out().println("dwx refresh reads which operations the service offers today.");
+            screen.out().println(Texts.of("dwx refresh reads which operations the service offers today."));
         }
         return code;
     }
@@ -71,18 +72,18 @@ final class Doctor {
     private void catalog() {
         Discovery discovery = workbench.discovery();
         ApiCatalog catalog = discovery.open();
-        line("operations", catalog.list().size() + " " + CatalogCommands.byVersion(catalog.list()));
+        line(Texts.of("operations"), catalog.list().size() + " " + CatalogCommands.byVersion(catalog.list()));
         Duration age = discovery.age();
         boolean never = age.equals(ChronoUnit.FOREVER.getDuration());
-        line("catalog", never ? "the one that came with dwx; nothing newer has been read"
-                : "read " + words(age) + " ago");
+        line(Texts.of("catalog"), never ? Texts.of("the one that came with dwx; nothing newer has been read")
+                : Texts.of("read {0} ago", words(age)));
         for (SourceState source : discovery.sources()) {
             if (source.fetched() == null && source.problem() == null) {
                 continue;
             }
-            line("", source.name() + ": " + source.count() + " operations, "
-                    + (source.fetched() == null ? "never read" : "read "
-                            + words(Duration.between(source.fetched(), workbench.clock().instant())) + " ago")
+            line("", Texts.of("{0}: {1} operations, ", source.name(), source.count())
+                    + (source.fetched() == null ? Texts.of("never read") : Texts.of("read {0} ago",
+                            words(Duration.between(source.fetched(), workbench.clock().instant()))))
                     + (source.problem() == null ? "" : "; " + source.problem()));
         }
         tip = never && !workbench.options().sandbox();
@@ -91,27 +92,27 @@ final class Doctor {
     private boolean credentials(CredentialReport report) {
         List<String> lines = report.lines();
         for (int i = 0; i < lines.size(); i++) {
-            line(i == 0 ? "credentials" : "", lines.get(i));
+            line(i == 0 ? Texts.of("credentials") : "", lines.get(i));
         }
         if (report.source() == null) {
-            advice.add("export ALIBABA_CLOUD_ACCESS_KEY_ID=… ALIBABA_CLOUD_ACCESS_KEY_SECRET=…, or write"
-                    + " ~/.alibabacloud/credentials; dwx help environment has all ways");
-            advice.add("dwx --sandbox    works without an account");
+            advice.add(Texts.of("export ALIBABA_CLOUD_ACCESS_KEY_ID=… ALIBABA_CLOUD_ACCESS_KEY_SECRET=…, or write"
+                    + " ~/.alibabacloud/credentials; dwx help environment has all ways"));
+            advice.add(Texts.of("dwx --sandbox    works without an account"));
             return false;
         }
         return true;
     }
 
     private Optional<Endpoint> endpoint(Connection connection) {
-        line("region", connection.region() == null ? "none" : connection.region() + " (from " + connection.regionFrom() + ")");
+        line(Texts.of("region"), connection.region() == null ? Texts.of("none") : Texts.of("{0} (from {1})", connection.region(), connection.regionFrom()));
         try {
             Endpoint endpoint = connection.endpoints().of(connection.region());
-            line("endpoint", endpoint.url() + (endpoint.notice() == null ? "" : " - " + endpoint.notice()));
-            line("proxy", connection.proxies().describe(endpoint));
+            line(Texts.of("endpoint"), endpoint.url() + (endpoint.notice() == null ? "" : " - " + endpoint.notice()));
+            line(Texts.of("proxy"), connection.proxies().describe(endpoint));
             return Optional.of(endpoint);
         } catch (IllegalArgumentException e) {
-            line("endpoint", "none: " + e.getMessage());
-            advice.add("export ALIBABA_CLOUD_REGION_ID=cn-shanghai, or give --region");
+            line(Texts.of("endpoint"), Texts.of("none: {0}", e.getMessage()));
+            advice.add(Texts.of("export ALIBABA_CLOUD_REGION_ID=cn-shanghai, or give --region"));
             return Optional.empty();
         }
     }
@@ -122,12 +123,12 @@ final class Doctor {
         try {
             ApiAnswer answer = connection.single()
                     .call(operation, Map.of("PageSize", 1, "PageNumber", 1), new CallTarget(connection.region()));
-            line("service", "answers in " + answer.elapsed().toMillis() + " ms, RequestId " + answer.requestId());
+            line(Texts.of("service"), Texts.of("answers in {0} ms, RequestId {1}", answer.elapsed().toMillis(), answer.requestId()));
             clock(answer.headers().get("date"), before);
             return ExitCode.OK;
         } catch (ApiException e) {
             String[] lines = e.getMessage().split("\n");
-            line("service", lines[0]);
+            line(Texts.of("service"), lines[0]);
             for (int i = 1; i < lines.length; i++) {
                 line("", lines[i].strip());
             }
@@ -141,7 +142,7 @@ final class Doctor {
     private void limits(Connection connection) {
         List<String> lines = LimitsCard.lines(connection.limits(), connection.region());
         for (int i = 0; i < lines.size(); i++) {
-            line(i == 0 ? "limits" : "", lines.get(i));
+            line(i == 0 ? Texts.of("limits") : "", lines.get(i));
         }
     }
 
@@ -153,28 +154,28 @@ final class Doctor {
             Instant server = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
             Duration difference = Duration.between(server, before).abs();
             // The header has whole seconds, and the answer has travelled.
-            line("clock", difference.toSeconds() <= 2 ? "agrees with the service's"
-                    : "differs from the service's by " + words(difference));
+            line(Texts.of("clock"), difference.toSeconds() <= 2 ? Texts.of("agrees with the service's")
+                    : Texts.of("differs from the service's by {0}", words(difference)));
             if (difference.compareTo(CLOCK_WARNING) > 0) {
-                advice.add("set this machine's clock: at " + CLOCK_LIMIT.toMinutes()
-                        + " minutes of difference the service refuses every signature");
+                advice.add(Texts.of("set this machine's clock: at {0} minutes of difference the service refuses every signature",
+                        CLOCK_LIMIT.toMinutes()));
             }
         } catch (DateTimeException e) {
-            line("clock", "the service's date cannot be read: " + date);
+            line(Texts.of("clock"), Texts.of("the service's date cannot be read: {0}", date));
         }
     }
 
     private static String words(Duration time) {
         if (time.toDays() > 1) {
-            return time.toDays() + " days";
+            return Texts.of("{0} days", time.toDays());
         }
         if (time.toHours() > 1) {
-            return time.toHours() + " hours";
+            return Texts.of("{0} hours", time.toHours());
         }
-        return time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+        return time.toMinutes() > 1 ? Texts.of("{0} minutes", time.toMinutes()) : Texts.of("{0} seconds", time.toSeconds());
     }
 
     private void line(String name, String text) {
-        screen.out().println(name + " ".repeat(Math.max(1, 14 - name.length())) + text);
+        screen.out().println(name + " ".repeat(Math.max(1, 14 - DisplayWidth.of(name))) + text);
     }
 }

@@ -4,6 +4,7 @@ import dev.dwx.catalog.discovery.RefreshReport;
 import dev.dwx.dsl.FailureTrace;
 import dev.dwx.render.Renderer;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -30,10 +31,14 @@ final class Dwx {
         } catch (UsageException e) {
             return trouble(e.getMessage(), ExitCode.USAGE);
         }
-        Invocation.Options options = invocation.options();
         Places places = Places.of(environment, System.getProperty("user.home"));
+        UserSettings settings = new UserSettings(places.settings(), invocation.options(), environment);
+        // What a test finds must not hang on who runs it.
+        boolean own = invocation.command() != Command.TEST && invocation.command() != Command.SANDBOX;
+        Invocation.Options options = own ? settings.applied() : invocation.options();
         Consumer<String> notes = new Remarks(screen, options.quiet());
-        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC(), notes)) {
+        try (Workbench workbench = new Workbench(environment, options, places, Clock.systemUTC(), notes, settings)) {
+            settings.notices().forEach(notes);
             ExitCode code = work(invocation, workbench);
             workbench.notices().forEach(notice -> note(workbench, notice));
             return code;
@@ -45,7 +50,7 @@ final class Dwx {
             return trouble(e.getMessage(), ExitCode.USAGE);
         } catch (RuntimeException e) {
             screen.err().println(FailureTrace.of(e));
-            return trouble("this is a fault of dwx itself: " + Redactor.text(e.toString()), ExitCode.INTERNAL);
+            return trouble(Texts.of("this is a fault of dwx itself: {0}", Redactor.text(e.toString())), ExitCode.INTERNAL);
         }
     }
 
@@ -76,7 +81,7 @@ final class Dwx {
     private ExitCode help(String topic) {
         Optional<String> page = HelpPages.page(topic);
         if (page.isEmpty()) {
-            return trouble("there is no help on '" + topic + "'\n  topics: " + String.join(", ", HelpPages.TOPICS),
+            return trouble(Texts.of("there is no help on '{0}'\n  topics: {1}", topic, String.join(", ", HelpPages.TOPICS)),
                     ExitCode.NOT_FOUND);
         }
         screen.out().print(page.get());
@@ -86,10 +91,10 @@ final class Dwx {
     private ExitCode apis(List<String> words, Workbench workbench) {
         List<Object> found = new CatalogCommands(workbench.discovery(), workbench.clock()).apis(words);
         if (found.isEmpty()) {
-            return trouble("no operation fits '" + String.join(" ", words) + "'", ExitCode.NOT_FOUND);
+            return trouble(Texts.of("no operation fits '{0}'", String.join(" ", words)), ExitCode.NOT_FOUND);
         }
         screen.out().println(renderer(workbench).render(found));
-        note(workbench, found.size() + " operations");
+        note(workbench, Texts.of("{0} operations", found.size()));
         return ExitCode.OK;
     }
 
@@ -121,7 +126,7 @@ final class Dwx {
     }
 
     private ExitCode trouble(String message, ExitCode code) {
-        screen.err().println("dwx: " + message);
+        screen.err().println(Texts.of("dwx: {0}", message));
         return code;
     }
 

@@ -1,6 +1,9 @@
 package dev.dwx.cli;
 
 import dev.dwx.dsl.LanguagePages;
+import dev.dwx.settings.SettingsTable;
+import dev.dwx.render.DisplayWidth;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import org.apache.commons.cli.Options;
 final class HelpPages {
     /** Topics beside the commands' own words. */
     static final List<String> TOPICS =
-            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment");
+            List.of("commands", "options", "language", "verbs", "dates", "lifecycle", "traps", "lint", "test", "audit", "decompile", "sandbox", "exit-codes", "environment", "settings", "man");
 
     private HelpPages() {
     }
@@ -21,36 +24,39 @@ final class HelpPages {
         return switch (topic.toLowerCase(Locale.ROOT)) {
             case "", "commands", "help", "version" -> Optional.of(overview());
             case "options", "run", "check", "apis", "describe", "refresh", "doctor" -> Optional.of(options(topic));
-            case "sandbox" -> Optional.of(SANDBOX + "\nOptions:\n" + list(OptionTables.sandbox()));
-            case "test" -> Optional.of(TEST + "\nOptions:\n" + list(OptionTables.test()));
-            case "audit" -> Optional.of(AUDIT + "\nOptions:\n" + list(OptionTables.audit()));
-            case "decompile" -> Optional.of(DECOMPILE + "\nOptions:\n" + list(OptionTables.decompile()));
+            case "sandbox" -> Optional.of(withOptions(Texts.of(SANDBOX), OptionTables.sandbox()));
+            case "test" -> Optional.of(withOptions(Texts.of(TEST), OptionTables.test()));
+            case "audit" -> Optional.of(withOptions(Texts.of(AUDIT), OptionTables.audit()));
+            case "decompile" -> Optional.of(withOptions(Texts.of(DECOMPILE), OptionTables.decompile()));
             case "exit-codes" -> Optional.of(exitCodes());
-            case "environment" -> Optional.of(ENVIRONMENT);
+            case "environment" -> Optional.of(Texts.of(ENVIRONMENT));
+            case "man" -> Optional.of(ManPage.text());
+            case "settings", "config" -> Optional.of(SettingsTable.page());
             default -> LanguagePages.page(topic);
         };
     }
 
     private static String overview() {
-        StringBuilder text = new StringBuilder("""
-                dwx - a shell for Alibaba Cloud DataWorks: every OpenAPI operation is a call
-
-                """);
+        StringBuilder text = new StringBuilder(Texts.of("dwx - a shell for Alibaba Cloud DataWorks: every OpenAPI operation is a call\n\n"));
         for (Command command : Command.values()) {
             String usage = ("dwx " + command.word() + " " + command.operands()).replaceAll(" +", " ").trim();
-            text.append("  ").append(pad(usage, 26)).append(command.summary()).append('\n');
+            text.append("  ").append(pad(usage, 26)).append(Texts.listed(command.summary())).append('\n');
         }
-        text.append("\nOptions:\n").append(list(OptionTables.common()));
-        text.append("\nTopics of dwx help: ").append(String.join(", ", TOPICS)).append('\n');
-        text.append("Begin with: dwx --sandbox\n");
+        text.append(withOptions("", OptionTables.common()));
+        text.append(Texts.of("\nTopics of dwx help: {0}\n", String.join(", ", TOPICS)));
+        text.append(Texts.of("Begin with: dwx --sandbox, and type :tour there\n"));
         return text.toString();
     }
 
     private static String options(String topic) {
         StringBuilder text = new StringBuilder();
         Command.named(topic).ifPresent(command -> text.append("dwx ").append(command.word()).append(' ')
-                .append(command.operands()).append("\n  ").append(command.summary()).append("\n\n"));
-        return text.append("Options:\n").append(list(OptionTables.common())).toString();
+                .append(command.operands()).append("\n  ").append(Texts.listed(command.summary())).append("\n\n"));
+        return text.append(Texts.of("Options:\n")).append(list(OptionTables.common())).toString();
+    }
+
+    private static String withOptions(String page, Options options) {
+        return page + "\n" + Texts.of("Options:\n") + list(options);
     }
 
     private static String list(Options options) {
@@ -58,21 +64,21 @@ final class HelpPages {
         for (Option option : options.getOptions()) {
             String names = (option.getOpt() == null ? "    " : "-" + option.getOpt() + ", ") + "--" + option.getLongOpt()
                     + (option.hasArg() ? " " + option.getArgName() : "");
-            text.append("  ").append(pad(names, 26)).append(option.getDescription()).append('\n');
+            text.append("  ").append(pad(names, 26)).append(Texts.listed(option.getDescription())).append('\n');
         }
         return text.toString();
     }
 
     private static String exitCodes() {
-        StringBuilder text = new StringBuilder("Exit codes:\n");
+        StringBuilder text = new StringBuilder(Texts.of("Exit codes:\n"));
         for (ExitCode code : ExitCode.values()) {
-            text.append("  ").append(pad(Integer.toString(code.code()), 5)).append(code.meaning()).append('\n');
+            text.append("  ").append(pad(Integer.toString(code.code()), 5)).append(Texts.listed(code.meaning())).append('\n');
         }
         return text.toString();
     }
 
     private static String pad(String text, int width) {
-        return text.length() >= width ? text + " " : text + " ".repeat(width - text.length());
+        return DisplayWidth.of(text) >= width ? text + " " : text + " ".repeat(width - DisplayWidth.of(text));
     }
 
     private static final String TEST = """
@@ -144,13 +150,16 @@ final class HelpPages {
               DWX_META_URL, DWX_HELP_URL, DWX_MCP_URL   addresses of the sources
               DWX_OFFLINE=1                     never look for newer descriptions of operations
             dwx itself:
+              DWX_LANG                          language of messages, en or zh, instead of the locale's
               DWX_JAVA_HOME, DWX_JAVA_OPTS      the JDK to use, options for it
               DWX_CLASSPATH                     more jars, such as a typed SDK for --transport sdk
               DWX_ARCHIVE=off                   no archive of class data
               DWX_AUDIT=off                     no audit log; said once in each session that writes
               DWX_UNDO=off                      keep nothing of what writes change: undo knows nothing then
               NO_COLOR                          no colour
+              DWX_LANG                          language of messages and help: en or zh
               XDG_CACHE_HOME, XDG_STATE_HOME    where the catalog cache, and history, audit log and the count
                                                 of calls, are kept
+              XDG_CONFIG_HOME                   where the settings are; see dwx help settings
             """;
 }

@@ -23,7 +23,7 @@ record Invocation(Command command, List<String> operands, String source, Options
      * @param region region id
      * @param project project name or id
      * @param apiVersion default API version of bare names
-     * @param form output form: table, json, csv, yaml
+     * @param form output form, one of {@link dev.dwx.render.OutputForm}
      * @param endpoint host or address instead of the region's
      * @param ca certificate file to trust, or {@code null}
      * @param network {@code public} or {@code vpc}
@@ -99,6 +99,14 @@ record Invocation(Command command, List<String> operands, String source, Options
             String out,
             boolean force,
             boolean clean) {
+        /** The same with what settings say. */
+        Options with(String region, String project, String apiVersion, String form, String profile, ZoneId zone, boolean noColor,
+                boolean readOnly, String edition) {
+            return new Options(sandbox, region, project, apiVersion, form, endpoint, ca, network, transport, signature, profile, zone, yes,
+                    offline, noColor, stacktrace, quiet, readOnly, dryRun, explain, record, replay, port, httpsPort, data, edition, lenient,
+                    coverage, seed, frozenClock, junit, filter, since, operation, failed, verify, out, force, clean);
+        }
+
         /** The same for the session of one test: against a sandbox, or a cassette where there is one. */
         Options forTest(java.nio.file.Path cassette) {
             return new Options(cassette == null, region, project, apiVersion, form, null, null, null, null, null, null, zone, yes, true,

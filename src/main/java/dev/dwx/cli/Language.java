@@ -7,7 +7,6 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.GroovyEvaluator;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.Shower;
-import dev.dwx.dsl.pages.Pages;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
@@ -16,7 +15,9 @@ import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
 import dev.dwx.repl.command.CommandTexts;
-import dev.dwx.repl.line.Typing;
+import dev.dwx.repl.show.Forms;
+import dev.dwx.repl.show.PromptShower;
+import dev.dwx.repl.watch.TerminalStage;
 import dev.dwx.safety.ConfirmationRequest;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.NotConfirmedException;
@@ -24,11 +25,13 @@ import dev.dwx.safety.Redactor;
 import dev.dwx.script.FailureText;
 import dev.dwx.script.RunOutcome;
 import dev.dwx.script.ScriptRunner;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -57,7 +60,7 @@ final class Language {
     GroovyEvaluator testEvaluator() {
         Renderer renderer = renderer(Look.PLAIN).withFooters(false);
         return evaluator((form, value) -> {
-            screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
+            screen.out().println(Forms.of(form, renderer).render(value));
             return null;
         }, Confirmer.NOBODY, true);
     }
@@ -76,7 +79,7 @@ final class Language {
         Renderer renderer = renderer(screen.look(options.noColor()))
                 .withFooters(screen.errorIsTerminal() && !options.quiet());
         Shower shower = (form, value) -> {
-            screen.out().println(renderer.withForm(OutputForm.of(form)).render(value));
+            screen.out().println(Forms.of(form, renderer).render(value));
             return null;
         };
         Supplier<GroovyEvaluator> evaluator = Once.of(() -> evaluator(shower, Confirmer.NOBODY, true));
@@ -143,33 +146,36 @@ final class Language {
     /** Runs the prompt at a terminal until the user leaves. */
     void prompt(Terminal terminal) {
         Renderer renderer = renderer(new Look(terminal.getWidth(), screen.colour() && !options.noColor(), true));
-        Shower shower = (form, value) -> {
-            Look look = renderer.look().withWidth(terminal.getWidth());
-            System.out.println(renderer.withForm(OutputForm.of(form)).withLook(look).render(value));
-            if (value instanceof Pages && renderer.footer(value) != null) {
-                System.out.println(renderer.footer(value));
-            }
-            return null;
-        };
+        PromptShower shower = new PromptShower(terminal, () -> renderer.withLook(renderer.look().withWidth(terminal.getWidth())), System.out,
+                () -> !"off".equalsIgnoreCase(workbench.environment().getOrDefault("DWX_PAGER", "")));
+        screen.progress().columns(terminal::getWidth);
+        wiring.stage(new TerminalStage(terminal, () -> renderer.withForm(OutputForm.TABLE), this::zone, screen.progress()::behind,
+                screen.progress()::lastHeld));
+        PromptWiring wired = new PromptWiring(screen, workbench, wiring);
         TerminalConfirmer asking = new TerminalConfirmer(terminal);
-        Supplier<GroovyEvaluator> evaluator = Once.of(() -> {
-            GroovyEvaluator made = evaluator(shower, request -> ask(asking, request), false);
+        LiveWiring live = new LiveWiring(workbench, wiring::session);
+        wiring.overheard(live::begin);
+        Once<GroovyEvaluator> evaluator = Once.of(() -> {
+            GroovyEvaluator made = evaluator(shower, request -> ask(asking, request, wired), false);
             // After the prompt is drawn, and on a thread of its own; what it finds is there at the next look.
             workbench.discovery().refreshInBackgroundIfStale(report -> { });
             return made;
         });
         CatalogCommands catalog = new CatalogCommands(workbench.discovery(), workbench.clock());
         ReplParts repl = ReplParts.of(workbench::catalog, evaluator)
-                .banner(banner())
+                .banner(banner(wired.tip()))
                 .variables((name, value) -> evaluator.get().variables().put(name, value))
+                .session(() -> evaluator.now() == null ? Map.of() : evaluator.now().variables())
                 .redactor(Redactor::text)
                 .failureText(new FailureText(options.stacktrace())::of)
                 .renderer(renderer)
-                .prompt(this::promptText)
-                .typing(() -> Typing.of(workbench.environment()))
-                .environment(workbench.environment())
+                .shower(shower)
+                .named(() -> evaluator.get().variables())
                 .history(workbench.places().history())
                 .cancel(this::cancel)
+                .live(live.values())
+                .progress(screen.progress())
+                .tour(wiring::tour)
                 .texts(new CommandTexts(
                         words -> renderer.withLook(renderer.look().withWidth(terminal.getWidth()))
                                 .render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
@@ -177,17 +183,8 @@ final class Language {
                                 .orElseGet(() -> catalog.unknown(name)),
                         () -> contextText(evaluator.get().session().context()),
                         () -> evaluator.get().session().budget().toString()));
-        new Repl(terminal, repl).run();
+        new Repl(terminal, wired.into(repl, catalog)).run();
         wiring.endDryRun();
-    }
-
-    /** Says before each input when it cannot change anything. */
-    private String promptText() {
-        Session begun = wiring.session();
-        Context context = begun == null ? null : begun.context();
-        boolean readOnly = context == null ? options.readOnly() : context.readOnly();
-        boolean dryRun = context == null ? options.dryRun() : context.rehearsal() != null;
-        return "dwx" + (readOnly ? " (read-only)" : "") + (dryRun ? " (dry run)" : "") + "> ";
     }
 
     private void cancel(Thread thread) {
@@ -197,14 +194,18 @@ final class Language {
         }
     }
 
-    private String ask(TerminalConfirmer terminal, ConfirmationRequest request) {
+    private String ask(TerminalConfirmer terminal, ConfirmationRequest request, PromptWiring wired) {
         List<String> lines = request.lines();
         String question = lines.get(lines.size() - 1) + " ";
         String summary = String.join("\n", lines.subList(0, lines.size() - 1));
-        return screen.progress().asking(() -> terminal.ask(summary, question));
+        String typed = screen.progress().without(() -> terminal.ask(summary, question));
+        if (typed.equals(request.expected())) {
+            wired.confirmed(request.operation() + ", confirmed at the prompt");
+        }
+        return typed;
     }
 
-    private String banner() {
+    private String banner(String tip) {
         List<ApiSummary> all = workbench.catalog().list();
         Context context = wiring.context(workbench.region());
         StringBuilder text = new StringBuilder("dwx ").append(Version.TEXT);
@@ -221,12 +222,15 @@ final class Language {
         for (String notice : workbench.notices()) {
             text.append('\n').append(notice);
         }
+        if (tip != null) {
+            text.append('\n').append(tip);
+        }
         return text.toString();
     }
 
     private static String contextText(Context context) {
-        return "region    " + context.region() + "\nproject   " + (context.projectLabel() == null ? "none" : context.projectLabel())
-                + "\nversion   " + context.version() + "\nzone      " + context.timeZone();
+        return Texts.of("region    {0}\nproject   {1}\nversion   {2}\nzone      {3}", context.region(),
+                context.projectLabel() == null ? "none" : context.projectLabel(), context.version(), context.timeZone());
     }
 
     private GroovyEvaluator evaluator(Shower shower, Confirmer confirmer, boolean strict) {

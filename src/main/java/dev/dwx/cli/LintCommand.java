@@ -7,6 +7,7 @@ import dev.dwx.render.Look;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.VisibleText;
 import dev.dwx.script.ScriptFiles;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,11 +49,11 @@ final class LintCommand {
                 }
             }
         } catch (NoSuchFileException e) {
-            screen.err().println("dwx: there is no file " + e.getMessage());
+            screen.err().println(Texts.of("dwx: there is no file {0}", e.getMessage()));
             return ExitCode.NOT_FOUND;
         }
         if (documents == 0) {
-            screen.err().println("dwx: there is no FlowSpec (*.json) in " + String.join(", ", operands));
+            screen.err().println(Texts.of("dwx: there is no FlowSpec (*.json) in {0}", String.join(", ", operands)));
             return ExitCode.NOT_FOUND;
         }
         show(documents);
@@ -111,11 +112,8 @@ final class LintCommand {
             screen.out().println(VisibleText.lines(text.toString(), Look.PLAIN));
         }
         if (!workbench.options().quiet()) {
-            screen.out().println(count(documents, "document") + " checked, " + count(errors, "error") + ", " + count(rows.size() - errors, "warning"));
+            screen.out().println(Texts.of("{0} checked, {1}", Counted.documents(documents), Counted.faults(errors, rows.size() - errors)));
         }
     }
 
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
 }

@@ -1,5 +1,7 @@
 package dev.dwx.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Where dwx starts and, alone, leaves. */
@@ -19,6 +21,7 @@ public final class Main {
             System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
             System.setProperty("slf4j.internal.verbosity", "WARN");
         }
+        speak(environment);
         Screen screen = Screen.standard(environment);
         // What a script prints goes the same way as what dwx prints, so that the order holds.
         System.setOut(screen.out());
@@ -28,6 +31,17 @@ public final class Main {
         ExitCode code = new Dwx(screen, environment).run(arguments);
         screen.flush();
         return code;
+    }
+
+    /** The language of texts that the settings name, before the first text is said. */
+    private static void speak(Map<String, String> environment) {
+        Path file = Places.of(environment, System.getProperty("user.home")).settings();
+        if (environment.get("DWX_LANG") == null && System.getProperty("dwx.language") == null && Files.exists(file)) {
+            String language = UserSettings.read(file).value("language");
+            if (language != null && (language.equals("en") || language.equals("zh"))) {
+                System.setProperty("dwx.language", language);
+            }
+        }
     }
 
     /** A class of its own and no lambda: making one is a tenth of the shortest start. */

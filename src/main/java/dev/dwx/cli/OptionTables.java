@@ -15,7 +15,7 @@ final class OptionTables {
         options.addOption(flag(null, "sandbox", "work against a local DataWorks of its own; no account is needed"));
         options.addOption(value("r", "region", "ID", "region, such as cn-shanghai (else ALIBABA_CLOUD_REGION_ID)"));
         options.addOption(value("p", "project", "NAME|ID", "project that calls are about unless they say otherwise"));
-        options.addOption(value("o", "output", "FORM", "how values are shown: table, json, csv, yaml"));
+        options.addOption(value("o", "output", "FORM", "how values are shown: table, vertical, tree, json, csv, yaml, md"));
         options.addOption(value(null, "api-version", "DATE", "version of bare operation names: 2024-05-18 or 2020-05-18"));
         options.addOption(value(null, "profile", "NAME", "profile of the credentials file"));
         options.addOption(value(null, "endpoint", "HOST", "endpoint instead of the region's (else DWX_ENDPOINT)"));

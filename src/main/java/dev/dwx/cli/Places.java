@@ -8,14 +8,16 @@ import java.util.Map;
  *
  * @param cache what can be made again: downloaded catalogs
  * @param state what a person would miss: history, the audit log, what undo needs, the count of calls
+ * @param config what a person sets
  */
-record Places(Path cache, Path state, Path home) {
+record Places(Path cache, Path state, Path config, Path home) {
 
     static Places of(Map<String, String> environment, String userHome) {
         Path home = Path.of(environment.getOrDefault("HOME", userHome));
         return new Places(
                 under(environment.get("XDG_CACHE_HOME"), home.resolve(".cache")),
                 under(environment.get("XDG_STATE_HOME"), home.resolve(".local").resolve("state")),
+                under(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")),
                 home);
     }
 
@@ -46,6 +48,21 @@ record Places(Path cache, Path state, Path home) {
     /** What is under way: deployments and backfills that can be gone on with. */
     Path underWay() {
         return state.resolve("under-way");
+    }
+
+    /** How far somebody has come in the tour. */
+    Path tour() {
+        return state.resolve("tour");
+    }
+
+    /** The one file of settings. */
+    Path settings() {
+        return config.resolve("config.properties");
+    }
+
+    /** The day of the last tip. */
+    Path tips() {
+        return state.resolve("tip");
     }
 
     Path catalogCache() {

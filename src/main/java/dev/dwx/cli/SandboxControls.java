@@ -3,6 +3,7 @@ package dev.dwx.cli;
 import dev.dwx.client.Endpoint;
 import dev.dwx.dsl.sandbox.SandboxControl;
 import dev.dwx.sandbox.JsonText;
+import dev.dwx.texts.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,8 +59,8 @@ final class SandboxControls implements SandboxControl {
                 text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("no sandbox answers at " + endpoint.url() + ": " + e.getMessage()
-                    + "; start one with 'dwx sandbox', or use dwx --sandbox", e);
+            throw new IllegalArgumentException(Texts.of("no sandbox answers at {0}: {1}; start one with 'dwx sandbox', or use dwx"
+                    + " --sandbox", endpoint.url(), e.getMessage()), e);
         }
         return value(status, text);
     }
@@ -76,7 +77,7 @@ final class SandboxControls implements SandboxControl {
         }
         throw new IllegalArgumentException(answer instanceof Map<?, ?> map && map.containsKey("Error")
                 ? String.valueOf(map.get("Error"))
-                : "what answers at " + endpoint.url() + " is no dwx sandbox: it said " + status);
+                : Texts.of("what answers at {0} is no dwx sandbox: it said {1}", endpoint.url(), status));
     }
 
     private HttpURLConnection open(String path) throws IOException {
@@ -109,7 +110,7 @@ final class SandboxControls implements SandboxControl {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("the certificates to trust cannot be used: " + e.getMessage(), e);
+            throw new IOException(Texts.of("the certificates to trust cannot be used: {0}", e.getMessage()), e);
         }
     }
 }

@@ -55,7 +55,7 @@ record Screen(
         boolean able = term != null && !term.equals("dumb");
         int columns = columns(environment);
         FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-        ProgressLine progress = new ProgressLine(error && able ? err : null, columns, NANOS);
+        ProgressLine progress = new ProgressLine(error && able ? err : null, columns, able, NANOS, true);
         return new Screen(
                 stream(output ? progress.before(new FileOutputStream(FileDescriptor.out)) : new FileOutputStream(FileDescriptor.out), output),
                 stream(error ? progress.before(err) : err, true),

@@ -11,12 +11,18 @@ import dev.dwx.dsl.SessionParts;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.rehearsal.DryRun;
+import dev.dwx.dsl.watching.Stage;
+import dev.dwx.repl.command.Desk;
+import dev.dwx.repl.tour.HeardCalls;
+import dev.dwx.repl.tour.Tour;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.UndoStore;
+import dev.dwx.time.BizDate;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** Makes the session that a command works in: all that its options and the environment say becomes a part of it here. */
 final class SessionWiring {
@@ -29,7 +35,10 @@ final class SessionWiring {
     private volatile Session session;
     private Cases cases = Cases.IN_LINE;
     private boolean testing;
+    private Stage stage = Stage.NONE;
     private volatile DryRun rehearsal;
+    private UnaryOperator<ApiCaller> overheard = UnaryOperator.identity();
+    private final HeardCalls heard = new HeardCalls();
 
     SessionWiring(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -41,6 +50,16 @@ final class SessionWiring {
     void testing(Cases own) {
         cases = own;
         testing = true;
+    }
+
+    /** With somebody between the session and the service. */
+    void overheard(UnaryOperator<ApiCaller> by) {
+        overheard = by;
+    }
+
+    /** With a screen on which something is watched in place. */
+    void stage(Stage own) {
+        stage = own;
     }
 
     /** The session that was begun last, or {@code null} before there is one. */
@@ -55,11 +74,12 @@ final class SessionWiring {
      */
     Session begin(Shower shower, Confirmer confirmer, boolean strict) {
         session = (options.replay() == null ? live(strict) : replayed(strict))
-                .policy(options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK)
+                .policy((options.yes() ? ConfirmationPolicy.YES : ConfirmationPolicy.ASK).with(workbench.settings().confirmed()))
                 .confirmer(confirmer)
                 .notes(this::note)
                 .progress(options.quiet() ? Progress.NONE : screen.progress())
                 .shower(shower)
+                .stage(stage)
                 .cases(cases)
                 .begin();
         if (options.explain()) {
@@ -74,9 +94,10 @@ final class SessionWiring {
     private SessionParts live(boolean strict) {
         Connection connection = workbench.connection();
         Context context = context(connection.region()).withStrict(strict);
-        ApiCaller caller = options.record() == null ? connection.client()
+        ApiCaller caller = options.record() == null ? overheard.apply(connection.client())
                 : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
-        return Session.with(workbench::catalog, caller)
+        // Only at the prompt is there a tour that would hear them.
+        return Session.with(workbench::catalog, strict ? caller : heard.around(caller))
                 .lookup(workbench.discovery()::lookUp)
                 .audit(testing ? AuditLog.NONE : new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(),
                         workbench.clock(), () -> keyId(connection)))
@@ -97,6 +118,15 @@ final class SessionWiring {
                 .context(completed(tape.context(options)).withStrict(strict))
                 .clock(tape.clock())
                 .timer(new ReplayTimer());
+    }
+
+    /** The tour of a prompt over this wiring's sessions. */
+    Tour tour(Desk desk) {
+        return new Tour(desk, heard, () -> options.sandbox() || !"service".equals(endpointKind()) && options.replay() == null
+                && workbench.connection().endpoints().override().isLoopback(), () -> {
+            Context context = session == null ? context(workbench.region()) : session.context();
+            return BizDate.yesterday(workbench.clock(), context.timeZone()).toInstant(context.timeZone()).toEpochMilli();
+        }, workbench.places().tour(), Path.of(""));
     }
 
     private String endpointKind() {
@@ -145,12 +175,15 @@ final class SessionWiring {
     /** With what holds for every kind of run. */
     private Context completed(Context begun) {
         Context context = begun.withReadOnly(options.readOnly())
-                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen.progress(), screen::note, screen.out()::flush));
+                .withWatcher(options.quiet() ? CallWatcher.NONE : new CallDisplay(screen::note, screen.out()::flush));
         if (options.form() != null) {
             context = context.withOutput(options.form());
         }
         if (options.profile() != null) {
             context = context.withProfile(options.profile());
+        }
+        if (workbench.settings().environmentOfCalls() != null) {
+            context = context.withEnvironment(workbench.settings().environmentOfCalls());
         }
         if (options.project() != null) {
             boolean id = options.project().chars().allMatch(Character::isDigit) && options.project().length() < 19;

@@ -8,6 +8,7 @@ import dev.dwx.client.cassette.Redaction;
 import dev.dwx.client.cassette.ReplayingCaller;
 import dev.dwx.dsl.Context;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -47,9 +48,9 @@ final class Tape implements AutoCloseable {
             Cassette cassette = Cassette.read(file);
             return new Tape(cassette.header(), new ReplayingCaller(cassette, REDACTION));
         } catch (NoSuchFileException e) {
-            throw new UncheckedIOException("there is no cassette " + file, e);
+            throw new UncheckedIOException(Texts.of("there is no cassette {0}", file), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the cassette " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("the cassette {0} cannot be read: {1}", file, e.getMessage()), e);
         }
     }
 
@@ -60,7 +61,7 @@ final class Tape implements AutoCloseable {
         try {
             recording = new RecordingCaller(caller, file, start, clock, REDACTION);
         } catch (IOException e) {
-            throw new UncheckedIOException("the cassette " + file + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("the cassette {0} cannot be written: {1}", file, e.getMessage()), e);
         }
         return recording;
     }
@@ -109,7 +110,7 @@ final class Tape implements AutoCloseable {
             try {
                 recording.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("the cassette cannot be written: " + e.getMessage(), e);
+                throw new UncheckedIOException(Texts.of("the cassette cannot be written: {0}", e.getMessage()), e);
             }
         }
     }

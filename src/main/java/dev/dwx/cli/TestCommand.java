@@ -9,6 +9,7 @@ import dev.dwx.script.testing.TestCase;
 import dev.dwx.script.testing.TestRunner;
 import dev.dwx.script.testing.TestSession;
 import dev.dwx.script.testing.TestedScript;
+import dev.dwx.texts.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +46,7 @@ final class TestCommand {
         try {
             files = ScriptFiles.find(paths, TestRunner::isTest);
         } catch (NoSuchFileException e) {
-            screen.err().println("dwx: there is no file " + e.getMessage());
+            screen.err().println(Texts.of("dwx: there is no file {0}", e.getMessage()));
             return ExitCode.NOT_FOUND;
         }
         TestRunner runner = new TestRunner(this::begin, new FailureText(workbench.options().stacktrace()),
@@ -59,8 +60,10 @@ final class TestCommand {
             }
         }
         if (tested.isEmpty()) {
-            screen.err().println("dwx: there is no test here; tests are *.test.dwx and *_test.dwx, or any script that is named"
-                    + (workbench.options().filter() == null ? "" : ", and --filter may have left out all of them"));
+            screen.err().println(workbench.options().filter() == null
+                    ? Texts.of("dwx: there is no test here; tests are *.test.dwx and *_test.dwx, or any script that is named")
+                    : Texts.of("dwx: there is no test here; tests are *.test.dwx and *_test.dwx, or any script that is named,"
+                            + " and --filter may have left out all of them"));
             return ExitCode.NOT_FOUND;
         }
         if (workbench.options().junit() != null) {
@@ -99,9 +102,8 @@ final class TestCommand {
         int failed = counts[TestCase.Outcome.FAILED.ordinal()];
         int errors = counts[TestCase.Outcome.ERROR.ordinal()];
         int skipped = counts[TestCase.Outcome.SKIPPED.ordinal()];
-        screen.out().println((all == 1 ? "1 test: " : all + " tests: ") + counts[TestCase.Outcome.PASSED.ordinal()] + " passed, "
-                + failed + " failed, " + errors + (errors == 1 ? " error, " : " errors, ") + skipped + " skipped; "
-                + time.toMillis() + " ms");
+        screen.out().println(Texts.of("{0}: {1} passed, {2} failed, {3}, {4} skipped; {5} ms", Counted.tests(all),
+                counts[TestCase.Outcome.PASSED.ordinal()], failed, Counted.errors(errors), skipped, time.toMillis()));
         return failed + errors == 0 ? ExitCode.OK : ExitCode.SCRIPT_ERROR;
     }
 
@@ -122,7 +124,7 @@ final class TestCommand {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         Screen captured = new Screen(out, out, false, false, false, screen.columns(), false, true,
-                new ProgressLine(null, screen.columns(), System::nanoTime));
+                new ProgressLine(null, screen.columns(), true, System::nanoTime, false));
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MORNING));
         Workbench own = new Workbench(environment, workbench.options().forTest(cassette), workbench.places(), clock, captured::note);
         return new OwnSession(own, new Language(captured, own).testing(cases), printed, out,

@@ -68,6 +68,6 @@ final class Training {
 
     private static Screen silent() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Screen(nowhere, nowhere, false, false, false, 100, true, true, new ProgressLine(null, 100, System::nanoTime));
+        return new Screen(nowhere, nowhere, false, false, false, 100, true, true, new ProgressLine(null, 100, true, System::nanoTime, false));
     }
 }

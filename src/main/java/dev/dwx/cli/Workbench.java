@@ -30,14 +30,24 @@ final class Workbench implements AutoCloseable {
     private final Clock clock;
     private final Consumer<String> notes;
     private final Instant begun;
+    private final UserSettings settings;
     private Discovery discovery;
     private SandboxCommand.Running sandbox;
     private Connection connection;
     private Tape tape;
 
-    /** @param notes hears what is worth a remark while calls are made */
+    /** With nothing set; see the other. */
+    Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock, Consumer<String> notes) {
+        this(environment, options, places, clock, notes, UserSettings.none(options, environment));
+    }
+
+    /**
+     * @param options with what settings say
+     * @param notes hears what is worth a remark while calls are made
+     */
     Workbench(Map<String, String> environment, Invocation.Options options, Places places, Clock clock,
-            Consumer<String> notes) {
+            Consumer<String> notes, UserSettings settings) {
+        this.settings = settings;
         this.environment = environment;
         this.options = options;
         this.places = places;
@@ -52,6 +62,10 @@ final class Workbench implements AutoCloseable {
 
     Places places() {
         return places;
+    }
+
+    UserSettings settings() {
+        return settings;
     }
 
     Invocation.Options options() {
@@ -122,7 +136,7 @@ final class Workbench implements AutoCloseable {
             connection = options.sandbox()
                     ? Connection.toSandbox(sandbox().sandbox().endpoint(), options, environment,
                             sandbox().sandbox().clock(), notes)
-                    : Connection.of(options, environment, places, clock, notes);
+                    : Connection.of(options, environment, places, clock, notes, settings);
         }
         return connection;
     }

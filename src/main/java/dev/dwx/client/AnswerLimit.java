@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
@@ -23,7 +24,7 @@ final class AnswerLimit implements Interceptor {
         private static final long serialVersionUID = 1L;
 
         TooLarge() {
-            super("the answer is longer than " + MOST / (1024 * 1024) + " MB, and was not read to its end");
+            super(Texts.of("the answer is longer than {0} MB, and was not read to its end", MOST / (1024 * 1024)));
         }
     }
 

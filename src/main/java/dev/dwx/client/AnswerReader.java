@@ -5,6 +5,7 @@ import dev.dwx.client.ApiException.Details;
 import dev.dwx.client.ApiException.Stage;
 import dev.dwx.client.ErrorAdvice.Advice;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ final class AnswerReader {
         }
         Duration wait = retryAfter(reply);
         if (wait != null) {
-            why = (why == null ? "" : why + "; ") + "the service asks to wait " + wait.toMillis() + " ms";
+            why = Texts.of("{0}the service asks to wait {1} ms", why == null ? "" : why + "; ", wait.toMillis());
         }
         return details.retryAfter(wait).why(why).next(advice.map(Advice::next).orElse(statusAdvice(reply.status()))).build();
     }
@@ -143,24 +144,24 @@ final class AnswerReader {
 
     private static String statusMeaning(int status, ErrorBody error) {
         if (status >= 300 && status < 400) {
-            return "the address answers with a redirection, so it is not the DataWorks gateway itself";
+            return Texts.of("the address answers with a redirection, so it is not the DataWorks gateway itself");
         }
         if (error.code() != null) {
             return null;
         }
         if (status == 407) {
-            return "the proxy wants a user and password";
+            return Texts.of("the proxy wants a user and password");
         }
         return status == 502 || status == 503 || status == 504
-                ? "something between here and the service answered in its place, or the service is down"
-                : "the answer is not in the service's form, so it may come from something else at that address";
+                ? Texts.of("something between here and the service answered in its place, or the service is down")
+                : Texts.of("the answer is not in the service's form, so it may come from something else at that address");
     }
 
     private String statusAdvice(int status) {
         if (status >= 500) {
-            return call.read() ? "wait a little and repeat" : "look whether it happened before you repeat it";
+            return call.read() ? Texts.of("wait a little and repeat") : Texts.of("look whether it happened before you repeat it");
         }
-        return status >= 300 && status < 400 || status == 407 ? "`dwx doctor` shows endpoint and proxy"
+        return status >= 300 && status < 400 || status == 407 ? Texts.of("`dwx doctor` shows endpoint and proxy")
                 : operation.name() + ".help()";
     }
 
@@ -170,10 +171,10 @@ final class AnswerReader {
                 empty ? null : clean(ErrorBody.excerpt(reply.text())))
                 .status(reply.status())
                 .requestId(header)
-                .why(empty ? "the service accepted the call but its answer is empty"
-                        : "the answer is not in the service's form, so it may come from something else than the service")
-                .next(call.read() ? "repeat the call; `dwx doctor` shows endpoint and proxy"
-                        : "look whether it happened before you repeat it")
+                .why(empty ? Texts.of("the service accepted the call but its answer is empty")
+                        : Texts.of("the answer is not in the service's form, so it may come from something else than the service"))
+                .next(call.read() ? Texts.of("repeat the call; `dwx doctor` shows endpoint and proxy")
+                        : Texts.of("look whether it happened before you repeat it"))
                 .build();
     }
 
@@ -189,7 +190,7 @@ final class AnswerReader {
                     .retryAfter(retryAfter(reply))
                     .requestId(requestId)
                     .recommend(firstText(body, null, "Recommend"))
-                    .why(advice.map(Advice::why).orElse("the service says Success: false"))
+                    .why(advice.map(Advice::why).orElse(Texts.of("the service says Success: false")))
                     .next(advice.map(Advice::next).orElse(operation.name() + ".help()"))
                     .build();
         }
@@ -234,7 +235,7 @@ final class AnswerReader {
             throw details(Stage.REFUSED, "dwx.JobFailed", clean(firstText(map, null, "Error", "Message", "Response")))
                     .status(reply.status())
                     .requestId(requestId)
-                    .why("the service took the call, and the job it started has ended with " + status)
+                    .why(Texts.of("the service took the call, and the job it started has ended with {0}", status))
                     .next("GetJobStatus(JobId: '" + firstText(map, "…", "Id") + "')")
                     .build();
         }
@@ -256,13 +257,13 @@ final class AnswerReader {
         }
         if (!failed.isEmpty()) {
             int done = entries.size() - failed.size();
-            throw details(Stage.REFUSED, "dwx.PartlyFailed", "failed: " + String.join("\n  failed: ", failed))
+            throw details(Stage.REFUSED, "dwx.PartlyFailed", Texts.of("failed: {0}", String.join(Texts.of("\n  failed: "), failed)))
                     .status(reply.status())
                     .requestId(requestId)
-                    .why(done + " of " + entries.size() + " succeeded, " + failed.size() + " failed"
-                            + advice.map(each -> "; " + each.why()).orElse(""))
+                    .why(Texts.of("{0} of {1} succeeded, {2} failed{3}", done, entries.size(), failed.size(),
+                            advice.map(each -> Texts.of("; {0}", each.why())).orElse("")))
                     .next(advice.map(Advice::next).orElse(
-                            "repeat for the failed ids only; those that succeeded are done"))
+                            Texts.of("repeat for the failed ids only; those that succeeded are done")))
                     .build();
         }
     }

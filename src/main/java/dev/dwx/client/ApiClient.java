@@ -7,6 +7,7 @@ import dev.dwx.client.credentials.CredentialException;
 import dev.dwx.client.credentials.CredentialSource;
 import dev.dwx.client.credentials.Credentials;
 import dev.dwx.client.sdk.SdkTransport;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.Map;
 
@@ -63,8 +64,8 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
             // A fault of ours or of a library; its text may quote a header, so only its kind is told.
             throw ApiException.of(Stage.UNKNOWN_OUTCOME, operation.name(), operation.version())
                     .code("dwx.Fault")
-                    .why("a fault in the client (" + e.getClass().getName() + ")")
-                    .next("look whether it happened before you repeat it")
+                    .why(Texts.of("a fault in the client ({0})", e.getClass().getName()))
+                    .next(Texts.of("look whether it happened before you repeat it"))
                     .build();
         }
         return new AnswerReader(call).read(reply, Duration.ofNanos(System.nanoTime() - start));
@@ -83,7 +84,7 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
             throw ApiException.of(Stage.NOT_SENT, operation.name(), operation.version())
                     .code("dwx.NoEndpoint")
                     .why(e.getMessage())
-                    .next("choose a region: --region cn-shanghai, or export ALIBABA_CLOUD_REGION_ID=cn-shanghai")
+                    .next(Texts.of("choose a region: --region cn-shanghai, or export ALIBABA_CLOUD_REGION_ID=cn-shanghai"))
                     .build();
         }
     }
@@ -95,8 +96,8 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
             throw ApiException.of(Stage.NOT_SENT, operation.name(), operation.version())
                     .code("dwx.NoCredentials")
                     .why(e.getMessage())
-                    .next("export ALIBABA_CLOUD_ACCESS_KEY_ID=… ALIBABA_CLOUD_ACCESS_KEY_SECRET=…, or look at "
-                            + "`dwx doctor`; to try without an account: dwx --sandbox")
+                    .next(Texts.of("export ALIBABA_CLOUD_ACCESS_KEY_ID=… ALIBABA_CLOUD_ACCESS_KEY_SECRET=…, or look at `dwx doctor`; to"
+                            + " try without an account: dwx --sandbox"))
                     .build();
         }
     }
@@ -105,8 +106,8 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
         ApiOperation operation = call.operation();
         Details details = ApiException.of(problem.sent() ? Stage.UNKNOWN_OUTCOME : Stage.NOT_SENT,
                 operation.name(), operation.version()).code(code(problem.kind()));
-        String outcome = !problem.sent() ? "; nothing was sent"
-                : call.read() ? "" : "; whether the service did the work is not known";
+        String outcome = !problem.sent() ? Texts.of("; nothing was sent")
+                : call.read() ? "" : Texts.of("; whether the service did the work is not known");
         return details.why(problem.getMessage() + outcome).next(next(call, problem)).build();
     }
 
@@ -139,22 +140,22 @@ public final class ApiClient implements ApiCaller, Requests, AutoCloseable {
         switch (problem.kind()) {
             case UNKNOWN_HOST:
             case NO_CONNECTION:
-                return "check region, endpoint and network: `dwx doctor`";
+                return Texts.of("check region, endpoint and network: `dwx doctor`");
             case TLS:
-                return "for a certificate of your own: --ca FILE or DWX_CA_FILE; otherwise check endpoint and proxy: "
-                        + "`dwx doctor`";
+                return Texts.of("for a certificate of your own: --ca FILE or DWX_CA_FILE; otherwise check endpoint and proxy: `dwx"
+                        + " doctor`");
             case PROXY:
-                return "check HTTPS_PROXY and NO_PROXY: `dwx doctor`";
+                return Texts.of("check HTTPS_PROXY and NO_PROXY: `dwx doctor`");
             case TOO_LARGE:
-                return call.read() ? "ask for less at once: a smaller PageSize, a narrower filter"
-                        : "look whether it happened (with a Get or List call) before you repeat it";
+                return call.read() ? Texts.of("ask for less at once: a smaller PageSize, a narrower filter")
+                        : Texts.of("look whether it happened (with a Get or List call) before you repeat it");
             case SDK:
-                return "leave out --transport sdk";
+                return Texts.of("leave out --transport sdk");
             case UNSENDABLE:
-                return "`dwx doctor` shows endpoint and credentials";
+                return Texts.of("`dwx doctor` shows endpoint and credentials");
             default:
-                return !problem.sent() || call.read() ? "repeat the call"
-                        : "look whether it happened (with a Get or List call) before you repeat it";
+                return !problem.sent() || call.read() ? Texts.of("repeat the call")
+                        : Texts.of("look whether it happened (with a Get or List call) before you repeat it");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class ApiException extends RuntimeException {
      */
     public ApiException explained(String more, String step) {
         Details details = of(stage, operation, version).code(code).serviceMessage(serviceMessage).requestId(requestId).status(status)
-                .recommend(recommend).retryAfter(retryAfter).why(why == null ? more : more + "; " + why)
+                .recommend(recommend).retryAfter(retryAfter).why(why == null ? more : Texts.of("{0}; {1}", more, why))
                 .next(step == null ? next : step).cause(getCause());
         ApiException told = details.build();
         told.setStackTrace(getStackTrace());
@@ -212,10 +213,10 @@ public final class ApiException extends RuntimeException {
             }
             List<String> lines = new ArrayList<>();
             if (why != null) {
-                lines.add("why:  " + why);
+                lines.add(Texts.of("why:  {0}", why));
             }
             if (next != null) {
-                lines.add("next: " + next);
+                lines.add(Texts.of("next: {0}", next));
             }
             if (requestId != null) {
                 lines.add("RequestId " + requestId);

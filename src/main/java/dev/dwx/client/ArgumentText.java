@@ -3,6 +3,7 @@ package dev.dwx.client;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.Schema;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -42,7 +43,7 @@ final class ArgumentText {
 
     private Object plain(Object value, Schema declared, int depth) {
         if (depth > ExactJson.MAX_DEPTH) {
-            throw refused("is nested more than " + ExactJson.MAX_DEPTH + " levels deep, perhaps in itself");
+            throw refused(Texts.of("is nested more than {0} levels deep, perhaps in itself", ExactJson.MAX_DEPTH));
         }
         Schema schema = declared == null ? null : operation.resolve(declared);
         if (value == null || value instanceof Boolean) {
@@ -65,7 +66,7 @@ final class ArgumentText {
             Map<String, Object> copy = new LinkedHashMap<>();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 if (entry.getKey() == null) {
-                    throw refused("has a map key that is null");
+                    throw refused(Texts.of("has a map key that is null"));
                 }
                 String name = whole(entry.getKey().toString());
                 copy.put(name, plain(entry.getValue(), field(schema, name), depth + 1));
@@ -87,8 +88,8 @@ final class ArgumentText {
             }
             return copy;
         }
-        throw refused("is a " + value.getClass().getName()
-                + ", which has no certain form in a request; give a text, number, Boolean, list or map");
+        throw refused(Texts.of("is a {0}, which has no certain form in a request; give a text, number, Boolean, list or map",
+                value.getClass().getName()));
     }
 
     private static Schema field(Schema schema, String name) {
@@ -113,25 +114,25 @@ final class ArgumentText {
         if (number instanceof Double || number instanceof Float) {
             double real = number.doubleValue();
             if (Double.isNaN(real) || Double.isInfinite(real)) {
-                throw refused("is " + number + ", which is no number that can be sent");
+                throw refused(Texts.of("is {0}, which is no number that can be sent", number));
             }
             if (integer) {
-                throw refused("is the floating number " + number
-                        + ", which may have lost digits; give a whole number or its digits as text");
+                throw refused(Texts.of("is the floating number {0}, which may have lost digits; give a whole number or its digits as text",
+                        number));
             }
             return new BigDecimal(number.toString());
         }
-        throw refused("is a " + number.getClass().getName() + "; give an Integer, Long, BigInteger or BigDecimal");
+        throw refused(Texts.of("is a {0}; give an Integer, Long, BigInteger or BigDecimal", number.getClass().getName()));
     }
 
     private BigInteger integral(BigDecimal decimal) {
         if (Math.abs((long) decimal.scale()) > MAX_DIGITS || decimal.precision() > MAX_DIGITS) {
-            throw refused("is a number of more than " + MAX_DIGITS + " digits");
+            throw refused(Texts.of("is a number of more than {0} digits", MAX_DIGITS));
         }
         try {
             return decimal.toBigIntegerExact();
         } catch (ArithmeticException e) {
-            throw refused("is " + decimal.toPlainString() + ", and a whole number is needed");
+            throw refused(Texts.of("is {0}, and a whole number is needed", decimal.toPlainString()));
         }
     }
 
@@ -156,7 +157,7 @@ final class ArgumentText {
             return decimalText(decimal);
         }
         if (plain instanceof Map || plain instanceof List) {
-            throw refused("holds a list or map where a single value is needed");
+            throw refused(Texts.of("holds a list or map where a single value is needed"));
         }
         return plain.toString();
     }
@@ -171,7 +172,7 @@ final class ArgumentText {
         if (plain instanceof String text && isDigits(text)) {
             return text;
         }
-        throw refused("is " + shown(plain) + ", and a whole number is needed");
+        throw refused(Texts.of("is {0}, and a whole number is needed", shown(plain)));
     }
 
     private String numberText(Object plain) {
@@ -189,7 +190,7 @@ final class ArgumentText {
                 // Told below, in words.
             }
         }
-        throw refused("is " + shown(plain) + ", and a number is needed");
+        throw refused(Texts.of("is {0}, and a number is needed", shown(plain)));
     }
 
     private String decimalText(BigDecimal decimal) {
@@ -202,7 +203,7 @@ final class ArgumentText {
                 && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
             return text.equalsIgnoreCase("true") ? "true" : "false";
         }
-        throw refused("is " + shown(plain) + ", and true or false is needed");
+        throw refused(Texts.of("is {0}, and true or false is needed", shown(plain)));
     }
 
     /** The value as JSON text; a text is taken for ready JSON and passes unchanged. */
@@ -221,19 +222,19 @@ final class ArgumentText {
     String joined(Object plain, String delimiter, String delimiterName, Schema items) {
         if (!(plain instanceof List<?> list)) {
             if (plain instanceof Map) {
-                throw refused("is a map, and a list is needed");
+                throw refused(Texts.of("is a map, and a list is needed"));
             }
             return text(plain);
         }
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i) == null) {
-                throw refused("has an empty element, number " + (i + 1));
+                throw refused(Texts.of("has an empty element, number {0}", i + 1));
             }
             String element = scalar(list.get(i), items);
             if (element.contains(delimiter)) {
-                throw refused("has the element " + shown(element) + " with a " + delimiterName
-                        + " in it; this parameter joins its elements with that sign, so it cannot be sent");
+                throw refused(Texts.of("has the element {0} with a {1} in it; this parameter joins its elements with that sign, so it"
+                        + " cannot be sent", shown(element), delimiterName));
             }
             out.append(i == 0 ? "" : delimiter).append(element);
         }
@@ -247,8 +248,7 @@ final class ArgumentText {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw refused("holds half a character (a lone surrogate at place " + (i + 1)
-                        + "), which cannot be sent unharmed");
+                throw refused(Texts.of("holds half a character (a lone surrogate at place {0}), which cannot be sent unharmed", i + 1));
             }
         }
         return text;
@@ -258,7 +258,7 @@ final class ArgumentText {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw refused("holds bytes that are no UTF-8 text");
+            throw refused(Texts.of("holds bytes that are no UTF-8 text"));
         }
     }
 
@@ -274,10 +274,10 @@ final class ArgumentText {
 
     private static String shown(Object value) {
         if (value instanceof Map) {
-            return "a map";
+            return Texts.of("a map");
         }
         if (value instanceof List) {
-            return "a list";
+            return Texts.of("a list");
         }
         String text = value.toString();
         String start = text.length() > 40 ? text.substring(0, 40) + "…" : text;

@@ -1,6 +1,7 @@
 package dev.dwx.client;
 
 import dev.dwx.catalog.discovery.ProxyRules;
+import dev.dwx.texts.Texts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -26,23 +27,23 @@ public record Endpoint(String scheme, String host, int port, String notice) {
         try {
             uri = new URI(trimmed.contains("://") ? trimmed : "https://" + trimmed);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the endpoint is no host name or URL");
+            throw new IllegalArgumentException(Texts.of("the endpoint is no host name or URL"));
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw new IllegalArgumentException("an endpoint starts with https:// (or http:// for this machine)");
+            throw new IllegalArgumentException(Texts.of("an endpoint starts with https:// (or http:// for this machine)"));
         }
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null
                 || uri.getPath() != null && !uri.getPath().isEmpty() && !uri.getPath().equals("/")) {
-            throw new IllegalArgumentException("an endpoint is a host and perhaps a port, nothing more: "
-                    + "dataworks.cn-shanghai.aliyuncs.com");
+            throw new IllegalArgumentException(Texts.of("an endpoint is a host and perhaps a port, nothing more:"
+                    + " dataworks.cn-shanghai.aliyuncs.com"));
         }
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-            throw new IllegalArgumentException("the endpoint's port is not between 1 and 65535");
+            throw new IllegalArgumentException(Texts.of("the endpoint's port is not between 1 and 65535"));
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         if (scheme.equals("http") && !ProxyRules.isLoopback(host)) {
-            throw new IllegalArgumentException("plain http goes to this machine only; use https://" + host);
+            throw new IllegalArgumentException(Texts.of("plain http goes to this machine only; use https://{0}", host));
         }
         return new Endpoint(scheme, host, uri.getPort(), null);
     }

@@ -1,6 +1,7 @@
 package dev.dwx.client;
 
 import dev.dwx.catalog.ServedRegions;
+import dev.dwx.texts.Texts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class Endpoints {
             return "true".equalsIgnoreCase(environment.get("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"));
         }
         if (!choice.equalsIgnoreCase("vpc") && !choice.equalsIgnoreCase("public")) {
-            throw new IllegalArgumentException("no network is called " + choice + "; there are public and vpc");
+            throw new IllegalArgumentException(Texts.of("no network is called {0}; there are public and vpc", choice));
         }
         return choice.equalsIgnoreCase("vpc");
     }
@@ -79,24 +80,24 @@ public final class Endpoints {
             return override;
         }
         if (region == null || region.isBlank()) {
-            throw new IllegalArgumentException("no region is chosen");
+            throw new IllegalArgumentException(Texts.of("no region is chosen"));
         }
         String name = region.strip().toLowerCase(Locale.ROOT);
         if (!isRegionName(name)) {
-            throw new IllegalArgumentException("'" + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
-                    + "' is no region id; one looks like cn-shanghai");
+            throw new IllegalArgumentException(Texts.of("'{0}' is no region id; one looks like cn-shanghai",
+                    name.length() > 40 ? name.substring(0, 40) + "…" : name));
         }
         if (ServedRegions.areCentral(name)) {
             return new Endpoint("https", CENTRAL, -1, vpc
-                    ? name + " has no endpoint on the internal network; the central public one is used" : null);
+                    ? Texts.of("{0} has no endpoint on the internal network; the central public one is used", name) : null);
         }
         if (vpc && WITHOUT_VPC.contains(name)) {
             return new Endpoint("https", "dataworks." + name + ".aliyuncs.com", -1,
-                    name + " has no endpoint on the internal network; the public one is used");
+                    Texts.of("{0} has no endpoint on the internal network; the public one is used", name));
         }
         String host = (vpc ? "dataworks-vpc." : "dataworks.") + name + ".aliyuncs.com";
         return new Endpoint("https", host, -1, ServedRegions.haveOwnHost(name) ? null
-                : name + " is not among the regions known to serve DataWorks; trying " + host);
+                : Texts.of("{0} is not among the regions known to serve DataWorks; trying {1}", name, host));
     }
 
     private static boolean isRegionName(String name) {

@@ -1,6 +1,7 @@
 package dev.dwx.client;
 
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,17 +120,13 @@ public final class ErrorAdvice {
     }
 
     private static Advice filled(Row row, String operation, String version) {
-        String name = operation == null ? "the call" : operation;
+        String name = operation == null ? Texts.of("the call") : operation;
         boolean old = ApiCatalog.V2020.equals(version);
-        String next = row.next;
+        String next = row.next == null || operation == null && row.next.startsWith("{op}") ? null : Texts.listed(row.next);
         if (next != null) {
-            if (operation == null && next.startsWith("{op}")) {
-                next = null;
-            } else {
-                next = next.replace("{op}", name).replace("{other}", old ? "v2024" : "v2020");
-            }
+            next = next.replace("{op}", name).replace("{other}", old ? "v2024" : "v2020");
         }
-        return new Advice(row.topic, row.why.replace("{op}", name), next, row.retry);
+        return new Advice(row.topic, Texts.listed(row.why).replace("{op}", name), next, row.retry);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.aliyun.tea.okhttp.ClientHelper;
 import com.aliyun.teaopenapi.models.Config;
 import dev.dwx.catalog.discovery.ProxyRules;
 import dev.dwx.client.TransportException.Kind;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -99,7 +100,7 @@ final class HttpLines implements AutoCloseable {
                 plain = ClientHelper.getOkHttpClient(endpoint.host(), endpoint.port(), runtime);
             } catch (Exception e) {
                 throw new TransportException(Kind.TLS, false,
-                        "the certificate file (--ca, DWX_CA_FILE) holds no certificate that can be used");
+                        Texts.of("the certificate file (--ca, DWX_CA_FILE) holds no certificate that can be used"));
             }
             if (plain.eventListenerFactory() instanceof Recorder) {
                 continue;

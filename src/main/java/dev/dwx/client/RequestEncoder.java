@@ -5,6 +5,7 @@ import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.Placement;
 import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.Style;
+import dev.dwx.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ final class RequestEncoder {
                 case HOST:
                     return;
                 case PATH:
-                    throw text.refused("belongs into the path of the address, which no DataWorks call has");
+                    throw text.refused(Texts.of("belongs into the path of the address, which no DataWorks call has"));
                 case HEADER:
                     headers.put(headerName(name, text), headerValue(text, value, parameter));
                     return;
@@ -115,10 +116,10 @@ final class RequestEncoder {
 
         private void body(String name, ArgumentText text, byte[] bytes, String type) {
             if (hasNoBody()) {
-                throw text.refused("is the body of the request, and a " + method + " has none");
+                throw text.refused(Texts.of("is the body of the request, and a {0} has none", method));
             }
             if (bodyName != null) {
-                throw text.refused("is the body of the request, and so is " + bodyName);
+                throw text.refused(Texts.of("is the body of the request, and so is {0}", bodyName));
             }
             body = bytes;
             contentType = type;
@@ -181,7 +182,7 @@ final class RequestEncoder {
         private void set(Map<String, String> place, String name, String value, ArgumentText text) {
             String before = place.putIfAbsent(name, value);
             if (before != null && !before.equals(value)) {
-                throw text.refused("gives a second value for " + name);
+                throw text.refused(Texts.of("gives a second value for {0}", name));
             }
         }
 
@@ -189,12 +190,12 @@ final class RequestEncoder {
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.startsWith("x-acs-") || lower.equals("host") || lower.equals("authorization")
                     || lower.equals("content-type") || lower.equals("content-length")) {
-                throw text.refused("is a header that belongs to the signature");
+                throw text.refused(Texts.of("is a header that belongs to the signature"));
             }
             for (int i = 0; i < lower.length(); i++) {
                 char c = lower.charAt(i);
                 if (c <= ' ' || c > '~' || c == ':') {
-                    throw text.refused("is no name for a header");
+                    throw text.refused(Texts.of("is no name for a header"));
                 }
             }
             return lower;
@@ -204,7 +205,7 @@ final class RequestEncoder {
             String line = text.scalar(text.plain(value, parameter.schema()), parameter.schema());
             for (int i = 0; i < line.length(); i++) {
                 if (line.charAt(i) < ' ' || line.charAt(i) > '~') {
-                    throw text.refused("goes into a header and may hold plain ASCII characters only");
+                    throw text.refused(Texts.of("goes into a header and may hold plain ASCII characters only"));
                 }
             }
             return line;
@@ -214,31 +215,30 @@ final class RequestEncoder {
         List<String> conflicts() {
             List<String> problems = new ArrayList<>();
             if (bodyName != null && !form.isEmpty()) {
-                problems.add(bodyName + " is the whole body of the request, so form parameters cannot go along: "
-                        + String.join(", ", form.keySet()));
+                problems.add(Texts.of("{0} is the whole body of the request, so form parameters cannot go along: {1}", bodyName,
+                        String.join(", ", form.keySet())));
             }
             if (signature == Signature.V1) {
                 if (bodyName != null) {
-                    problems.add(bodyName + " is the body of the request, which signature v1 does not cover; use v3");
+                    problems.add(Texts.of("{0} is the body of the request, which signature v1 does not cover; use v3", bodyName));
                 }
                 for (Map.Entry<String, String> entry : form.entrySet()) {
                     if (entry.getValue().isEmpty()) {
-                        problems.add(entry.getKey() + " is an empty text, which signature v1 cannot send in a form; "
-                                + "use v3");
+                        problems.add(Texts.of("{0} is an empty text, which signature v1 cannot send in a form; use v3", entry.getKey()));
                     }
                 }
                 for (String name : V1_NAMES) {
                     if (query.containsKey(name) || form.containsKey(name)) {
-                        problems.add(name + " is a name that signature v1 needs for itself; use v3");
+                        problems.add(Texts.of("{0} is a name that signature v1 needs for itself; use v3", name));
                     }
                 }
             } else if (query.containsKey("SignatureType")) {
-                problems.add("SignatureType is a name that the signature needs for itself");
+                problems.add(Texts.of("SignatureType is a name that the signature needs for itself"));
             }
             for (String name : NAMES_OF_THE_CALL) {
                 if (operation.parameter(name).isEmpty() && (query.containsKey(name) || form.containsKey(name))) {
                     // Whatever reads it there would do another thing than the one that was checked and confirmed.
-                    problems.add(name + " names the operation itself and cannot be an argument");
+                    problems.add(Texts.of("{0} names the operation itself and cannot be an argument", name));
                 }
             }
             return problems;

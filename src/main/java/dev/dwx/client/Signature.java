@@ -1,5 +1,6 @@
 package dev.dwx.client;
 
+import dev.dwx.texts.Texts;
 import java.util.Locale;
 
 /** How requests are signed. */
@@ -37,7 +38,7 @@ public enum Signature {
             case "v1":
                 return V1;
             default:
-                throw new IllegalArgumentException("no signature is called " + text + "; there are v3, v3-sm3 and v1");
+                throw new IllegalArgumentException(Texts.of("no signature is called {0}; there are v3, v3-sm3 and v1", text));
         }
     }
 }

@@ -5,6 +5,7 @@ import com.aliyun.credentials.provider.AlibabaCloudCredentialsProvider;
 import com.aliyun.teaopenapi.models.Config;
 import dev.dwx.client.TransportException.Kind;
 import dev.dwx.client.credentials.Credentials;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -154,37 +155,37 @@ public final class TeaConnections implements AutoCloseable {
         boolean sent = progress.sending();
         String host = call.endpoint().authority();
         if (progress.cancelled() || Thread.currentThread().isInterrupted()) {
-            return new TransportException(Kind.CANCELLED, sent, "the call was broken off");
+            return new TransportException(Kind.CANCELLED, sent, Texts.of("the call was broken off"));
         }
         if (cause instanceof AnswerLimit.TooLarge) {
             return new TransportException(Kind.TOO_LARGE, true, cause.getMessage());
         }
         if (cause instanceof SocketTimeoutException) {
             return sent ? new TransportException(Kind.TIMED_OUT, true,
-                    "no answer within " + settings.readTimeout().toSeconds() + " s")
+                    Texts.of("no answer within {0} s", settings.readTimeout().toSeconds()))
                     : new TransportException(Kind.NO_CONNECTION, false,
-                    "no connection to " + host + " within " + settings.connectTimeout().toSeconds() + " s");
+                    Texts.of("no connection to {0} within {1} s", host, settings.connectTimeout().toSeconds()));
         }
         if (sent) {
             return new TransportException(Kind.CONNECTION_LOST, true,
-                    "the connection to " + host + " broke before the whole answer was there");
+                    Texts.of("the connection to {0} broke before the whole answer was there", host));
         }
         if (cause instanceof UnknownHostException) {
-            return new TransportException(Kind.UNKNOWN_HOST, false, "no address is known for "
-                    + settings.proxies().forEndpointOr(call.endpoint(), call.endpoint().host()));
+            return new TransportException(Kind.UNKNOWN_HOST, false, Texts.of("no address is known for {0}",
+                    settings.proxies().forEndpointOr(call.endpoint(), call.endpoint().host())));
         }
         if (cause instanceof SSLException) {
-            return new TransportException(Kind.TLS, false, "no secure connection to " + host + ": "
-                    + call.credentials().redact(cause.getMessage()));
+            return new TransportException(Kind.TLS, false, Texts.of("no secure connection to {0}: {1}", host,
+                    call.credentials().redact(cause.getMessage())));
         }
         if (cause instanceof IOException) {
             return progress.proxied() || settings.proxies().forEndpoint(call.endpoint()) != null
-                    ? new TransportException(Kind.PROXY, false, "the proxy "
-                            + settings.proxies().describe(call.endpoint()) + " did not let the call through")
-                    : new TransportException(Kind.NO_CONNECTION, false, "no connection to " + host);
+                    ? new TransportException(Kind.PROXY, false, Texts.of("the proxy {0} did not let the call through",
+                            settings.proxies().describe(call.endpoint())))
+                    : new TransportException(Kind.NO_CONNECTION, false, Texts.of("no connection to {0}", host));
         }
         return new TransportException(Kind.UNSENDABLE, false,
-                "the request could not be put together (" + cause.getClass().getSimpleName() + ")");
+                Texts.of("the request could not be put together ({0})", cause.getClass().getSimpleName()));
     }
 
     /** Breaks off what a thread is waiting for. */

@@ -4,6 +4,7 @@ import com.aliyun.teaopenapi.Client;
 import com.aliyun.teaopenapi.models.OpenApiRequest;
 import com.aliyun.teaopenapi.models.Params;
 import com.aliyun.teautil.models.RuntimeOptions;
+import dev.dwx.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class TeaTransport implements Transport {
                 client = new Client(config);
             } catch (Exception e) {
                 throw new TransportException(TransportException.Kind.UNSENDABLE, false,
-                        "the client library could not be set up (" + e.getClass().getSimpleName() + ")");
+                        Texts.of("the client library could not be set up ({0})", e.getClass().getSimpleName()));
             }
             clients.put(endpoint.url(), client);
         }

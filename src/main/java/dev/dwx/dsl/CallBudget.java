@@ -41,6 +41,13 @@ public final class CallBudget implements Showable {
         return standing().left();
     }
 
+    /** Calls that are left today when they are few: none, or a tenth of the day's; empty otherwise. */
+    public OptionalLong fewLeft() {
+        Standing standing = standing();
+        OptionalLong left = standing.left();
+        return left.isPresent() && left.getAsLong() * 10 <= standing.callsPerDay() ? left : OptionalLong.empty();
+    }
+
     /** The same for a script: a number, or {@code null}. */
     public Long getLeft() {
         OptionalLong left = left();

@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.impact.Environments;
 import dev.dwx.dsl.impact.Impact;
 import dev.dwx.dsl.impact.ImpactReport;
 import dev.dwx.dsl.impact.Seen;
@@ -23,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * arguments are copied before they are shown, and the objects are looked at again after the answer.
  */
 public final class Consent {
-    private final ConfirmationPolicy policy;
+    private volatile ConfirmationPolicy policy;
     private final Confirmer confirmer;
     private final ImpactReport report;
     private final Notes notes;
@@ -57,7 +58,7 @@ public final class Consent {
     Given of(PlannedCall planned) {
         PlannedCall call = frozen(planned);
         if (call.risk() != Risk.DESTRUCTIVE) {
-            return new Given(call, null, List.of());
+            return new Given(call, policy.asks(call.risk(), environment(call)) ? write(call) : null, List.of());
         }
         Allowance allowance = call.context().allowance();
         if (allowance != null && allowance.isOpen()) {
@@ -78,6 +79,38 @@ public final class Consent {
         } finally {
             asking.unlock();
         }
+    }
+
+    /** Asks about a write that takes nothing away, for those who want that; gives how it was allowed. */
+    private String write(PlannedCall call) {
+        Allowance allowance = call.context().allowance();
+        if (allowance != null && allowance.isOpen()) {
+            return "confirm('" + allowance.reason() + "')";
+        }
+        if (policy.yes()) {
+            return "--yes";
+        }
+        ConfirmationRequest request = new ConfirmationRequest(call.operation().name(), call.operation().version(), List.of(),
+                call.context().region(), call.context().projectLabel(), environment(call), call.context().endpoint(),
+                Redactor.arguments(call.operation().name(), call.arguments()), "yes", "word");
+        asking.lock();
+        try {
+            progress.clear();
+            request.answered(confirmer.ask(request));
+        } finally {
+            asking.unlock();
+        }
+        return "typed word";
+    }
+
+    private static String environment(PlannedCall call) {
+        String said = Environments.in(call.arguments());
+        return said != null ? said : call.context().environment();
+    }
+
+    /** Asks about more from here on; never about less. */
+    void askAbout(ConfirmationPolicy.Writes more) {
+        policy = policy.with(more);
     }
 
     private Given ask(PlannedCall call) {

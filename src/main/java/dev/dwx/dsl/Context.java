@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * @param environment {@code Prod}, {@code Dev}, or {@code null} when the user has not said
  * @param owner account id that new objects belong to, or {@code null}
  * @param zone time zone set by the user, or {@code null} when it follows from the region
- * @param output form of results: {@code table}, {@code json}, {@code csv}, {@code yaml}
+ * @param output form of results: one of {@link dev.dwx.render.OutputForm}
  * @param profile name of the profile in use, or {@code null}
  * @param readOnly whether everything but reads is refused
  * @param strict whether what is only doubtful, an incomplete listing above all, is an error and not a remark: so in scripts

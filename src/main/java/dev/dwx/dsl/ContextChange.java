@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.render.OutputForm;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.NearNames;
 import java.time.DateTimeException;
@@ -12,7 +13,7 @@ import java.util.Map;
 final class ContextChange {
     private static final List<String> NAMES = List.of("region", "project", "version", "environment", "owner", "zone",
             "output", "readOnly");
-    private static final List<String> FORMS = List.of("table", "json", "csv", "yaml");
+    private static final List<String> FORMS = OutputForm.words();
 
     private final Session session;
 

@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.rehearsal.RehearsalReport;
+import dev.dwx.dsl.show.Measure;
 import dev.dwx.dsl.waiting.Following;
 import dev.dwx.dsl.waiting.WaitResult;
 import dev.dwx.safety.Allowance;
@@ -22,9 +23,9 @@ import java.util.function.Supplier;
 
 /**
  * What stands beneath every piece of source: the verbs, and the way from an unknown name to an operation. The words of documents
- * and of their life come from {@link FlowWords}. {@link Verbs} lists what is here for users.
+ * and of their life come from {@link FlowWords}, the ways to show a value from {@link ShowWords}. {@link Verbs} lists what is here for users.
  */
-public abstract class DwxScript extends FlowWords {
+public abstract class DwxScript extends ShowWords {
     /** Ties the source to what runs it. */
     final void begin(GroovyEvaluator owner, Binding binding) {
         evaluator = owner;
@@ -49,6 +50,7 @@ public abstract class DwxScript extends FlowWords {
             case "today" -> session().today();
             case "context" -> session().context();
             case "limits" -> session().budget();
+            case "duration" -> Measure.DURATION;
             case "v2024" -> new VersionHandle(session(), ApiCatalog.V2024);
             case "v2020" -> new VersionHandle(session(), ApiCatalog.V2020);
             case "sandbox" -> session().sandbox();
@@ -74,36 +76,6 @@ public abstract class DwxScript extends FlowWords {
     /** With one map in place of named arguments. */
     public ApiResult callUnchecked(CharSequence name, Map<String, Object> arguments) {
         return callUnchecked(arguments, name);
-    }
-
-    /** Shows a value as a table. */
-    public Object table(Object value) {
-        return session().show("table", value);
-    }
-
-    /** With these columns only, in this order. */
-    public Object table(Object value, Object... columns) {
-        return session().show("table", ChosenColumns.of(value, columns));
-    }
-
-    /** Shows a value as JSON. */
-    public Object json(Object value) {
-        return session().show("json", value);
-    }
-
-    /** Shows a value as CSV. */
-    public Object csv(Object value) {
-        return session().show("csv", value);
-    }
-
-    /** With these columns only, in this order. */
-    public Object csv(Object value, Object... columns) {
-        return session().show("csv", ChosenColumns.of(value, columns));
-    }
-
-    /** Shows a value as YAML. */
-    public Object yaml(Object value) {
-        return session().show("yaml", value);
     }
 
     /** Makes a project the one that calls belong to. */
@@ -173,6 +145,16 @@ public abstract class DwxScript extends FlowWords {
     /** Waits; see {@link Waits} for its forms. */
     public WaitResult waitFor(Object... given) {
         return new Waits(session()).waitFor(given);
+    }
+
+    /** {@code watch { … }}, {@code watch instances}: looks again and again, and shows it in place; see {@link Watches} for its forms. */
+    public Object watch(Object thing) {
+        return new Watches(session(), this::println).watch(Map.of(), thing);
+    }
+
+    /** With {@code every: '10s'}, {@code times: 3}, {@code until: { … }}. */
+    public Object watch(Map<String, Object> options, Object thing) {
+        return new Watches(session(), this::println).watch(options, thing);
     }
 
     /** Waits until a pipeline run is over. */

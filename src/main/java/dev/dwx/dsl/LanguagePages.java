@@ -3,6 +3,7 @@ package dev.dwx.dsl;
 import dev.dwx.dsl.flow.BlockPages;
 import dev.dwx.dsl.traps.TrapTable;
 import dev.dwx.flowspec.lint.LintRules;
+import dev.dwx.texts.Texts;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -81,7 +82,7 @@ public final class LanguagePages {
 
     /** Calls and results, then every verb. */
     public static String language() {
-        return CALLS + "\n" + verbs() + "\nMore: dates, flow, node, nodes, lint, lifecycle, traps, or the name of a verb.\n";
+        return Texts.of(CALLS) + "\n" + verbs() + "\n" + Texts.of("More: dates, flow, node, nodes, lint, lifecycle, traps, or the name of a verb.\n");
     }
 
     /**
@@ -94,9 +95,9 @@ public final class LanguagePages {
             case "language", "groovy", "calls" -> Optional.of(language());
             case "verbs", "verb" -> Optional.of(verbs());
             case "traps", "trap" -> Optional.of(TrapTable.page());
-            case "lifecycle", "life", "publish" -> Optional.of(LIFE);
-            case "dates", "date", "time", "times" -> Optional.of(DATES);
-            case "lint" -> Optional.of(LINT + "\n" + LintRules.page());
+            case "lifecycle", "life", "publish" -> Optional.of(Texts.of(LIFE));
+            case "dates", "date", "time", "times" -> Optional.of(Texts.of(DATES));
+            case "lint" -> Optional.of(Texts.of(LINT) + "\n" + LintRules.page());
             default -> {
                 Optional<String> verb = Verbs.named(topic).map(LanguagePages::page);
                 Optional<String> block = BlockPages.page(topic);
@@ -106,13 +107,13 @@ public final class LanguagePages {
     }
 
     private static String page(Verb verb) {
-        return verb.name() + "\n  " + verb.help() + "\n\n  " + verb.example() + "\n";
+        return verb.name() + "\n  " + Texts.listed(verb.help()) + "\n\n  " + verb.example() + "\n";
     }
 
     private static String verbs() {
-        StringBuilder text = new StringBuilder("Verbs beside the operations:\n\n");
+        StringBuilder text = new StringBuilder(Texts.of("Verbs beside the operations:\n\n"));
         for (Verb verb : Verbs.all()) {
-            text.append("  ").append(verb.name()).append(" ".repeat(NAMES - verb.name().length())).append(verb.help()).append('\n');
+            text.append("  ").append(verb.name()).append(" ".repeat(NAMES - verb.name().length())).append(Texts.listed(verb.help())).append('\n');
         }
         return text.toString();
     }

@@ -21,7 +21,7 @@ final class Listings {
         Context context = session.context();
         PageReader reader = asked -> session.within(context, () -> page(session.call(operation, asked, false), context.strict()));
         return new Pages(operation, arguments, new PageDesk(reader, context.strict(), session::note, session.progress(),
-                session.timer()::nanos, calls -> session.within(context, () -> {
+                calls -> session.within(context, () -> {
                     session.budget().need(calls, operation.name() + ".all");
                     return null;
                 })));

@@ -93,7 +93,7 @@ public final class Parallel {
         BatchDesk desk = new BatchDesk(work -> () -> session.within(context, () -> {
             work.run();
             return null;
-        }), session::cancel, session::note, session.progress(), session.timer()::nanos);
+        }), session::cancel, session::note, session.progress());
         Batch batch = new Batch(desk, name, threads, gathers(options));
         try {
             return batch.run(items, count, task);

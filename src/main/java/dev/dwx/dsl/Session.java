@@ -21,7 +21,9 @@ import dev.dwx.dsl.traps.Traps;
 import dev.dwx.dsl.undo.PreImages;
 import dev.dwx.dsl.undo.Undo;
 import dev.dwx.dsl.waiting.Timer;
+import dev.dwx.dsl.watching.Stage;
 import dev.dwx.safety.AuditLog;
+import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.time.BizDate;
 import java.time.Clock;
 import java.util.List;
@@ -47,6 +49,7 @@ public final class Session {
     private final AuditLog audit;
     private final Undo undo;
     private final LeapingTimer timer;
+    private final Stage stage;
     private final Consumer<Thread> cancel;
     private final Cases cases;
     private final CallBudget budget;
@@ -64,6 +67,7 @@ public final class Session {
         names = new OperationNames(parts.catalog, parts.lookup, notes);
         progress = parts.progress;
         timer = new LeapingTimer(parts.timer, parts.sandbox);
+        stage = parts.stage;
         cancel = parts.cancel;
         cases = parts.cases;
         requests = parts.requests;
@@ -141,6 +145,11 @@ public final class Session {
         Context context = context();
         return context.projectId() != null || context.projectName() == null ? context.projectId()
                 : Long.valueOf(projects.find(context.projectName(), context).id());
+    }
+
+    /** From here on, for the whole session, these writes want a yes as well. */
+    public void askAbout(ConfirmationPolicy.Writes more) {
+        consent.askAbout(more);
     }
 
     /** What carries objects through their life: publishing, runs, logs. */
@@ -256,6 +265,11 @@ public final class Session {
     /** The line on the screen; a thread of a batch has none, since the batch has it. */
     public Progress progress() {
         return Worker.isCurrent() ? Progress.NONE : progress;
+    }
+
+    /** The screen on which something is watched in place. */
+    public Stage stage() {
+        return stage;
     }
 
     /** Breaks off the call that a thread is waiting for. */

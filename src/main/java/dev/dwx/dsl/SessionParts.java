@@ -8,6 +8,7 @@ import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.sandbox.SandboxControl;
 import dev.dwx.dsl.settle.Looks;
 import dev.dwx.dsl.waiting.Timer;
+import dev.dwx.dsl.watching.Stage;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
@@ -37,6 +38,7 @@ public final class SessionParts {
     Context context = Context.of("cn-shanghai");
     Clock clock = Clock.systemUTC();
     Timer timer = Timer.SYSTEM;
+    Stage stage = Stage.NONE;
     Consumer<Thread> cancel = thread -> { };
     Cases cases = Cases.IN_LINE;
     Shower shower = (form, value) -> value;
@@ -141,6 +143,12 @@ public final class SessionParts {
     /** The machine's unless set. */
     public SessionParts timer(Timer value) {
         timer = value;
+        return this;
+    }
+
+    /** The screen on which something is watched in place; none unless set. */
+    public SessionParts stage(Stage value) {
+        stage = value;
         return this;
     }
 

@@ -51,7 +51,7 @@ final class Fields {
                 addText(lines, entry, folded(value, room, look), indent, keyWidth);
             } else if (onOneLine(value)) {
                 String text = PlainValue.isScalar(value) ? scalar(value) : inline(value);
-                addText(lines, entry, VisibleText.line(text, look), indent, keyWidth);
+                addText(lines, entry, value == null ? "null" : VisibleText.line(text, look), indent, keyWidth);
             } else {
                 lines.add(" ".repeat(indent) + look.heading(key(entry)));
                 addNested(lines, value, indent + STEP, depth);
@@ -99,6 +99,10 @@ final class Fields {
         int start = indent + keyWidth + GAP;
         if (Listing.isId(key)) {
             lines.add(line.append(text).toString().stripTrailing());
+        } else if (entry.getValue() == null) {
+            lines.add(line.append(look.nothing()).toString());
+        } else if (StatusWords.namesStatus(key)) {
+            lines.add(line.append(look.status(key, text)).toString().stripTrailing());
         } else {
             addWrapped(lines, line.toString(), start, text);
         }
@@ -114,7 +118,7 @@ final class Fields {
         String rest = text;
         String before = lead;
         while (!rest.isEmpty()) {
-            String piece = DisplayWidth.cut(rest, room, "");
+            String piece = rest.substring(0, DisplayWidth.fitting(rest, 0, room));
             if (piece.isEmpty()) {
                 piece = rest;
             }

@@ -9,6 +9,8 @@ final class Grid {
     private static final int GAP = 2;
     /** Cutting a cell below this leaves nothing to recognise it by. */
     private static final int NARROWEST = 12;
+    /** Columns of what stands for no value. */
+    private static final int NOTHING = 4;
 
     private final List<String> columns;
     private final Look look;
@@ -56,8 +58,8 @@ final class Grid {
         List<String> texts = new ArrayList<>(widths.length);
         for (int i = 0; i < widths.length; i++) {
             Object cell = row.get(columns.get(i));
-            String text = VisibleText.line(PlainValue.isScalar(cell) ? Fields.scalar(cell) : JsonForm.compact(cell), look);
-            widths[i] = Math.max(widths[i], DisplayWidth.of(text));
+            String text = cell == null && row.containsKey(columns.get(i)) ? null : Folded.cell(cell, look);
+            widths[i] = Math.max(widths[i], text == null ? NOTHING : DisplayWidth.of(text));
             texts.add(text);
         }
         return texts;
@@ -100,7 +102,7 @@ final class Grid {
     /** Numbers, times, and people that are told by their number. */
     private boolean isLetterless(int column) {
         for (List<String> row : cells) {
-            String text = row.get(column);
+            String text = row.get(column) == null ? "" : row.get(column);
             for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
                 if (Character.isLetter(text.codePointAt(i))) {
                     return false;
@@ -114,17 +116,15 @@ final class Grid {
         StringBuilder line = new StringBuilder(" ".repeat(indent));
         for (int i = 0; i < widths.length; i++) {
             boolean last = i == widths.length - 1;
-            if (last && !numeric[i] && !look.terminal()) {
-                // Nothing is cut and nothing stands behind it: its width does not matter.
-                line.append(texts.get(i));
-                break;
-            }
-            String text = DisplayWidth.cut(texts.get(i), widths[i], look.ellipsis());
-            int rest = widths[i] - DisplayWidth.of(text);
+            // The last column without a window: nothing is cut and nothing stands behind it, so its width does not matter.
+            boolean free = last && !numeric[i] && !look.terminal();
+            String text = texts.get(i);
+            String shown = text == null || free ? text : DisplayWidth.cut(text, widths[i], look.ellipsis());
+            int rest = free ? 0 : widths[i] - (shown == null ? NOTHING : DisplayWidth.of(shown));
             if (numeric[i]) {
                 DisplayWidth.pad(line, rest);
             }
-            line.append(text);
+            line.append(shown == null ? look.nothing() : look.status(columns.get(i), shown));
             if (!last) {
                 DisplayWidth.pad(line, (numeric[i] ? 0 : rest) + GAP);
             }
@@ -136,7 +136,7 @@ final class Grid {
         return VisibleText.line(columns.get(column), look);
     }
 
-    private static boolean isNumeric(List<?> rows, String column) {
+    static boolean isNumeric(List<?> rows, String column) {
         for (Object row : rows) {
             Object cell = ((Map<?, ?>) row).get(column);
             if (cell != null && !(cell instanceof Number)) {

@@ -70,6 +70,27 @@ final class Listing {
         return idAndNameFirst(columns);
     }
 
+    /** The columns, and behind them those that only ever hold nested values. */
+    static List<String> columnsAndNested(List<?> rows) {
+        List<String> columns = new ArrayList<>(columns(rows));
+        for (String key : keys(rows)) {
+            if (!columns.contains(key) && holdsAnything(rows, key)) {
+                columns.add(key);
+            }
+        }
+        return columns;
+    }
+
+    private static boolean holdsAnything(List<?> rows, String key) {
+        for (Object row : rows) {
+            Object cell = ((Map<?, ?>) row).get(key);
+            if (cell instanceof Map<?, ?> map ? !map.isEmpty() : cell instanceof List<?> list && !list.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same keys; what a row is recognised by comes first. */
     static List<String> idAndNameFirst(List<String> keys) {
         List<String> ordered = new ArrayList<>();

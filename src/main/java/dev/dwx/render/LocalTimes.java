@@ -35,6 +35,11 @@ final class LocalTimes {
         return source == null ? plain : shown("", plain);
     }
 
+    /** A value under a key. */
+    Object in(String key, Object plain) {
+        return source == null ? plain : shown(key, plain);
+    }
+
     private Object shown(String key, Object plain) {
         if (plain instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();

@@ -42,4 +42,14 @@ public record Look(int width, boolean colour, boolean unicode) {
     public String remark(String text) {
         return colour && !text.isEmpty() ? "\u001b[2m" + text + "\u001b[22m" : text;
     }
+
+    /** A text as it stands under a field: in the colour of its meaning where the field tells a status. */
+    public String status(String key, String text) {
+        return colour ? StatusWords.coloured(key, text) : text;
+    }
+
+    /** What stands for no value, so that it is not taken for an empty text. */
+    String nothing() {
+        return remark("null");
+    }
 }

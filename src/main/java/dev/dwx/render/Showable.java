@@ -26,6 +26,11 @@ public interface Showable {
         return false;
     }
 
+    /** The rows of a lazy listing, a few at a time; {@code null} for what is no lazy listing. */
+    default Reading reading() {
+        return null;
+    }
+
     /** A line under a table, such as {@code 2 of 2 · RequestId 7F0A… · 12 ms}; {@code null} for none. */
     String footer();
 }

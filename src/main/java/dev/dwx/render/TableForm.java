@@ -61,7 +61,9 @@ final class TableForm implements Form {
             return scalars(rows, indent == MARGIN ? 0 : indent, look);
         }
         if (Listing.allMaps(rows)) {
-            List<String> table = new Grid(rows, Listing.columns(rows), look).lines(indent);
+            List<String> columns = Listing.columns(rows);
+            List<String> table = look.terminal() ? new Grid(rows, Listing.columnsAndNested(rows), look).lines(indent) : null;
+            table = table == null ? new Grid(rows, columns, look).lines(indent) : table;
             return table == null ? tooWide(rows, indent, look) : table;
         }
         List<String> lines = new ArrayList<>();

@@ -1,12 +1,21 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.Checked;
 import dev.dwx.render.Look;
 import dev.dwx.render.Renderer;
+import dev.dwx.render.Showable;
+import dev.dwx.repl.command.AboutCommands;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.command.ContextCommands;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionCommands;
+import dev.dwx.repl.command.Typed;
+import dev.dwx.repl.command.SessionRecord;
+import dev.dwx.repl.command.SettingCommands;
+import dev.dwx.repl.command.Shorthand;
+import dev.dwx.repl.command.WorkCommands;
 import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.PromptCompleter;
 import dev.dwx.repl.line.EditCommand;
@@ -16,7 +25,11 @@ import dev.dwx.repl.line.PromptHistory;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.line.SessionWords;
 import dev.dwx.repl.show.Assignment;
+import dev.dwx.repl.show.PromptShower;
+import dev.dwx.repl.show.Results;
 import dev.dwx.repl.show.Shown;
+import dev.dwx.repl.show.TimeHint;
+import dev.dwx.repl.tour.Tour;
 import dev.dwx.texts.Texts;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -24,13 +37,16 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 
 /**
  * The prompt: reads an input, runs it, shows what came, until the user leaves. Lines that begin with {@code :} are
@@ -41,14 +57,21 @@ public final class Repl implements Desk {
     private final ReplParts parts;
     private final WarmEvaluator evaluator;
     private final SessionCommands standing;
+    private final List<List<Command>> more;
     private final Commands commands;
     private final SessionWords words;
+    private final Candidates candidates;
     private final PromptReader reader;
     private final PrintWriter out;
+    private final List<Function<Typed, String>> onlookers = new ArrayList<>();
     private Object lastValue;
     private Throwable lastError;
     private boolean leaving;
     private boolean troubleTold;
+    private final PromptShower shower;
+    private final Results results = new Results("Out");
+    private final Results lines = new Results("In");
+    private final TimeHint times;
     private int inputs;
     private String typed = "";
 
@@ -59,16 +82,23 @@ public final class Repl implements Desk {
     public Repl(Terminal terminal, ReplParts parts) {
         this.terminal = terminal;
         this.parts = parts;
-        evaluator = new WarmEvaluator(parts.evaluator);
-        standing = new SessionCommands(this, parts.texts, this::commands);
-        Editing editing = new Editing(terminal, parts.environment);
-        commands = new Commands(table(editing));
+        evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
+        Editing editing = new Editing(terminal, parts.editor);
+        AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
+        standing = new SessionCommands(this, parts.texts, this::commands, about);
+        more = List.of(about.rows(), new ContextCommands(this, parts.preferences).rows(), new WorkCommands(this, parts.today, System::nanoTime).rows(),
+                new SettingCommands(parts.preferences).rows(), new EditCommand(this, editing).rows());
+        commands = new Commands(table());
+        candidates = Candidates.of(parts.catalog, this::commands, parts.live, parts.session);
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), parts.redactor);
         words = new SessionWords(parts.catalog, commands, evaluator::knows);
-        reader = new PromptReader(terminal, history, new PromptCompleter(new Candidates(parts.catalog, commands)), words, parts.typing,
+        reader = new PromptReader(terminal, history, new PromptCompleter(candidates), words, parts.typing,
                 parts.renderer.look().colour(), editing);
         out = terminal.writer();
+        shower = parts.shower != null ? parts.shower : new PromptShower(terminal, this::renderer, System.out, () -> true);
+        times = new TimeHint(parts.renderer);
+        reader.key("dwx-raw", this::redraw, KeyMap.key(terminal, InfoCmp.Capability.key_f2), KeyMap.ctrl('X') + "r");
     }
 
     /** Runs until the user leaves by Ctrl-D, {@code :quit}, or by closing the terminal. Nothing a user types makes it throw. */
@@ -78,16 +108,22 @@ public final class Repl implements Desk {
         });
         try {
             print(parts.banner);
-            reader.whenDrawn(() -> {
-                evaluator.warm();
-                words.warm();
-            });
+            reader.whenDrawn(this::warm);
             while (!leaving) {
                 step();
             }
         } finally {
             restore(before);
         }
+    }
+
+    /** What the first line and the first key press need is made while the user still thinks. */
+    private void warm() {
+        evaluator.warm();
+        words.warm();
+        Thread warming = new Thread(candidates::warm, "warm-completion");
+        warming.setDaemon(true);
+        warming.start();
     }
 
     private void restore(Terminal.SignalHandler before) {
@@ -103,7 +139,7 @@ public final class Repl implements Desk {
         String input;
         try {
             words.renew();
-            input = reader.read(parts.prompt.get());
+            input = parts.progress.without(() -> reader.read(parts.prompt.apply(look())));
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -112,32 +148,73 @@ public final class Repl implements Desk {
         }
         tellHistoryTrouble();
         String text = input.strip();
+        Throwable before = lastError;
+        Outcome came = null;
         if (text.equals("exit") || text.equals("quit")) {
             leaving = true;
         } else if (text.equals("help")) {
             print(standing.help(""));
-        } else if (text.startsWith(":")) {
-            show(evaluate(() -> new Outcome(null, new Shown(commands.run(text), null))), null);
+        } else if (Shorthand.command(text) != null) {
+            String command = Shorthand.command(text);
+            parts.record.begins();
+            show(evaluate(() -> new Outcome(null, new Shown(commands.run(command), null))), null);
         } else if (!text.isEmpty()) {
             String name = "In[" + ++inputs + "]";
             typed = input;
-            Outcome outcome = evaluate(() -> outcomeOf(input, name));
-            show(outcome, outcome == null ? null : outcome.value());
+            parts.record.begins();
+            came = evaluate(() -> outcomeOf(input, name));
+            if (came != null) {
+                parts.record.worked(parts.redactor.apply(input));
+            }
+            show(came, came == null ? null : came.value());
         }
+        tell(new Typed(text, came == null ? null : came.value(), lastError == before ? null : lastError));
         reader.beginOnFreshLines();
+    }
+
+    private void tell(Typed typed) {
+        for (Function<Typed, String> onlooker : onlookers) {
+            try {
+                print(onlooker.apply(typed));
+            } catch (RuntimeException e) {
+                note(parts.redactor.apply(String.valueOf(e.getMessage())));
+            }
+        }
     }
 
     /** Runs on the evaluation's thread: fetching the rows of a lazy listing can be stopped, too. */
     private Outcome outcomeOf(String input, String name) throws InterruptedException {
-        Object value = evaluator.get().evaluate(input, name);
-        Renderer renderer = renderer();
+        lines.add(inputs, parts.redactor.apply(input));
+        parts.variables.accept("In", lines);
+        parts.variables.accept("Out", results);
+        shower.begin(input);
+        Object given = evaluator.get().evaluate(input, name);
+        Object value = PromptShower.plain(given);
+        Renderer renderer = times.watching(renderer());
         String kept = Assignment.in(input);
         boolean named = kept != null && value != null;
-        Shown shown = named ? Shown.kept(kept, value, renderer) : Shown.whole(value, renderer);
         if (value != null) {
-            parts.variables.accept("_", value);
+            remember(value);
         }
-        return new Outcome(value, shown);
+        Shown shown = named ? Shown.kept(kept, value, renderer) : shower.shown(given, renderer);
+        return new Outcome(value, named ? shown : times.hinted(shown.numbered(inputs, renderer), look()));
+    }
+
+    private void remember(Object value) {
+        if (value != results && value != lines) {
+            results.add(inputs, value);
+        }
+        parts.variables.accept("_", value);
+        parts.variables.accept("__", results.last(1));
+        parts.variables.accept("___", results.last(2));
+    }
+
+    /** The last value once more, its times as the numbers that came; at the next press as they were. */
+    private void redraw() {
+        if (lastValue != null && !(lastValue instanceof Showable showable && showable.isLazy())) {
+            Renderer renderer = renderer();
+            reader.above(times.turned() ? renderer.raw().render(lastValue) : renderer.render(lastValue));
+        }
     }
 
     private record Outcome(Object value, Shown shown) {
@@ -146,6 +223,7 @@ public final class Repl implements Desk {
     private Outcome evaluate(Callable<Outcome> work) {
         Evaluation<Outcome> evaluation = new Evaluation<>(work, parts.cancel);
         evaluation.run(terminal, this::note);
+        parts.progress.clear();
         System.out.flush();
         System.err.flush();
         if (!evaluation.finished()) {
@@ -166,6 +244,10 @@ public final class Repl implements Desk {
         lastValue = value == null ? lastValue : value;
         print(outcome.shown().text());
         print(outcome.shown().footer());
+        if (shower.leftAt() != null && value != null) {
+            print(shower.leftAt());
+            reader.history().add(shower.leftAt());
+        }
     }
 
     private void failed(Throwable failure, boolean interrupted) {
@@ -244,11 +326,16 @@ public final class Repl implements Desk {
         return reader.dumb() ? new Look(look.width(), false, false) : look;
     }
 
-    private List<Command> table(Editing editing) {
+    private List<Command> table() {
         List<Command> rows = new ArrayList<>(standing.rows());
-        rows.addAll(new EditCommand(this, editing).rows());
+        more.forEach(rows::addAll);
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
+        }
+        if (parts.tour != null) {
+            Tour tour = parts.tour.apply(this);
+            rows.addAll(tour.rows());
+            onlookers.add(tour::after);
         }
         return rows;
     }
@@ -269,8 +356,33 @@ public final class Repl implements Desk {
 
     @Override
     public Object evaluate(String source) {
+        return evaluate(source, ":command");
+    }
+
+    @Override
+    public List<Checked> check(String source, String name) {
         try {
-            return evaluator.get().evaluate(source, ":command");
+            return evaluator.get().check(source, name);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    @Override
+    public Map<String, Object> variables() {
+        return parts.named.get();
+    }
+
+    @Override
+    public SessionRecord record() {
+        return parts.record;
+    }
+
+    @Override
+    public Object evaluate(String source, String name) {
+        try {
+            return evaluator.get().evaluate(source, name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

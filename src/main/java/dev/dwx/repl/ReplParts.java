@@ -2,15 +2,23 @@ package dev.dwx.repl;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.dsl.Evaluator;
+import dev.dwx.dsl.Progress;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
+import dev.dwx.repl.command.Preferences;
+import dev.dwx.repl.command.SessionRecord;
+import dev.dwx.repl.line.Editing;
 import dev.dwx.repl.line.PromptReader;
+import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.line.Typing;
+import dev.dwx.repl.show.PromptShower;
+import dev.dwx.repl.tour.Tour;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +42,20 @@ public final class ReplParts {
     Function<Throwable, String> failureText = Throwable::toString;
     Renderer renderer = new Renderer(OutputForm.TABLE, Look.PLAIN);
     Path history;
+    PromptShower shower;
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
-    Supplier<String> prompt = () -> PromptReader.PROMPT;
-    Map<String, String> environment = System.getenv();
+    Progress progress = Progress.NONE;
+    Function<Desk, Tour> tour;
+    LiveValues live = LiveValues.NONE;
+    Supplier<String> editor = () -> Editing.of(System.getenv());
     Supplier<Typing> typing = () -> Typing.USUAL;
+    Function<Look, String> prompt = look -> PromptReader.PROMPT;
+    Supplier<Map<String, Object>> named = Map::of;
+    SessionRecord record = new SessionRecord(() -> "");
+    Preferences preferences = Preferences.NONE;
+    Supplier<LocalDate> today = () -> LocalDate.EPOCH;
+    Supplier<Map<String, Object>> session = Map::of;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         this.catalog = catalog;
@@ -85,9 +102,21 @@ public final class ReplParts {
         return this;
     }
 
+    /** How values come to the screen; unless set, they are printed, and long ones go through the pager. */
+    public ReplParts shower(PromptShower given) {
+        shower = given;
+        return this;
+    }
+
     /** File of typed lines, or {@code null} for none. */
     public ReplParts history(Path file) {
         history = file;
+        return this;
+    }
+
+    /** What the service is known to hold, for completion; nothing unless set. */
+    public ReplParts live(LiveValues values) {
+        live = values;
         return this;
     }
 
@@ -103,14 +132,26 @@ public final class ReplParts {
         return this;
     }
 
+    /** The tour for newcomers; none unless set. */
+    public ReplParts tour(Function<Desk, Tour> walked) {
+        tour = walked;
+        return this;
+    }
+
     /** What breaks off the call that a thread waits for, when the user presses Ctrl-C. */
     public ReplParts cancel(Consumer<Thread> canceller) {
         cancel = canceller;
         return this;
     }
 
-    /** What stands before an input, asked before each: {@code dwx (read-only)> }. */
-    public ReplParts prompt(Supplier<String> text) {
+    /** The line that says what is waited for; it stays away while somebody types. */
+    public ReplParts progress(Progress line) {
+        progress = line;
+        return this;
+    }
+
+    /** What stands before an input, asked before each with what the window can show; it ends in {@code dwx> }. */
+    public ReplParts prompt(Function<Look, String> text) {
         prompt = text;
         return this;
     }
@@ -121,9 +162,39 @@ public final class ReplParts {
         return this;
     }
 
-    /** The variables that say which editor is used; the process's own unless set. */
-    public ReplParts environment(Map<String, String> variables) {
-        environment = variables;
+    /** The command that starts the user's editor, asked each time; blank for a small one. */
+    public ReplParts editor(Supplier<String> command) {
+        editor = command;
+        return this;
+    }
+
+    /** The session's variables; asked by commands only. */
+    public ReplParts named(Supplier<Map<String, Object>> variables) {
+        named = variables;
+        return this;
+    }
+
+    /** Where what worked is kept, for {@code :save}. */
+    public ReplParts record(SessionRecord kept) {
+        record = kept;
+        return this;
+    }
+
+    /** What the user has set. */
+    public ReplParts preferences(Preferences given) {
+        preferences = given;
+        return this;
+    }
+
+    /** The day as the user counts it. */
+    public ReplParts today(Supplier<LocalDate> day) {
+        today = day;
+        return this;
+    }
+
+    /** What the session's variables hold, for completion: asked at a key press, so it must not wait for the session to begin. */
+    public ReplParts session(Supplier<Map<String, Object>> variablesNow) {
+        session = variablesNow;
         return this;
     }
 }

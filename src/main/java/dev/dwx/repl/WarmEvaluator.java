@@ -1,7 +1,10 @@
 package dev.dwx.repl;
 
 import dev.dwx.dsl.Evaluator;
+import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.ScriptFailure;
+import dev.dwx.dsl.progress.Doing;
+import dev.dwx.texts.Texts;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -15,10 +18,13 @@ final class WarmEvaluator {
     private static final String WARMING = "[1].collect { it + 1 }.size()";
 
     private final Supplier<? extends Evaluator> supplier;
+    private final Progress progress;
     private FutureTask<Evaluator> loading;
 
-    WarmEvaluator(Supplier<? extends Evaluator> supplier) {
+    /** @param progress says that somebody waits for it */
+    WarmEvaluator(Supplier<? extends Evaluator> supplier, Progress progress) {
         this.supplier = supplier;
+        this.progress = progress;
     }
 
     /** Begins to load unless that has begun; returns at once. */
@@ -39,6 +45,18 @@ final class WarmEvaluator {
      */
     Evaluator get() throws InterruptedException {
         FutureTask<Evaluator> task = warm();
+        if (task.isDone()) {
+            return done(task);
+        }
+        Doing doing = progress.begin(Texts.of("loading the language"));
+        try {
+            return done(task);
+        } finally {
+            doing.close();
+        }
+    }
+
+    private Evaluator done(FutureTask<Evaluator> task) throws InterruptedException {
         try {
             return task.get();
         } catch (ExecutionException e) {

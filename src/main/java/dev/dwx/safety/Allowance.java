@@ -1,5 +1,6 @@
 package dev.dwx.safety;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,11 +33,12 @@ public final class Allowance implements AutoCloseable {
      */
     public Allowance(CharSequence reason, int most, Iterable<?> only) {
         if (reason == null || reason.toString().isBlank()) {
-            throw new IllegalArgumentException("confirm needs a reason, which goes into the audit log: "
-                    + "confirm('retired with the March clean-up') { … }");
+            throw new IllegalArgumentException(Texts.of("confirm needs a reason, which goes into the audit log: confirm('retired with"
+                    + " the March clean-up') { … }"));
         }
         if (most < 1) {
-            throw new IllegalArgumentException("most says how many objects the block may take away; it is 1 or more, not " + most);
+            throw new IllegalArgumentException(Texts.of("most says how many objects the block may take away; it is 1 or more, not {0}",
+                    most));
         }
         this.reason = reason.toString().strip();
         this.most = most;
@@ -64,7 +66,6 @@ public final class Allowance implements AutoCloseable {
      * @throws NotConfirmedException when it goes beyond the block's limits
      */
     public synchronized String take(String operation, String version, List<?> subjects) {
-        String label = operation + " (" + version + ") was not sent: ";
         if (only != null) {
             List<String> others = new ArrayList<>();
             subjects.forEach(one -> {
@@ -73,15 +74,21 @@ public final class Allowance implements AutoCloseable {
                 }
             });
             if (!others.isEmpty() || subjects.isEmpty()) {
-                throw new NotConfirmedException(null, label + "confirm('" + reason + "', only: …) does not name "
-                        + (others.isEmpty() ? "what this call takes away" : String.join(", ", others)) + ".");
+                throw new NotConfirmedException(null, others.isEmpty()
+                        ? Texts.of("{0} ({1}) was not sent: confirm('{2}', only: …) does not name what this call takes away.",
+                                operation, version, reason)
+                        : Texts.of("{0} ({1}) was not sent: confirm('{2}', only: …) does not name {3}.", operation, version, reason,
+                                String.join(", ", others)));
             }
         }
         int count = Math.max(1, subjects.size());
         if (count > most - taken) {
-            throw new NotConfirmedException(null, label + "confirm('" + reason + "', most: " + most + ") allows " + most
-                    + (most == 1 ? " object, " : " objects, ") + taken + " of them " + (taken == 1 ? "is" : "are")
-                    + " used, and this call takes " + count + ".\n  next: see that the loop does what it should, then raise most");
+            String used = taken == 1 ? Texts.of("1 of them is used") : Texts.of("{0} of them are used", taken);
+            throw new NotConfirmedException(null, Texts.of("{0} ({1}) was not sent: {2}, {3}, and this call takes {4}."
+                    + "\n  next: see that the loop does what it should, then raise most", operation, version,
+                    most == 1 ? Texts.of("confirm('{0}', most: 1) allows 1 object", reason)
+                            : Texts.of("confirm('{0}', most: {1}) allows {1} objects", reason, most),
+                    used, count));
         }
         taken += count;
         return "confirm: " + reason;

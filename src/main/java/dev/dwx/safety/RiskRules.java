@@ -2,6 +2,7 @@ package dev.dwx.safety;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.OperationName;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,21 +80,21 @@ public final class RiskRules {
     public static String warning(ApiOperation operation, Map<String, ?> arguments) {
         String name = operation.name();
         if ("UpdateWorkflow".equals(name)) {
-            return "UpdateWorkflow replaces the whole workflow: tasks that the call does not name are lost.";
+            return Texts.of("UpdateWorkflow replaces the whole workflow: tasks that the call does not name are lost.");
         }
         if (name.startsWith("Deploy") || name.startsWith("Publish")) {
-            return name + " changes what runs in production.";
+            return Texts.of("{0} changes what runs in production.", name);
         }
         if ("UpdateNodeRunMode".equals(name)) {
-            return name + " can freeze the node: with SchedulerType 1 it and what waits for it no longer run.";
+            return Texts.of("{0} can freeze the node: with SchedulerType 1 it and what waits for it no longer run.", name);
         }
         for (String prefix : WARNED) {
             if (name.startsWith(prefix)) {
                 return switch (prefix) {
-                    case "SetSuccess" -> name + " lets everything downstream run as if the work had been done.";
-                    case "Rerun", "Restart" -> name + " runs again, and writes again, what has run before.";
-                    case "Rollback" -> name + " gives up what was changed since.";
-                    default -> name + " changes a path or name that others may refer to.";
+                    case "SetSuccess" -> Texts.of("{0} lets everything downstream run as if the work had been done.", name);
+                    case "Rerun", "Restart" -> Texts.of("{0} runs again, and writes again, what has run before.", name);
+                    case "Rollback" -> Texts.of("{0} gives up what was changed since.", name);
+                    default -> Texts.of("{0} changes a path or name that others may refer to.", name);
                 };
             }
         }

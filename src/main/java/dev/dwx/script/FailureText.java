@@ -7,6 +7,7 @@ import dev.dwx.render.Look;
 import dev.dwx.render.VisibleText;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.ShownLine;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +89,8 @@ public final class FailureText {
     private static String block(String name, int line, int column, String text, String message) {
         StringBuilder block = new StringBuilder();
         if (name != null && line > 0) {
-            block.append(name).append(": line ").append(line).append(column > 0 ? ", column " + column : "").append('\n');
+            block.append(column > 0 ? Texts.of("{0}: line {1}, column {2}", name, line, column) : Texts.of("{0}: line {1}", name, line))
+                    .append('\n');
         } else if (name != null) {
             block.append(name).append('\n');
         }

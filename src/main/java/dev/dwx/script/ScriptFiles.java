@@ -1,5 +1,6 @@
 package dev.dwx.script;
 
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -53,7 +54,7 @@ public final class ScriptFiles {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new IOException(name + " is not UTF-8 text. Save it as UTF-8 and run it again", e);
+            throw new IOException(Texts.of("{0} is not UTF-8 text. Save it as UTF-8 and run it again", name), e);
         }
     }
 }

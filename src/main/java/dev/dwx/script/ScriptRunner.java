@@ -2,6 +2,7 @@ package dev.dwx.script;
 
 import dev.dwx.dsl.Evaluator;
 import dev.dwx.render.Renderer;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -67,10 +68,10 @@ public final class ScriptRunner {
         try {
             bytes = Files.readAllBytes(file);
         } catch (java.nio.file.NoSuchFileException e) {
-            return usage("There is no file " + file);
+            return usage(Texts.of("There is no file {0}", file));
         } catch (IOException e) {
-            String why = Files.isDirectory(file) ? "it is a directory" : e.toString();
-            return usage("Cannot read " + file + ": " + why);
+            String why = Files.isDirectory(file) ? Texts.of("it is a directory") : e.toString();
+            return usage(Texts.of("Cannot read {0}: {1}", file, why));
         }
         return runBytes(bytes, file.toString(), args);
     }
@@ -81,7 +82,7 @@ public final class ScriptRunner {
         try {
             bytes = in.readAllBytes();
         } catch (IOException e) {
-            return usage("Cannot read " + name + ": " + e);
+            return usage(Texts.of("Cannot read {0}: {1}", name, e));
         }
         return runBytes(bytes, name, args);
     }
@@ -91,7 +92,7 @@ public final class ScriptRunner {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return run(text, (ready, source) -> ready.runFile(source, name, List.copyOf(args)), args);
         } catch (CharacterCodingException e) {
-            return usage(name + " is not UTF-8 text. Save it as UTF-8 and run it again");
+            return usage(Texts.of("{0} is not UTF-8 text. Save it as UTF-8 and run it again", name));
         }
     }
 

@@ -29,7 +29,7 @@ final class Catalogue {
         if (language.equals("en")) {
             return ENGLISH;
         }
-        Map<String, String> texts = new HashMap<>();
+        Map<String, String> texts = new HashMap<>(4096);
         for (String part : PARTS) {
             texts.putAll(read(language, part));
         }
@@ -65,11 +65,14 @@ final class Catalogue {
         StringBuilder filled = new StringBuilder(text.length() + 16 * values.length);
         int from = 0;
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
-            int close = open + 2;
-            boolean place = close < text.length() && text.charAt(close) == '}' && text.charAt(open + 1) >= '0'
-                    && text.charAt(open + 1) < '0' + values.length;
-            if (place) {
-                filled.append(text, from, open).append(values[text.charAt(open + 1) - '0']);
+            int close = open + 1;
+            int number = 0;
+            // Two digits are enough for any sentence.
+            while (close < text.length() && close < open + 3 && text.charAt(close) >= '0' && text.charAt(close) <= '9') {
+                number = 10 * number + text.charAt(close++) - '0';
+            }
+            if (close > open + 1 && close < text.length() && text.charAt(close) == '}' && number < values.length) {
+                filled.append(text, from, open).append(values[number]);
                 from = close + 1;
             }
         }

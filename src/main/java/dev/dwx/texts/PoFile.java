@@ -54,6 +54,9 @@ final class PoFile {
         for (int i = 1; i < quoted.length() - 1; i++) {
             char c = quoted.charAt(i);
             if (c == '\\') {
+                if (i + 2 >= quoted.length()) {
+                    throw new IOException("a text ends in the middle of an escape: " + line);
+                }
                 c = quoted.charAt(++i);
                 c = c == 'n' ? '\n' : c == 't' ? '\t' : c;
             }

@@ -55,7 +55,7 @@ class ReplPtySpec extends Specification {
         shell.type('1 + 1')
 
         then:
-        shell.waitUntilDrawn { it.endsWith('\ndwx>') } == '''\
+        shell.waitUntilDrawn { it.contains('<1') && it.endsWith('\ndwx>') } == '''\
             dwx stub
             dwx> 1 + 1
             <1 + 1>

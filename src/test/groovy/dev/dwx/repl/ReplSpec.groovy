@@ -11,7 +11,6 @@ import dev.dwx.repl.command.CommandTexts
 import dev.dwx.repl.complete.CandidatesSpec
 import java.nio.file.Files
 import java.nio.file.Path
-import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import java.util.function.Supplier
@@ -22,7 +21,7 @@ class ReplSpec extends Specification {
     @TempDir
     Path directory
 
-    private final Map<String, Object> variables = new ConcurrentHashMap<>()
+    private final Map<String, Object> variables = Collections.synchronizedMap([:])
     private final Map<String, Closure> answers = [:]
     private final List<String> evaluated = Collections.synchronizedList([])
     private Keyboard keyboard
@@ -45,7 +44,7 @@ class ReplSpec extends Specification {
                 .banner('the banner')
                 .variables { name, value -> variables[name] = value }
                 .redactor { it.replace('s3cret', '***') }
-                .failureText { it.message }
+                .failureText { it.message ?: it.toString() }
                 .renderer(new Renderer(OutputForm.TABLE, new Look(0, false, true)))
                 .history(directory.resolve('history'))
                 .texts(new CommandTexts({ "operations like '$it'".toString() }, { "card of $it".toString() }, { 'cn-shanghai' }, { '' }))
@@ -84,7 +83,7 @@ class ReplSpec extends Specification {
         keyboard.waitFor('''\
      Id  Name
   10001  orders_dw
-1 of 1 · 12 ms
+1 of 1 · 12 ms · [1]
 dwx> ''')
         variables['_'].footer() == '1 of 1 · 12 ms'
     }
@@ -323,7 +322,7 @@ dwx> ''')
         keyboard.waitFor('dwx> ')
 
         when:
-        keyboard.keys('LP\t()\r')
+        keyboard.keys('LP\t)\r')
 
         then:
         keyboard.waitFor('<ListProjects()>')
@@ -369,7 +368,7 @@ dwx> ''')
         ':error'                 || 'There was no error yet'
         ':describe'              || 'Which operation?'
         ':ctx now'               || ":ctx takes nothing after it, and got 'now'"
-        ':hlep'                  || 'There is no command :hlep. Perhaps :help or :history? Type :help for the list'
+        ':hlep'                  || 'There is no command :hlep. Perhaps :help? Type :help for the list'
         ':'                      || 'There is no command :.'
     }
 

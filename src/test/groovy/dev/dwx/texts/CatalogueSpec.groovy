@@ -16,5 +16,6 @@ class CatalogueSpec extends Specification {
         'en'     | '{1} before {0}'     | [1, 'x'] || 'x before 1'
         'en'     | '{2} {} {x} { {0'    | [1, 'x'] || '{2} {} {x} { {0'
         'en'     | '{0}'                | ['{0}']  || '{0}'
+        'en'     | '{11}{1}{0} {12}'    | 'a'..'l' || 'lba {12}'
     }
 }

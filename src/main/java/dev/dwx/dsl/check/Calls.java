@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.catalog.OperationName;
 import dev.dwx.client.ApiException;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Calls {
             ApiException refusal = vocabulary.unknown(pinned, name);
             String next = refusal.next();
             findings.error(place, name + ": " + refusal.why()
-                    + (next == null ? "" : (next.startsWith("did you mean") ? "; " : "\n  next: ") + next), refusal);
+                    + (next == null ? "" : (next.startsWith(Texts.of("did you mean ")) ? "; " : Texts.of("\n  next: ")) + next), refusal);
         }
         return operation;
     }
@@ -56,8 +57,8 @@ final class Calls {
         }
         CallArguments given = CallArguments.of(arguments);
         if (given.positional() != null && !operation.get().streaming()) {
-            findings.error(given.positional(), operation.get().label() + ": arguments are named, and this one has no name\n  next: write "
-                    + name + "(Name: value, …)", vocabulary.refusal(operation.get(), List.of("arguments are named")));
+            findings.error(given.positional(), Texts.of("{0}: arguments are named, and this one has no name\n  next: write {1}(Name:"
+                    + " value, …)", operation.get().label(), name), vocabulary.refusal(operation.get(), List.of(Texts.of("arguments are named"))));
             return;
         }
         scheduling.look(given);
@@ -99,7 +100,7 @@ final class Calls {
             MapEntryExpression entry = given.entries().get(problem.parameter());
             Expression place = entry == null ? call : operation.parameter(problem.parameter()).isEmpty()
                     ? entry.getKeyExpression() : entry.getValueExpression();
-            String text = operation.label() + ": " + problem.text();
+            String text = Texts.of("{0}: {1}", operation.label(), problem.text());
             if (problem.error()) {
                 findings.error(place, text, refusal);
             } else {
@@ -116,8 +117,8 @@ final class Calls {
         }
         if (!vocabulary.handleMethods().contains(method)) {
             List<String> near = NearNames.of(method, vocabulary.handleMethods());
-            findings.error(call.getMethod(), operation.name() + " has no " + method + "(…)"
-                    + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"), null);
+            findings.error(call.getMethod(), Texts.of("{0} has no {1}(…){2}", operation.name(), method,
+                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(" or ", near))), null);
             return;
         }
         switch (method) {
@@ -142,16 +143,16 @@ final class Calls {
     void word(String name, MethodCallExpression call, Set<String> block) {
         String right = vocabulary.wrongCase(name);
         if (right != null) {
-            findings.error(call.getMethod(), "there is no " + name + "; names are case-sensitive: it is spelled " + right,
+            findings.error(call.getMethod(), Texts.of("there is no {0}; names are case-sensitive: it is spelled {1}", name, right),
                     vocabulary.unknown(null, name));
             return;
         }
         List<String> near = NearNames.of(name, List.copyOf(block));
         near = near.isEmpty() ? NearNames.of(name, vocabulary.verbs()) : near;
         if (near.isEmpty()) {
-            findings.warning(call.getMethod(), "nothing here says what " + name + "(…) does", true);
+            findings.warning(call.getMethod(), Texts.of("nothing here says what {0}(…) does", name), true);
         } else {
-            findings.error(call.getMethod(), "there is no " + name + "(…); did you mean " + String.join(" or ", near) + "?", null);
+            findings.error(call.getMethod(), Texts.of("there is no {0}(…); did you mean {1}?", name, String.join(" or ", near)), null);
         }
     }
 
@@ -184,9 +185,9 @@ final class Calls {
     void name(String name, Expression place) {
         List<String> near = NearNames.of(name, vocabulary.verbs());
         if (near.isEmpty() || vocabulary.verbs().contains(name)) {
-            findings.warning(place, "nothing here gives " + name + " a value", true);
+            findings.warning(place, Texts.of("nothing here gives {0} a value", name), true);
         } else {
-            findings.error(place, "there is no " + name + "; did you mean " + String.join(" or ", near) + "?", null);
+            findings.error(place, Texts.of("there is no {0}; did you mean {1}?", name, String.join(" or ", near)), null);
         }
     }
 }

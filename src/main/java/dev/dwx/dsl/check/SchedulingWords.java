@@ -1,5 +1,6 @@
 package dev.dwx.dsl.check;
 
+import dev.dwx.texts.Texts;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
@@ -33,7 +34,7 @@ final class SchedulingWords {
     void look(CallArguments arguments) {
         arguments.entries().forEach((name, entry) -> {
             if (holdsCode(name)) {
-                entry.getValueExpression().visit(new Texts());
+                entry.getValueExpression().visit(new Quoted());
             }
         });
     }
@@ -76,9 +77,9 @@ final class SchedulingWords {
         String text = whole.getText().replace("this.", "");
         String plain = whole == variable ? name : whole instanceof BinaryExpression
                 ? text.replace(" ", "").replace("(", "").replace(")", "") : text;
-        findings.certain(variable, "${" + plain + "} in double quotes is filled in here, and nothing here gives " + name
-                + " a value; the scheduler, which is to fill it in, would never see it. Write the text in single quotes, '${" + plain
-                + "}', or \\${" + plain + "}");
+        findings.certain(variable, Texts.of("${{0}} in double quotes is filled in here, and nothing here gives {1} a value; the"
+                + " scheduler, which is to fill it in, would never see it. Write the text in single quotes, '${{0}}', or \\${{0}}", plain,
+                name));
     }
 
     private static boolean holdsCode(String parameter) {
@@ -86,7 +87,7 @@ final class SchedulingWords {
                 || parameter.endsWith("Sql") || parameter.endsWith("Parameters") || parameter.equals("ParaValue");
     }
 
-    private final class Texts extends CodeVisitorSupport {
+    private final class Quoted extends CodeVisitorSupport {
         @Override
         public void visitGStringExpression(GStringExpression text) {
             for (Expression value : text.getValues()) {
@@ -103,11 +104,11 @@ final class SchedulingWords {
         private void word(String name, ASTNode place) {
             boolean known = own.has(name) || vocabulary.isName(name);
             if (!known && WORDS.contains(name) && !own.anything()) {
-                findings.certain(place, "in double quotes ${" + name + "} is filled in here, and nothing here gives " + name + " a value; '${"
-                        + name + "}' in single quotes goes to the service as it is");
+                findings.certain(place, Texts.of("in double quotes ${{0}} is filled in here, and nothing here gives {0} a value;"
+                        + " '${{0}}' in single quotes goes to the service as it is", name));
             } else if (WORDS.contains(name) || !known && name.startsWith("yyyy")) {
-                findings.warning(place, "in double quotes ${" + name + "} is filled in here; '${" + name
-                        + "}' in single quotes goes to the service as it is", false);
+                findings.warning(place, Texts.of("in double quotes ${{0}} is filled in here; '${{0}}' in single quotes goes to the"
+                        + " service as it is", name), false);
             }
         }
     }

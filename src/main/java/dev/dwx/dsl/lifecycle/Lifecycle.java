@@ -3,6 +3,7 @@ package dev.dwx.dsl.lifecycle;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.flow.GivenDocument;
+import dev.dwx.dsl.watching.Board;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.time.BizDate;
 import java.time.Duration;
@@ -109,6 +110,19 @@ public final class Lifecycle {
             throw new IllegalArgumentException("rerunFailed takes names: rerunFailed(bizdate: yesterday, name: 'dwd_*', owner: '…', wait: true)");
         }
         return new Reruns(service, given).run(bizdate(given));
+    }
+
+    /**
+     * The board of the task instances of a business date.
+     *
+     * @param bizdate yesterday's when {@code null}
+     * @param environment {@code Prod} or {@code Dev}; the context's when {@code null}, and production without one
+     * @param every how often it is read
+     */
+    public Board board(Object bizdate, Object environment, Duration every) {
+        BizDate date = bizdate == null ? BizDate.yesterday(service.session().clock(), service.session().context().timeZone())
+                : Backfill.date(bizdate);
+        return new Board(service, date, environment == null ? new TaskNames(service).environment() : environment.toString(), every);
     }
 
     private BizDate bizdate(Given given) {

@@ -3,7 +3,6 @@ package dev.dwx.dsl.pages;
 import dev.dwx.dsl.Progress;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
 
 /**
  * What a walk over pages works with.
@@ -12,12 +11,10 @@ import java.util.function.LongSupplier;
  * @param strict whether an incomplete listing is an error and not a remark
  * @param notes hears remarks
  * @param progress shows how far it is
- * @param nanos a clock that only goes forward, in nanoseconds
  * @param need hears how many more calls it will take, before they are made; throws where they cannot be
  */
-public record PageDesk(PageReader reader, boolean strict, Consumer<String> notes, Progress progress, LongSupplier nanos,
-        LongConsumer need) {
+public record PageDesk(PageReader reader, boolean strict, Consumer<String> notes, Progress progress, LongConsumer need) {
     PageDesk lenient() {
-        return new PageDesk(reader, false, notes, progress, nanos, need);
+        return new PageDesk(reader, false, notes, progress, need);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts page number, size and token where an operation's request takes them. Immutable. */
-final class PageRequest {
+public final class PageRequest {
     private static final long USUAL_SIZE = 100;
     /** Some operations allow pages of 100,000; an answer of that size is a burden to both sides. */
     private static final long LARGEST_SIZE = 1000;
@@ -21,7 +21,8 @@ final class PageRequest {
     private final Long largest;
     private final long smallest;
 
-    PageRequest(ApiOperation operation, Map<String, Object> given) {
+    /** @param given the other arguments, by parameter name */
+    public PageRequest(ApiOperation operation, Map<String, Object> given) {
         paging = ResponseShape.of(operation).paging();
         this.given = given;
         Schema size = size(operation, paging.sizeParameter());
@@ -30,7 +31,8 @@ final class PageRequest {
         smallest = size.minimum() == null ? 1 : size.minimum().longValue();
     }
 
-    PagingStyle style() {
+    /** How pages follow each other. */
+    public PagingStyle style() {
         return paging.style();
     }
 
@@ -46,7 +48,7 @@ final class PageRequest {
     }
 
     /** The page size to ask for, the caller's or the largest allowed; {@code null} where a request takes none. */
-    Long firstSize() {
+    public Long firstSize() {
         Long asked = number(paging.sizeParameter());
         return asked != null ? asked : value(paging.sizeParameter()) != null ? null : largest;
     }
@@ -58,7 +60,7 @@ final class PageRequest {
      * @param size wanted, or {@code null} to say none
      * @param token where pages have tokens; {@code null} for the first
      */
-    Map<String, Object> page(long number, Long size, String token) {
+    public Map<String, Object> page(long number, Long size, String token) {
         Map<String, Object> asked = new LinkedHashMap<>(given);
         if (paging.style() == PagingStyle.PAGE_NUMBER) {
             put(asked, paging.pageParameter(), number);

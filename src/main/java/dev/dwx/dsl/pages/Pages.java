@@ -1,6 +1,7 @@
 package dev.dwx.dsl.pages;
 
 import dev.dwx.catalog.ApiOperation;
+import dev.dwx.render.Reading;
 import dev.dwx.render.Showable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +38,11 @@ public final class Pages implements Iterable<Object>, Showable {
     /** The same, where an incomplete listing is a remark and not an error. */
     public Pages lenient() {
         return new Pages(operation, arguments, desk.lenient());
+    }
+
+    /** What is called for each page. */
+    public ApiOperation operation() {
+        return operation;
     }
 
     /** How many items there are; reads every page. */
@@ -93,6 +99,34 @@ public final class Pages implements Iterable<Object>, Showable {
         footer = more ? "the first " + SHOWN + (walk.total() == null ? "" : " of " + walk.total())
                 + "; .toList() has all, .count() says how many" : rows.size() + " of " + rows.size();
         return rows;
+    }
+
+    @Override
+    public Reading reading() {
+        Walk walk = new Walk(operation, arguments, desk);
+        return new Reading() {
+            @Override
+            public List<Object> next(int most) {
+                List<Object> rows = new ArrayList<>();
+                while (rows.size() < most && walk.hasNext()) {
+                    rows.add(walk.next());
+                }
+                desk.progress().clear();
+                return rows;
+            }
+
+            @Override
+            public boolean more() {
+                boolean more = walk.hasNext();
+                desk.progress().clear();
+                return more;
+            }
+
+            @Override
+            public Long total() {
+                return walk.total();
+            }
+        };
     }
 
     @Override

@@ -82,14 +82,7 @@ final class Walk implements Iterator<Object> {
     }
 
     private void step() {
-        progress.reading(pages, given, tally.total());
-        Page page;
-        try {
-            page = desk.reader().read(request.page(number, size, token));
-        } catch (RuntimeException e) {
-            progress.done();
-            throw e;
-        }
+        Page page = progress.reading(given, tally.total(), () -> desk.reader().read(request.page(number, size, token)));
         pages++;
         boolean brought = take(page);
         Long total = tally.total();
@@ -249,7 +242,6 @@ final class Walk implements Iterator<Object> {
 
     private void finish(String problem) {
         over = true;
-        progress.done();
         if (problem == null) {
             return;
         }

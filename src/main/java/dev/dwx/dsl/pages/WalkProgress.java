@@ -1,34 +1,32 @@
 package dev.dwx.dsl.pages;
 
-/** Says how far a walk over pages is, from its second page on. */
-final class WalkProgress {
-    private static final long SECOND = 1_000_000_000L;
+import dev.dwx.dsl.progress.Doing;
+import java.util.function.Supplier;
 
+/** Says how far a walk over pages is, while a page is read: between two pages the walk may rest for good. */
+final class WalkProgress {
     private final String name;
     private final PageDesk desk;
-    private long began;
-    private boolean shown;
+    private Doing last;
 
     WalkProgress(String name, PageDesk desk) {
         this.name = name;
         this.desk = desk;
     }
 
-    /** Before a page is read. */
-    void reading(int pages, long given, Long total) {
-        if (pages == 0) {
-            began = desk.nanos().getAsLong();
-            return;
-        }
-        shown = true;
-        long nanos = desk.nanos().getAsLong() - began;
-        String rate = nanos <= 0 ? "" : ", " + given * SECOND / nanos + "/s";
-        desk.progress().show(name + ": " + given + (total == null ? "" : " of " + total) + rate);
-    }
-
-    void done() {
-        if (shown) {
-            desk.progress().clear();
+    /**
+     * Reads a page.
+     *
+     * @param given how many items have come before it
+     * @param total how many there are, or {@code null}
+     */
+    Page reading(long given, Long total, Supplier<Page> page) {
+        try (Doing doing = desk.progress().begin(name + ".all").after(last)) {
+            if (last != null) {
+                doing.done(given, total == null ? -1 : total);
+            }
+            last = doing;
+            return page.get();
         }
     }
 }

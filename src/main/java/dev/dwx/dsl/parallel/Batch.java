@@ -1,5 +1,7 @@
 package dev.dwx.dsl.parallel;
 
+import dev.dwx.dsl.progress.Doing;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,7 +23,6 @@ public final class Batch {
     private static final long REFRESH = 200;
     private static final long PATIENCE = 800;
     private static final long STEP = 25;
-    private static final long SECOND = 1_000_000_000L;
 
     private final BatchDesk desk;
     private final String name;
@@ -81,11 +82,10 @@ public final class Batch {
                 }
             }), "dwx " + name + " " + (i + 1)));
         }
-        long began = desk.nanos().getAsLong();
         workers.forEach(Thread::start);
-        try {
+        try (Doing doing = desk.progress().begin(name).leave(Texts.of("Ctrl-C stops all"))) {
             while (!over.await(REFRESH, TimeUnit.MILLISECONDS)) {
-                show(began);
+                show(doing);
             }
             for (Worker worker : workers) {
                 worker.join();
@@ -93,8 +93,6 @@ public final class Batch {
         } catch (InterruptedException e) {
             stopAll();
             throw e;
-        } finally {
-            desk.progress().clear();
         }
         return ended();
     }
@@ -209,15 +207,13 @@ public final class Batch {
         }
     }
 
-    private void show(long began) {
-        String line;
+    private void show(Doing doing) {
+        int ended;
+        int failed;
         synchronized (this) {
-            long nanos = desk.nanos().getAsLong() - began;
-            int ended = done + failures.size();
-            line = name + ": " + ended + (known < 0 ? "" : " of " + known)
-                    + (nanos <= 0 ? "" : ", " + ended * SECOND / nanos + "/s") + (failures.isEmpty() ? "" : ", " + failures.size() + " failed")
-                    + " · Ctrl-C stops all";
+            failed = failures.size();
+            ended = done + failed;
         }
-        desk.progress().show(line);
+        doing.done(ended, known).failed(failed);
     }
 }

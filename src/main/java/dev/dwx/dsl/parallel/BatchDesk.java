@@ -2,7 +2,6 @@ package dev.dwx.dsl.parallel;
 
 import dev.dwx.dsl.Progress;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,8 +11,6 @@ import java.util.function.UnaryOperator;
  * @param cancel breaks off the call that a thread waits for
  * @param notes hears remarks
  * @param progress shows how far it is
- * @param nanos a clock that only goes forward, in nanoseconds
  */
-public record BatchDesk(UnaryOperator<Runnable> placing, Consumer<Thread> cancel, Consumer<String> notes, Progress progress,
-        LongSupplier nanos) {
+public record BatchDesk(UnaryOperator<Runnable> placing, Consumer<Thread> cancel, Consumer<String> notes, Progress progress) {
 }

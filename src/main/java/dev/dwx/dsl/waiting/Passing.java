@@ -4,7 +4,7 @@ import dev.dwx.client.ApiException;
 import java.util.Set;
 
 /** Which failures of a look pass by themselves. */
-final class Passing {
+public final class Passing {
     private static final Set<String> LASTING = Set.of("Throttling.Api.Risk", "dwx.DayUsedUp", "dwx.Unsendable", "dwx.NotSecure");
     /** The service's numbers for too many calls. */
     private static final Set<String> NUMBERS = Set.of("9990020002", "9990040003");
@@ -13,7 +13,8 @@ final class Passing {
     private Passing() {
     }
 
-    static boolean is(ApiException failure) {
+    /** Whether the same look may succeed a moment later. */
+    public static boolean is(ApiException failure) {
         String code = failure.code();
         if (LASTING.contains(code)) {
             return false;

@@ -1,7 +1,9 @@
 package dev.dwx.dsl.waiting;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.dsl.progress.Doing;
 import dev.dwx.dsl.waiting.StatusWords.Meaning;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -49,12 +51,13 @@ public final class Wait {
         began = desk.timer().nanos();
         String farewell = farewell();
         desk.progress().enter(farewell);
-        try {
+        try (Doing doing = desk.progress().begin(terms.what()).limit(terms.timeout()).leave(Texts.of("Ctrl-C leaves it running"))) {
             Duration pause = terms.every();
             while (true) {
                 if (look(look, reading)) {
                     return end();
                 }
+                doing.state(status());
                 Duration left = terms.timeout().minus(elapsed());
                 if (left.isNegative() || left.isZero()) {
                     throw timedOut();
@@ -126,10 +129,6 @@ public final class Wait {
     private void sleep(Duration pause) throws InterruptedException {
         long until = desk.timer().nanos() + pause.toNanos();
         for (long rest = pause.toNanos(); rest > 0; rest = until - desk.timer().nanos()) {
-            if (elapsed().compareTo(TICK) >= 0) {
-                desk.progress().show(terms.what() + (status() == null ? "" : ": " + status()) + " · " + Lapse.text(elapsed())
-                        + " of " + Lapse.text(terms.timeout()) + " · Ctrl-C leaves it running");
-            }
             desk.timer().sleep(Duration.ofNanos(Math.min(rest, TICK.toNanos())));
         }
     }

@@ -7,11 +7,13 @@ import dev.dwx.dsl.lifecycle.Fields;
 import dev.dwx.dsl.lifecycle.Imports;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
+import dev.dwx.dsl.progress.Doing;
 import dev.dwx.flowspec.diff.SpecChange;
 import dev.dwx.flowspec.diff.SpecDiff;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecNode;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,21 +45,26 @@ final class Applying {
      */
     List<Map<String, Object>> apply(Plan plan) {
         List<String> stale = new ArrayList<>();
-        for (Step step : plan.steps()) {
-            if (step.action() != Step.Action.UNCHANGED) {
-                session.progress().show("looking again at " + step.kind().noun() + " " + step.name());
-                String change = changed(step);
+        List<Step> steps = plan.steps();
+        try (Doing doing = session.progress().begin(Texts.of("looking again whether the plan still holds"))) {
+            for (Step step : steps) {
+                doing.done(steps.indexOf(step), steps.size());
+                String change = step.action() == Step.Action.UNCHANGED ? null : changed(step);
                 if (change != null) {
                     stale.add(step.kind().noun() + " " + step.name() + " " + change);
                 }
             }
         }
-        session.progress().clear();
         if (!stale.isEmpty()) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, "apply", ApiCatalog.V2024).code("dwx.PlanStale")
                     .why("since the plan was made " + String.join("; ", stale)).next("plan it again, look at it, and apply that one").build();
         }
-        plan.steps().forEach(this::step);
+        try (Doing doing = session.progress().begin("apply").leave(Texts.of("Ctrl-C stops between two steps"))) {
+            for (Step step : steps) {
+                doing.done(steps.indexOf(step), steps.size()).state(step.kind().noun() + " " + step.name());
+                step(step);
+            }
+        }
         return done;
     }
 

@@ -3,7 +3,9 @@ package dev.dwx.dsl.workspace;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
+import dev.dwx.dsl.progress.Doing;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,15 @@ final class Export {
         Set<String> inside = new HashSet<>();
         for (ObjectKind kind : ObjectKind.values()) {
             List<Map<String, Object>> listed = studio.all(kind, inside);
-            for (int i = 0; i < listed.size(); i++) {
-                session.progress().show("exporting " + kind.noun() + "s: " + (i + 1) + " of " + listed.size());
-                Optional<Held> held = studio.read(kind, JsonWalk.text(listed.get(i), "Id"));
-                held.ifPresent(folder::add);
-                held.ifPresent(one -> inside.addAll(Studio.inside(one)));
+            try (Doing doing = session.progress().begin(Texts.of("exporting ({0})", kind.noun()))) {
+                for (int i = 0; i < listed.size(); i++) {
+                    doing.done(i, listed.size());
+                    Optional<Held> held = studio.read(kind, JsonWalk.text(listed.get(i), "Id"));
+                    held.ifPresent(folder::add);
+                    held.ifPresent(one -> inside.addAll(Studio.inside(one)));
+                }
             }
         }
-        session.progress().clear();
         return folder.finish();
     }
 }

@@ -5,8 +5,10 @@ import dev.dwx.client.ApiException;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
+import dev.dwx.dsl.progress.Doing;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,22 +34,21 @@ final class Planning {
         newStudio();
         List<Step> steps = new ArrayList<>();
         Set<String> named = new HashSet<>();
-        for (FlowDocument document : documents) {
-            ObjectKind kind = ObjectKind.of(document.kind().orElse(null));
-            if (!named.add(kind + " " + document.name().orElse(""))) {
-                throw new IllegalArgumentException("There are two documents of " + kind.noun() + " " + document.name().orElse("")
-                        + "; a plan takes each thing once.");
+        try (Doing doing = session.progress().begin(Texts.of("reading what is there"))) {
+            for (FlowDocument document : documents) {
+                doing.done(steps.size(), documents.size());
+                ObjectKind kind = ObjectKind.of(document.kind().orElse(null));
+                if (!named.add(kind + " " + document.name().orElse(""))) {
+                    throw new IllegalArgumentException("There are two documents of " + kind.noun() + " " + document.name().orElse("")
+                            + "; a plan takes each thing once.");
+                }
+                Optional<Held> held = found(kind, document);
+                steps.add(held.isPresent() ? Step.compared(held.get(), document, delete) : Step.create(kind, document));
             }
-            if (documents.size() > 1) {
-                session.progress().show("reading " + kind.noun() + " " + document.name().orElse("") + ": " + named.size() + " of " + documents.size());
+            if (all) {
+                rest(steps, named);
             }
-            Optional<Held> held = found(kind, document);
-            steps.add(held.isPresent() ? Step.compared(held.get(), document, delete) : Step.create(kind, document));
         }
-        if (all) {
-            rest(steps, named);
-        }
-        session.progress().clear();
         return new Plan(steps, all);
     }
 

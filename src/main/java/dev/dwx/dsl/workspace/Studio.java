@@ -6,9 +6,11 @@ import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.dsl.lifecycle.Fields;
 import dev.dwx.dsl.lifecycle.ObjectKind;
 import dev.dwx.dsl.lifecycle.Service;
+import dev.dwx.dsl.progress.Doing;
 import dev.dwx.dsl.settle.Absence;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -99,18 +101,19 @@ final class Studio {
         List<Object> edges = new ArrayList<>();
         List<Map<String, Object>> listed = service.all("ListNodes", "ContainerId", id);
         listed.sort((one, other) -> String.valueOf(one.get("Name")).compareTo(String.valueOf(other.get("Name"))));
-        for (Map<String, Object> each : listed) {
-            service.session().progress().show("reading " + document.name().orElse(id) + ": node " + (nodes.size() + 1) + " of " + listed.size());
-            read(ObjectKind.NODE, JsonWalk.text(each, "Id")).ifPresent(held -> {
-                held.document().nodes().stream().findFirst().ifPresent(node -> nodes.add(node.map()));
-                for (String list : List.of("flow", "dependencies")) {
-                    if (held.document().body().get(list) instanceof List<?> own) {
-                        edges.addAll(own);
+        try (Doing doing = service.session().progress().begin(Texts.of("reading the nodes of {0}", document.name().orElse(id)))) {
+            for (Map<String, Object> each : listed) {
+                doing.done(nodes.size(), listed.size());
+                read(ObjectKind.NODE, JsonWalk.text(each, "Id")).ifPresent(held -> {
+                    held.document().nodes().stream().findFirst().ifPresent(node -> nodes.add(node.map()));
+                    for (String list : List.of("flow", "dependencies")) {
+                        if (held.document().body().get(list) instanceof List<?> own) {
+                            edges.addAll(own);
+                        }
                     }
-                }
-            });
+                });
+            }
         }
-        service.session().progress().clear();
         FlowDocument whole = nodes.isEmpty() ? document : document.with("spec.workflows[0].nodes", nodes);
         return edges.isEmpty() ? whole : whole.with("spec.workflows[0].dependencies", edges);
     }

@@ -54,6 +54,34 @@ final class KeyCheck {
         return Arrays.asList(text.split(" "));
     }
 
+    /** The keys of the objects that stand under a key; {@code ""} is the document itself. Empty where any key will do. */
+    static List<String> known(String key, String owner) {
+        return switch (key) {
+            case "" -> ENVELOPE;
+            case "spec" -> BODY;
+            case "nodes", "workflows", "while", "workflow" -> NODE;
+            case "script" -> SCRIPT;
+            case "runtime" -> RUNTIME;
+            case "trigger" -> TRIGGER;
+            case "strategy" -> STRATEGY;
+            case "flow", "dependencies" -> EDGES;
+            case "depends" -> EDGE;
+            case "nodeOutputs" -> OUTPUT;
+            case "tables" -> TABLE;
+            case "variables", "parameters", "referenceVariable" -> VARIABLE;
+            case "do-while", "doWhile", "for-each", "foreach" -> LOOP;
+            case "branches" -> owner.equals("join") ? JOIN_BRANCH : BRANCH;
+            case "join" -> JOIN;
+            case "runtimeResource" -> RUN_ON;
+            case "datasource" -> SOURCE;
+            case "fileResources" -> RESOURCE;
+            case "functions" -> FUNCTION;
+            case "components", "component" -> COMPONENT;
+            case "inputs", "outputs" -> owner.startsWith("component") ? PARAMETER : List.of("nodeOutputs", "tables", "variables");
+            default -> List.of();
+        };
+    }
+
     void document(Map<String, Object> document) {
         boolean flat = SpecBody.isFlat(document);
         if (!flat) {

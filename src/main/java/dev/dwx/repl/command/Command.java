@@ -26,7 +26,27 @@ public record Command(
         /** Free words. */
         WORDS,
         /** An output form, or nothing. */
-        FORM
+        FORM,
+        /** A project's name or id. */
+        PROJECT,
+        /** A region id. */
+        REGION,
+        /** A profile of the settings. */
+        PROFILE,
+        /** An API version: {@code 2024} or {@code 2020}. */
+        VERSION,
+        /** A file, from where dwx was started. */
+        FILE,
+        /** The name of a setting, then a value of it. */
+        SETTING,
+        /** A line of the language. */
+        INPUT,
+        /** The name of a variable, a verb, an operation or anything else that can be asked about. */
+        NAME,
+        /** A word of the sandbox. */
+        SANDBOX,
+        /** A command of the shell. */
+        SHELL
     }
 
     /** Does a command's work. */
@@ -40,6 +60,19 @@ public record Command(
 
     public boolean isCalled(String word) {
         return name.equals(word) || aliases.contains(word);
+    }
+
+    /** Whether it cannot do without something after it. */
+    boolean wantsArgument() {
+        int depth = 0;
+        for (int i = 0; i < usage.length(); i++) {
+            char c = usage.charAt(i);
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (depth == 0 && Character.isLetter(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code :apis [words]}. */

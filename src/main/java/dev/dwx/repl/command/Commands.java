@@ -1,23 +1,27 @@
 package dev.dwx.repl.command;
 
+import dev.dwx.catalog.NearNames;
 import dev.dwx.dsl.LanguagePages;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The table of {@code :} commands, and all that is read from it. */
 public final class Commands {
-    private static final String LANGUAGE = """
-            A line is Groovy; every operation of DataWorks is a call. Tab completes.
-              ListProjects(PageSize: 10)      call it
-              ListProjects                    its card: what it takes and answers
-              ListNodes.all()*.Name           every page
-              nodes = ListNodes()             keep it; _ is the last value, _e the last error
-              v2020.ListFiles(PageSize: 10)   the API version before
-              table nodes, 'Id', 'Name'       some columns; also json, csv, yaml
-            Ctrl-C drops the line or stops the call, Ctrl-D leaves. A line whose brackets
-            are open goes on below.
-            """;
+    private static String language() {
+        return Texts.of("""
+                A line is Groovy; every operation of DataWorks is a call. Tab completes.
+                  ListProjects(PageSize: 10)      call it
+                  ListProjects                    its card: what it takes and answers
+                  ListNodes.all()*.Name           every page
+                  nodes = ListNodes()             keep it; _ is the last value, _e the last error
+                  v2020.ListFiles(PageSize: 10)   the API version before
+                  table nodes, 'Id', 'Name'       some columns; also json, csv, yaml
+                Ctrl-C drops the line or stops the call, Ctrl-D leaves. A line whose brackets
+                are open goes on below.
+                """);
+    }
 
     private final List<Command> rows;
 
@@ -53,10 +57,19 @@ public final class Commands {
             return help(command);
         }
         if (command.argument() == Command.Argument.NONE && !argument.isEmpty()) {
-            return ":" + command.name() + " takes nothing after it, and got '" + argument + "'";
+            return Texts.of(":{0} takes nothing after it, and got '{1}'", command.name(), argument);
         }
         if (command.argument() == Command.Argument.OPERATION && argument.isEmpty()) {
-            return "Which operation? Type " + command.call() + ", such as :" + command.name() + " ListProjects";
+            return Texts.of("Which operation? Type {0}, such as :{1} ListProjects", command.call(), command.name());
+        }
+        if (command.wantsArgument() && argument.isEmpty()) {
+            return Texts.of(":{0} wants something after it. Type {1}", command.name(), command.call());
+        }
+        try {
+            // What the usage does not have is refused before anything is done.
+            GivenWords.of(command.usage(), argument);
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
         }
         return command.action().run(argument);
     }
@@ -67,7 +80,7 @@ public final class Commands {
         for (Command row : rows) {
             width = Math.max(width, row.call().length());
         }
-        StringBuilder text = new StringBuilder(LANGUAGE).append('\n');
+        StringBuilder text = new StringBuilder(language()).append('\n');
         for (Command row : rows) {
             text.append("  ").append(row.call()).append(" ".repeat(width - row.call().length() + 2)).append(row.title());
             if (!row.aliases().isEmpty()) {
@@ -75,7 +88,8 @@ public final class Commands {
             }
             text.append('\n');
         }
-        return text.append("\n:help language, :help verbs, :help dates, :help traps; :help NAME of a command, verb or operation.").toString();
+        return text.append('\n').append(Texts.of(":help language, :help verbs, :help dates, :help traps, :help settings; :help NAME of anything; NAME? is short for it."))
+                .toString();
     }
 
     /** What {@code :help NAME} prints for a command, with or without its colon. */
@@ -93,22 +107,31 @@ public final class Commands {
             text.append("\n  ").append(command.help().strip().replace("\n", "\n  "));
         }
         if (!command.aliases().isEmpty()) {
-            text.append("\n  Also :").append(String.join(", :", command.aliases()));
+            text.append("\n  ").append(Texts.of("Also {0}", ":" + String.join(", :", command.aliases())));
         }
         return text.toString();
     }
 
     private String unknown(String word) {
-        List<String> near = new ArrayList<>();
-        for (Command row : rows) {
-            if (!word.isEmpty() && (row.name().startsWith(word.substring(0, 1)) || row.name().contains(word))) {
-                near.add(":" + row.name());
-            }
-        }
         if (LanguagePages.page(word).isPresent()) {
-            return "There is no command :" + word + ". Type :help " + word;
+            return Texts.of("There is no command :{0}. Type :help {0}", word);
         }
-        String hint = near.isEmpty() ? "" : " Perhaps " + String.join(" or ", near) + "?";
-        return "There is no command :" + word + "." + hint + " Type :help for the list";
+        List<String> names = new ArrayList<>();
+        for (Command row : rows) {
+            names.add(row.name());
+            names.addAll(row.aliases());
+        }
+        List<String> near = NearNames.of(word, names);
+        return near.isEmpty() ? Texts.of("There is no command :{0}. Type :help for the list", word)
+                : Texts.of("There is no command :{0}. Perhaps :{1}? Type :help for the list", word, String.join(Texts.of(" or ") + ":", near));
+    }
+
+    /** Every command with all that is known of it: the documentation, as {@code :help commands} prints it. */
+    String page() {
+        StringBuilder text = new StringBuilder();
+        for (Command row : rows) {
+            text.append(text.length() == 0 ? "" : "\n\n").append(help(row));
+        }
+        return text.toString();
     }
 }

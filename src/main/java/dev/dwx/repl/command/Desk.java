@@ -1,7 +1,9 @@
 package dev.dwx.repl.command;
 
+import dev.dwx.dsl.Checked;
 import dev.dwx.render.Renderer;
 import java.util.List;
+import java.util.Map;
 import org.jline.reader.History;
 import org.jline.terminal.Terminal;
 
@@ -22,6 +24,28 @@ public interface Desk {
      * @throws java.util.concurrent.CancellationException when the user would not wait for it
      */
     Object evaluate(String source);
+
+    /**
+     * The same for the text of a file: errors name the file, and what it declares stays.
+     *
+     * @param name the file, as errors call it
+     */
+    default Object evaluate(String source, String name) {
+        return evaluate(source);
+    }
+
+    /** What is wrong with a script, without running it. */
+    default List<Checked> check(String source, String name) {
+        return List.of();
+    }
+
+    /** The variables of the session by their names, in the order in which they came. */
+    default Map<String, Object> variables() {
+        return Map.of();
+    }
+
+    /** What worked so far. */
+    SessionRecord record();
 
     /** The value that was shown last, or {@code null}. */
     Object lastValue();

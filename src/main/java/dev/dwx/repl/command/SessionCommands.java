@@ -1,10 +1,10 @@
 package dev.dwx.repl.command;
 
 import dev.dwx.dsl.FailureTrace;
-import dev.dwx.render.OutputForm;
+import dev.dwx.repl.show.Forms;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.History;
 import org.jline.utils.InfoCmp;
@@ -16,44 +16,53 @@ public final class SessionCommands {
     private final Desk desk;
     private final CommandTexts texts;
     private final Supplier<Commands> table;
+    private final AboutCommands about;
 
-    /** @param table all rows, these among them: for help */
-    public SessionCommands(Desk desk, CommandTexts texts, Supplier<Commands> table) {
+    /**
+     * @param table all rows, these among them: for help
+     * @param about knows everything that help can be asked about
+     */
+    public SessionCommands(Desk desk, CommandTexts texts, Supplier<Commands> table, AboutCommands about) {
         this.desk = desk;
         this.texts = texts;
         this.table = table;
+        this.about = about;
     }
 
     /** The rows, in the order in which help shows them. */
     public List<Command> rows() {
         List<Command> rows = new ArrayList<>();
         rows.add(new Command("help", List.of("h", "?"), Command.Argument.TOPIC, "[topic]",
-                "what can be typed; with a name, more of it", "The topic is language, verbs, dates, a command, a verb or an operation.", this::help));
+                Texts.of("what can be typed; with a name, more of it"),
+                Texts.of("The topic is anything that dwx knows: a command, verb, operation, parameter, node type, setting, an error code, or\n"
+                        + "language, verbs, dates, lifecycle, traps, lint, commands, settings."), this::help));
         rows.add(new Command("apis", List.of("a"), Command.Argument.WORDS, "[words]",
-                "operations that fit the words", "Searches names, descriptions and categories, English and Chinese.",
+                Texts.of("operations that fit the words"), Texts.of("Searches names, descriptions and categories, English and Chinese."),
                 texts.apis()::apply));
         rows.add(new Command("describe", List.of("d"), Command.Argument.OPERATION, "NAME",
-                "an operation's card: what it takes and gives", "", texts.describe()::apply));
+                Texts.of("an operation's card: what it takes and gives"), "", texts.describe()::apply));
         rows.add(new Command("ctx", List.of("context"), Command.Argument.NONE, "",
-                "where calls go: region, project, version", "", argument -> texts.context().get()));
+                Texts.of("where calls go: region, project, version"), "", argument -> texts.context().get()));
         rows.add(new Command("limits", List.of(), Command.Argument.NONE, "",
-                "calls of a second, a day and a month: what is allowed and what is used", "", argument -> texts.limits().get()));
+                Texts.of("calls of a second, a day and a month: what is allowed and what is used"), "", argument -> texts.limits().get()));
         rows.add(new Command("last", List.of("l"), Command.Argument.FORM, "[form]",
-                "the last value again, as table, json, csv or yaml", "The value itself is in the variable _.", this::last));
+                Texts.of("the last value again, in another form"),
+                Texts.of("The forms are {0}; raw shows times as they came, as does F2 or Ctrl-X r. The value itself is\nin the variable _, those before it in __ and ___, all by number in Out: Out[3].",
+                        String.join(", ", Forms.words())), this::last));
         rows.add(new Command("error", List.of("e"), Command.Argument.NONE, "",
-                "the last error with its whole trace", "The error itself is in the variable _e.", argument -> error()));
+                Texts.of("the last error with its whole trace"), Texts.of("The error itself is in the variable _e."), argument -> error()));
         rows.add(new Command("undo", List.of("u"), Command.Argument.WORDS, "[last|digits]",
-                "the last writes; with the digits of one, takes it back",
-                "What the service allows is restored, what it does not is said. preImage('digits') has what was kept.",
-                word -> spoken(word.isEmpty() ? "undo" : "undo(" + quoted(word) + ")")));
+                Texts.of("the last writes; with the digits of one, takes it back"),
+                Texts.of("What the service allows is restored, what it does not is said. preImage('digits') has what was kept."),
+                this::undo));
         rows.add(new Command("audit", List.of(), Command.Argument.WORDS, "[words]",
-                "the newest writes of the audit log, or those with the words in them",
-                "audit(since: '2h', failed: true) looks for more; dwx audit --verify checks the log.",
+                Texts.of("the newest writes of the audit log, or those with the words in them"),
+                Texts.of("audit(since: '2h', failed: true) looks for more; dwx audit --verify checks the log."),
                 words -> spoken("audit(" + (words.isEmpty() ? "" : quoted(words)) + ")")));
-        rows.add(new Command("history", List.of(), Command.Argument.WORDS, "[words]",
-                "lines typed before", "The newest " + HISTORY_SHOWN + ", or those with the words in them.", this::history));
-        rows.add(new Command("clear", List.of("cls"), Command.Argument.NONE, "", "an empty screen", "", argument -> clear()));
-        rows.add(new Command("quit", List.of("q", "exit"), Command.Argument.NONE, "", "leave; so do Ctrl-D and exit", "",
+        rows.add(new Command("history", List.of(), Command.Argument.WORDS, "[words|-n]",
+                Texts.of("lines typed before"), Texts.of("The newest {0}, or the newest n, or those with the words in them.", HISTORY_SHOWN), this::history));
+        rows.add(new Command("clear", List.of("cls"), Command.Argument.NONE, "", Texts.of("an empty screen"), "", argument -> clear()));
+        rows.add(new Command("quit", List.of("q", "exit"), Command.Argument.NONE, "", Texts.of("leave; so do Ctrl-D and exit"), "",
                 argument -> {
                     desk.leave();
                     return "";
@@ -63,11 +72,16 @@ public final class SessionCommands {
 
     /** What {@code help} shows, with nothing behind it or with a topic. */
     public String help(String topic) {
-        if (topic.isEmpty()) {
-            return table.get().overview();
+        return topic.isEmpty() ? table.get().overview() : about.help(topic);
+    }
+
+    private String undo(String word) {
+        String source = word.isEmpty() ? "undo" : "undo(" + quoted(word) + ")";
+        String shown = spoken(source);
+        if (!word.isEmpty()) {
+            desk.record().worked(source);
         }
-        Optional<String> help = table.get().help(topic);
-        return help.orElseGet(() -> texts.describe().apply(topic));
+        return shown;
     }
 
     /** A command that is a word of the language: the same answer, shown the same way. */
@@ -86,13 +100,13 @@ public final class SessionCommands {
 
     private String last(String form) {
         if (desk.lastValue() == null) {
-            return "There is no value yet";
+            return Texts.of("There is no value yet");
         }
         if (form.isEmpty()) {
             return desk.renderer().render(desk.lastValue());
         }
         try {
-            return desk.renderer().withForm(OutputForm.of(form)).render(desk.lastValue());
+            return Forms.of(form, desk.renderer()).render(desk.lastValue());
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }
@@ -100,19 +114,21 @@ public final class SessionCommands {
 
     private String error() {
         if (desk.lastError() == null) {
-            return "There was no error yet";
+            return Texts.of("There was no error yet");
         }
         return desk.redacted(FailureTrace.of(desk.lastError()));
     }
 
     private String history(String words) {
         List<String> lines = new ArrayList<>();
+        boolean number = words.length() > 1 && words.length() < 6 && words.charAt(0) == '-' && words.chars().skip(1).allMatch(Character::isDigit);
         for (History.Entry entry : desk.typed()) {
-            if (entry.line().contains(words)) {
+            if (number || entry.line().contains(words)) {
                 lines.add(entry.line());
             }
         }
-        int from = words.isEmpty() ? Math.max(0, lines.size() - HISTORY_SHOWN) : 0;
+        int shown = number ? Integer.parseInt(words.substring(1)) : words.isEmpty() ? HISTORY_SHOWN : lines.size();
+        int from = Math.max(0, lines.size() - shown);
         return String.join("\n", lines.subList(from, lines.size()));
     }
 

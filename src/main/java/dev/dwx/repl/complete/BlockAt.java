@@ -37,7 +37,7 @@ final class BlockAt {
     }
 
     /** {@code sql} for the brace of {@code sql('a') {}. */
-    private static String word(String text, int brace) {
+    static String word(String text, int brace) {
         int end = blanks(text, brace);
         if (end > 0 && text.charAt(end - 1) == ')') {
             int depth = 0;

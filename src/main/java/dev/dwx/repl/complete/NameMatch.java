@@ -5,40 +5,70 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Finds names by what was typed of them: their beginning, in any case; the beginnings of their words
- * ({@code LTI}, {@code listTaIn}); or a part of them. A weaker kind of match counts only when a stronger one has none.
+ * Finds names by what was typed of them: their beginning; the beginnings of their words ({@code LTI}, {@code listTaIn}); a part of them;
+ * their beginning with one slip; their letters in order. A weaker kind of match counts only when a stronger one has none.
  */
 public final class NameMatch {
+    /** The beginning, letter by letter. */
+    static final int BEGINNING = 0;
+    /** The beginning, with other capitals. */
+    static final int ANY_CASE = 1;
+    /** Beginnings of its words. */
+    static final int WORDS = 2;
+    /** A part of it. */
+    static final int PART = 3;
+    /** Its beginning with one letter wrong, missing, too much, or two in the wrong order. */
+    static final int SLIP = 4;
+    /** Its letters with others between. */
+    static final int LETTERS = 5;
+    /** Only what is said about it. */
+    static final int SAID = 6;
+    /** Not at all. */
+    static final int NONE = -1;
     private static final int SHORTEST_PART = 3;
+    private static final int SHORTEST_SLIP = 4;
+    private static final int LONGEST = 200;
 
     private NameMatch() {
     }
 
     /** The names that match best, in their order. */
     static List<String> best(Collection<String> names, String typed) {
-        List<List<String>> ranked = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<String> best = new ArrayList<>();
+        int least = SAID;
         for (String name : names) {
-            int rank = rank(name, typed);
-            if (rank >= 0) {
-                ranked.get(rank).add(name);
+            int found = rank(name, typed);
+            int rank = found == NONE ? SAID : found == ANY_CASE ? BEGINNING : found;
+            if (rank < least) {
+                best.clear();
+                least = rank;
+            }
+            if (rank == least && rank < SAID) {
+                best.add(name);
             }
         }
-        for (List<String> matches : ranked) {
-            if (!matches.isEmpty()) {
-                return matches;
-            }
-        }
-        return List.of();
+        return best;
     }
 
-    private static int rank(String name, String typed) {
+    /** How a name matches, or {@link #NONE}. */
+    static int rank(String name, String typed) {
+        if (name.startsWith(typed)) {
+            return BEGINNING;
+        }
         if (name.regionMatches(true, 0, typed, 0, typed.length())) {
-            return 0;
+            return ANY_CASE;
         }
-        if (humps(name, 0, typed, 0)) {
-            return 1;
+        if (name.length() > LONGEST || typed.length() > name.length() + 1) {
+            return NONE;
         }
-        return typed.length() >= SHORTEST_PART && containsIgnoringCase(name, typed) ? 2 : -1;
+        if (words(name, typed)) {
+            return WORDS;
+        }
+        boolean wide = typed.charAt(0) > 0x2e80;
+        if ((typed.length() >= SHORTEST_PART || wide) && containsIgnoringCase(name, typed)) {
+            return PART;
+        }
+        return typed.length() < SHORTEST_SLIP ? NONE : slip(name, typed) ? SLIP : letters(name, typed) ? LETTERS : NONE;
     }
 
     private static boolean containsIgnoringCase(String name, String part) {
@@ -50,31 +80,73 @@ public final class NameMatch {
         return false;
     }
 
-    /** Whether the rest of what was typed is made of beginnings of the name's words from here on. */
-    private static boolean humps(String name, int at, String typed, int from) {
-        if (from == typed.length()) {
-            return true;
-        }
-        if (at >= name.length()) {
-            return false;
-        }
-        int taken = 0;
-        while (from + taken < typed.length() && at + taken < name.length()
-                && Character.toLowerCase(name.charAt(at + taken)) == Character.toLowerCase(typed.charAt(from + taken))) {
-            taken++;
-            if (humps(name, nextWord(name, at + taken), typed, from + taken)) {
+    /** Whether what was typed is made of beginnings of the name's words, of the first and of any that follow. */
+    private static boolean words(String name, String typed) {
+        boolean[] reached = new boolean[typed.length() + 1];
+        reached[0] = true;
+        for (int at = 0; at < name.length(); at = nextWord(name, at + 1)) {
+            int end = nextWord(name, at + 1);
+            boolean[] next = at == 0 ? new boolean[reached.length] : reached.clone();
+            for (int from = 0; from < typed.length(); from++) {
+                for (int taken = 1; reached[from] && at + taken <= end && from + taken <= typed.length() && same(name.charAt(at + taken - 1),
+                        typed.charAt(from + taken - 1)); taken++) {
+                    next[from + taken] = true;
+                }
+            }
+            reached = next;
+            if (reached[typed.length()]) {
                 return true;
             }
         }
-        boolean mayBeLeftOut = at > 0;
-        return mayBeLeftOut && humps(name, nextWord(name, at + 1), typed, from);
+        return false;
     }
 
     private static int nextWord(String name, int from) {
         int next = from;
-        while (next < name.length() && !Character.isUpperCase(name.charAt(next))) {
+        while (next < name.length()) {
+            char c = name.charAt(next);
+            char last = name.charAt(next - 1);
+            boolean begins = Character.isUpperCase(c) && !Character.isUpperCase(last) || Character.isUpperCase(c) && next + 1 < name.length()
+                    && Character.isLowerCase(name.charAt(next + 1)) || Character.isLetterOrDigit(c) && !Character.isLetterOrDigit(last);
+            if (begins) {
+                return next;
+            }
             next++;
         }
         return next;
+    }
+
+    /** Whether the letters stand in the name in their order, the first at its beginning and none far from the one before. */
+    private static boolean letters(String name, String typed) {
+        if (!same(name.charAt(0), typed.charAt(0)) || name.length() > typed.length() * 3) {
+            return false;
+        }
+        int found = 0;
+        for (int i = 0; i < name.length() && found < typed.length(); i++) {
+            found += same(name.charAt(i), typed.charAt(found)) ? 1 : 0;
+        }
+        return found == typed.length();
+    }
+
+    /** Whether the beginning of the name is what was typed with one letter wrong, missing, too much, or two in the wrong order. */
+    private static boolean slip(String name, String typed) {
+        int at = 0;
+        while (at < typed.length() && at < name.length() && same(name.charAt(at), typed.charAt(at))) {
+            at++;
+        }
+        if (at == 0) {
+            return false;
+        }
+        boolean swapped = at + 1 < typed.length() && at + 1 < name.length() && same(name.charAt(at), typed.charAt(at + 1))
+                && same(name.charAt(at + 1), typed.charAt(at)) && rest(name, at + 2, typed, at + 2);
+        return swapped || rest(name, at + 1, typed, at + 1) || rest(name, at, typed, at + 1) || rest(name, at + 1, typed, at);
+    }
+
+    private static boolean rest(String name, int from, String typed, int at) {
+        return at <= typed.length() && name.regionMatches(true, from, typed, at, typed.length() - at);
+    }
+
+    private static boolean same(char a, char b) {
+        return a == b || Character.toLowerCase(a) == Character.toLowerCase(b);
     }
 }

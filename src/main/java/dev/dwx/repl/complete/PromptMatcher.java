@@ -1,16 +1,32 @@
 package dev.dwx.repl.complete;
 
+import dev.dwx.texts.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader;
 
-/** Lets every candidate through: {@link Candidates} has chosen already, and by more than a common beginning. */
+/**
+ * Lets every candidate through, since {@link Candidates} has chosen already, and by more than a common beginning; but no more than there
+ * is room for.
+ */
 public final class PromptMatcher implements CompletionMatcher {
+    /** Lines that stay free: for the input, headings and the line that says how many more there are. */
+    private static final int FREE = 6;
+    private static final int FEWEST = 8;
+
+    private final IntSupplier height;
     private String typed = "";
     private List<Candidate> candidates = List.of();
+
+    /** @param height lines of the window at the moment */
+    public PromptMatcher(IntSupplier height) {
+        this.height = height;
+    }
 
     @Override
     public void compile(
@@ -27,7 +43,15 @@ public final class PromptMatcher implements CompletionMatcher {
     @Override
     public List<Candidate> matches(List<Candidate> all) {
         candidates = all;
-        return all;
+        int most = Math.max(FEWEST, height.getAsInt() - FREE);
+        if (all.size() <= most) {
+            return all;
+        }
+        List<Candidate> shown = new ArrayList<>(all.subList(0, most));
+        // Choosing it changes nothing.
+        shown.add(new Candidate(typed, Texts.of("… {0} more; type on", all.size() - most), shown.get(most - 1).group(), null, null, null, false,
+                Integer.MAX_VALUE));
+        return shown;
     }
 
     @Override
@@ -40,7 +64,7 @@ public final class PromptMatcher implements CompletionMatcher {
         return null;
     }
 
-    /** What all candidates begin with; never less than was typed, which would take characters away. */
+    /** What all candidates begin with, those included that have no room; never less than was typed, which would take characters away. */
     @Override
     public String getCommonPrefix() {
         if (candidates.isEmpty()) {
@@ -55,6 +79,6 @@ public final class PromptMatcher implements CompletionMatcher {
             }
             common = common.substring(0, length);
         }
-        return common.length() >= typed.length() ? common : typed;
+        return common.startsWith(typed) ? common : typed;
     }
 }

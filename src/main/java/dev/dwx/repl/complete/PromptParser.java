@@ -1,6 +1,7 @@
 package dev.dwx.repl.complete;
 
 import dev.dwx.dsl.SourceScan;
+import dev.dwx.repl.command.Shorthand;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -14,7 +15,7 @@ public final class PromptParser implements Parser {
         if (context == ParseContext.COMPLETE) {
             return new Line(line, cursor, CompletionContext.of(line, cursor));
         }
-        String missing = line.stripLeading().startsWith(":") ? null : SourceScan.of(line).missing();
+        String missing = Shorthand.command(line) != null ? null : SourceScan.of(line).missing();
         if (missing != null && context != ParseContext.SPLIT_LINE) {
             throw new EOFError(-1, -1, "missing " + missing, missing);
         }
@@ -30,22 +31,22 @@ public final class PromptParser implements Parser {
 
         @Override
         public int rawWordCursor() {
-            return context.prefix().length();
+            return context.replaced().length();
         }
 
         @Override
         public int rawWordLength() {
-            return context.prefix().length();
+            return context.replaced().length();
         }
 
         @Override
         public String word() {
-            return context.prefix();
+            return context.replaced();
         }
 
         @Override
         public int wordCursor() {
-            return context.prefix().length();
+            return context.replaced().length();
         }
 
         @Override
@@ -55,7 +56,7 @@ public final class PromptParser implements Parser {
 
         @Override
         public List<String> words() {
-            return List.of(context.prefix());
+            return List.of(context.replaced());
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp;
+import org.jline.utils.AttributedString;
 
 /** Reads one whole input after another: {@code dwx> } and, while something is open, {@code ...> }. */
 public final class PromptReader {
@@ -52,7 +53,7 @@ public final class PromptReader {
         reader = new LiveReader(terminal, history, new Hint(known));
         reader.setParser(new PromptParser());
         reader.setCompleter(completer);
-        reader.setCompletionMatcher(new PromptMatcher());
+        reader.setCompletionMatcher(new PromptMatcher(terminal::getHeight));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION);
         reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, LARGEST_DRAWN);
         // A "!" is Groovy's "not", never a call for an older line.
@@ -144,6 +145,29 @@ public final class PromptReader {
         } catch (IOError | IllegalStateException e) {
             throw new EndOfFileException(e);
         }
+    }
+
+    /** Does something when one of the keys is pressed while nothing is typed. */
+    public void key(String name, Runnable action, String... sequences) {
+        reader.getWidgets().put(name, () -> {
+            boolean empty = reader.getBuffer().length() == 0;
+            if (empty) {
+                action.run();
+            }
+            return empty;
+        });
+        for (String map : new String[] {LineReader.EMACS, LineReader.VIINS}) {
+            for (String sequence : sequences) {
+                if (sequence != null && !sequence.isEmpty()) {
+                    reader.getKeyMaps().get(map).bind(new Reference(name), sequence);
+                }
+            }
+        }
+    }
+
+    /** Prints lines above the input that is being typed. */
+    public void above(String text) {
+        reader.printAbove(AttributedString.fromAnsi(text));
     }
 
     /** Later prompts begin on a line of their own even when a script left its last line open. */

@@ -18,6 +18,7 @@ public record Shown(String text, String footer) {
     public static final Shown NOTHING = new Shown("", null);
 
     private static final int ROOM_FOR_DOTS = 3;
+    private static final int MOST = 100;
 
     /** The whole value; {@code null} prints nothing. */
     public static Shown whole(Object value, Renderer renderer) {
@@ -42,7 +43,13 @@ public record Shown(String text, String footer) {
         return new Shown("", renderer.look().remark(text));
     }
 
-    private static String summary(Object value) {
+    /** A value in one line that fits, without its name: for lists of variables. */
+    public static String line(Object value, Renderer renderer) {
+        String text = VisibleText.line(value instanceof CharSequence ? "'" + value + "'" : summary(value), renderer.look());
+        return text.length() > MOST ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MOST))) + "..." : text;
+    }
+
+    static String summary(Object value) {
         if (value instanceof Showable showable && showable.isLazy()) {
             return value.toString();
         }
@@ -64,6 +71,11 @@ public record Shown(String text, String footer) {
             return count(list.size(), "element", "elements");
         }
         return String.valueOf(inner);
+    }
+
+    /** With the number by which the value is kept, in the weaker colour, where there is a line to say it on. */
+    public Shown numbered(int number, Renderer renderer) {
+        return footer == null ? this : new Shown(text, footer + renderer.look().remark((renderer.look().unicode() ? " · [" : " | [") + number + "]"));
     }
 
     private static String count(int number, String one, String many) {

@@ -4,7 +4,7 @@ import dev.dwx.catalog.ApiCatalog
 import dev.dwx.catalog.SnapshotCatalog
 import dev.dwx.client.ApiException
 import dev.dwx.dsl.Context
-import dev.dwx.dsl.Progress
+import dev.dwx.dsl.progress.SeenProgress
 import dev.dwx.dsl.Session
 import spock.lang.Shared
 import spock.lang.Specification
@@ -13,16 +13,12 @@ class PagesSpec extends Specification {
     @Shared ApiCatalog catalog = SnapshotCatalog.bundled()
     ListServer server = new ListServer()
     List<String> notes = []
-    List<String> shown = []
+    SeenProgress progress = new SeenProgress()
 
     private Pages pages(boolean strict = true, int count = 0, Map arguments = [:]) {
         def operation = catalog.find('2024-05-18', 'ListNodes').get()
         if (count) { server.fill(operation, count) }
-        def session = Session.with({ catalog }, server).notes({ notes << it }).progress(new Progress() {
-            void show(String line) { shown << line }
-
-            void clear() { }
-        }).context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw').withStrict(strict)).begin()
+        def session = Session.with({ catalog }, server).notes({ notes << it }).progress(progress).context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw').withStrict(strict)).begin()
         session.handle(null, 'ListNodes').get().all(arguments)
     }
 
@@ -105,13 +101,16 @@ class PagesSpec extends Specification {
         pages(true, 250, [PageNumber: 9]).count() == 0
     }
 
-    def "the screen says how far it is from the second page on"() {
+    def "the screen says how far it is"() {
         when:
         pages(true, 250).count()
 
         then:
-        shown.size() == 2
-        shown[0] ==~ /ListNodes: 100 of 250(, \d+\/s)?/
+        def lines = progress.ended.findAll { it.startsWith('ListNodes.all') }
+        lines.size() == 3
+        lines[0] == 'ListNodes.all · 1 s · Ctrl-C stops'
+        lines[1] ==~ /ListNodes.all: 100 of 250 · .*Ctrl-C stops/
+        progress.underWay.empty
     }
 
     def "what has no pages is refused before anything is sent: #name"() {

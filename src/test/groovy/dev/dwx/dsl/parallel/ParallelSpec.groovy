@@ -2,7 +2,7 @@ package dev.dwx.dsl.parallel
 
 import dev.dwx.client.ApiException
 import dev.dwx.dsl.LanguageSpec
-import dev.dwx.dsl.Progress
+import dev.dwx.dsl.progress.SeenProgress
 import dev.dwx.dsl.Session
 import dev.dwx.dsl.SessionParts
 import java.util.concurrent.ConcurrentHashMap
@@ -14,14 +14,10 @@ import spock.lang.Timeout
 @Timeout(30)
 class ParallelSpec extends LanguageSpec {
     List<Thread> cancelled = Collections.synchronizedList([])
-    List<String> shown = Collections.synchronizedList([])
+    SeenProgress progress
 
     SessionParts parts() {
-        super.parts().cancel({ cancelled << it }).progress(new Progress() {
-            void show(String line) { shown << line }
-
-            void clear() { }
-        })
+        super.parts().cancel({ cancelled << it }).progress(progress = progress ?: new SeenProgress())
     }
 
     def setup() {
@@ -209,12 +205,13 @@ class ParallelSpec extends LanguageSpec {
         given:
         def go = new CountDownLatch(1)
         caller.on('GetProject') { a -> if (a.Id == 9) { go.await() }; '{"Project":{}}' }
-        new Thread({ while (!shown.any { it =~ /eachParallel: 9 of 10/ }) { Thread.sleep(2) }; go.countDown() }).tap { daemon = true }.start()
+        new Thread({ while (!(progress.now() =~ /eachParallel: 9 of 10/)) { Thread.sleep(2) }; go.countDown() }).tap { daemon = true }.start()
 
         when:
         run('(0..9).eachParallel(3) { GetProject(Id: it) }')
 
         then:
-        shown.any { it =~ /^eachParallel: 9 of 10, \d+\/s · Ctrl-C stops all$/ }
+        progress.ended.last() =~ /^eachParallel: 9 of 10 .*Ctrl-C stops all$/
+        progress.underWay.empty
     }
 }

@@ -4,25 +4,19 @@ import dev.dwx.client.ApiException
 import dev.dwx.dsl.Context
 import dev.dwx.dsl.LanguageSpec
 import dev.dwx.dsl.Progress
+import dev.dwx.dsl.progress.SeenProgress
 import dev.dwx.dsl.Session
 import dev.dwx.dsl.SessionParts
 import java.time.Duration
 
 class WaitingSpec extends LanguageSpec {
     FakeTimer timer = new FakeTimer()
-    List<String> shown = Collections.synchronizedList([])
-    List<String> farewells = []
+    SeenProgress progress
     int looks
 
     SessionParts parts() {
         timer = timer ?: new FakeTimer()
-        super.parts().timer(timer).progress(new Progress() {
-            void show(String line) { shown << line }
-
-            void clear() { }
-
-            void enter(String farewell) { farewells << farewell }
-        })
+        super.parts().timer(timer).progress(progress = progress ?: new SeenProgress(nanos: { timer.now }))
     }
 
     def setup() {
@@ -244,14 +238,17 @@ class WaitingSpec extends LanguageSpec {
     def "the screen says what is waited for, how it stands, how long, and how to leave"() {
         given:
         answers('GetTaskInstance', [instance('Running'), instance('Success')])
+        def shown = []
+        timer.during = { shown << progress.now() }
 
         when:
         run('waitForTaskInstance(5)')
 
         then:
         shown[0] == 'task instance 5: Running · 1 s of 10 m · Ctrl-C leaves it running'
-        shown.size() == 9
-        farewells == ['No longer waiting. Task instance 5 is left alone and goes on; to look again: GetTaskInstance(Id: 5)']
+        shown.size() == 10
+        progress.underWay.empty
+        progress.farewells == ['No longer waiting. Task instance 5 is left alone and goes on; to look again: GetTaskInstance(Id: 5)']
     }
 
     def "Ctrl-C leaves the thing alone and says how to look again"() {

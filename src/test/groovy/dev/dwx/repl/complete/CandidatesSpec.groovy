@@ -10,6 +10,8 @@ import dev.dwx.catalog.Schema
 import dev.dwx.catalog.Style
 import dev.dwx.repl.command.Command
 import dev.dwx.repl.command.Commands
+import dev.dwx.repl.live.LiveValues
+import java.time.Duration
 import spock.lang.Specification
 
 class CandidatesSpec extends Specification {
@@ -46,13 +48,18 @@ class CandidatesSpec extends Specification {
         }
     }
 
-    private static List<String> at(String marked) {
-        def commands = new Commands([
-                new Command('help', ['h'], Command.Argument.TOPIC, '[topic]', 'help', '', { '' }),
-                new Command('history', [], Command.Argument.WORDS, '', 'lines', '', { '' }),
-                new Command('last', [], Command.Argument.FORM, '', 'value', '', { '' })])
+    static final Commands COMMANDS = new Commands([
+            new Command('help', ['h'], Command.Argument.TOPIC, '[topic]', 'help', '', { '' }),
+            new Command('history', [], Command.Argument.WORDS, '', 'lines', '', { '' }),
+            new Command('last', [], Command.Argument.FORM, '', 'value', '', { '' })])
+
+    static List<Proposal> proposals(String marked, Map<String, Object> variables = [:], LiveValues live = LiveValues.NONE, ApiCatalog catalog = catalog()) {
         def context = CompletionContext.of(marked.replace('¦', ''), marked.indexOf('¦'))
-        return new Candidates({ catalog() }, commands).at(context)*.text()
+        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, Duration.ofSeconds(50)).at(context)
+    }
+
+    private static List<String> at(String marked) {
+        return proposals(marked)*.text()
     }
 
     def 'what fits is offered, and nothing else'() {
@@ -61,10 +68,10 @@ class CandidatesSpec extends Specification {
 
         where:
         marked                               || texts
-        'Li¦'                                || ['ListNodes', 'ListProjects', 'ListFiles']
-        'LP¦'                                || ['ListProjects']
+        'Li¦'                                || ['ListNodes(', 'ListProjects(', 'ListFiles(']
+        'LP¦'                                || ['ListProjects(']
         '¦'                                  || []
-        'v2020.L¦'                           || ['ListFiles', 'ListNodes']
+        'v2020.L¦'                           || ['ListFiles(', 'ListNodes(']
         'v1999.L¦'                           || []
         'ListNodes.a¦'                       || ['all(']
         'Unknown.a¦'                         || []
@@ -73,26 +80,26 @@ class CandidatesSpec extends Specification {
         'ListNodes(ProjectId: 1, ¦'          || ['Env: ', 'PageSize: ', 'Scene: ', 'Recurring: ']
         'v2020.ListNodes(¦'                  || ['BizName: ']
         'ListNodes(Scene: ¦'                 || ["'DATAWORKS_PROJECT'", "'NONE'"]
-        "ListNodes(Scene: 'DA¦"              || ["DATAWORKS_PROJECT'"]
-        'ListNodes(Scene: "no¦'              || ['NONE"']
+        "ListNodes(Scene: 'DA¦"              || ["'DATAWORKS_PROJECT'"]
+        'ListNodes(Scene: "no¦'              || ['"NONE"']
         'ListNodes(Recurring: ¦'             || ['true', 'false']
         'ListNodes(PageSize: ¦'              || []
         'ListNodes(Nope: ¦'                  || []
         'Nope(¦'                             || []
-        'Nope(Lis¦'                          || ['ListNodes', 'ListProjects', 'ListFiles']
+        'Nope(Lis¦'                          || ['ListNodes(', 'ListProjects(', 'ListFiles(']
         "flow('x') { cr¦"                    || ['cron ']
         "x = flow 'x', {\n  sql('a') { af¦"   || ['after ']
         "flow('x') { sql('a') { }; hol¦"     || ['holo ']
         "flow('x') { di('a') { rea¦"         || ['reads ', 'reader ']
         "flow('x') { sql('a') { rea¦"        || ['reads ']
         "flow('x') { doWhile('a') { en¦"     || ['ends ', 'end ']
-        "flow('x') { sql('a') { Li¦"         || ['ListNodes', 'ListProjects', 'ListFiles']
-        "flow('x') { sql('a') { script Li¦"  || ['ListNodes', 'ListProjects', 'ListFiles']
+        "flow('x') { sql('a') { Li¦"         || ['ListNodes(', 'ListProjects(', 'ListFiles(']
+        "flow('x') { sql('a') { script Li¦"  || ['ListNodes(', 'ListProjects(', 'ListFiles(']
         "x.each { cr¦"                       || ['cron']
         ':h¦'                                || ['help', 'history']
         'inP¦'                               || ['inProject']
         'ListNodes(ProjectId: 1); yes¦'      || ['yesterday']
-        'listn¦'                             || ['ListNodes']
+        'listn¦'                             || ['ListNodes(']
         ':help ListP¦'                       || ['ListProjects']
         ':h his¦'                            || ['history']
         ':last j¦'                           || ['json']
@@ -100,10 +107,7 @@ class CandidatesSpec extends Specification {
     }
 
     def 'required parameters say so'() {
-        given:
-        def commands = new Commands([])
-
         expect:
-        new Candidates({ catalog() }, commands).at(CompletionContext.of('ListNodes(P', 11))*.note() == ['integer, required', 'integer']
+        proposals('ListNodes(P¦')*.note() == ['integer, required', 'integer']
     }
 }

@@ -4,6 +4,8 @@ import dev.dwx.repl.complete.CompletionContext.Callee
 import dev.dwx.repl.complete.CompletionContext.CommandArgument
 import dev.dwx.repl.complete.CompletionContext.CommandName
 import dev.dwx.repl.complete.CompletionContext.HandleMember
+import dev.dwx.repl.complete.CompletionContext.Literal
+import dev.dwx.repl.complete.CompletionContext.Member
 import dev.dwx.repl.complete.CompletionContext.Nothing
 import dev.dwx.repl.complete.CompletionContext.OperationName
 import dev.dwx.repl.complete.CompletionContext.ParameterName
@@ -33,7 +35,7 @@ class CompletionContextSpec extends Specification {
         'v2020.Lis¦'                                  || new PinnedOperation('2020', 'Lis')
         'ListNodes.he¦'                               || new HandleMember(NODES, 'he')
         'v2020.ListNodes.¦'                           || new HandleMember(new Callee('ListNodes', '2020'), '')
-        'nodes.na¦'                                   || new Nothing('na')
+        'nodes.na¦'                                   || new Member(new Chain(0, 'nodes', false, []), '', 'na')
         'ListNodes(¦'                                 || new ParameterName(NODES, [] as Set, '')
         'ListNodes(Pa¦'                               || new ParameterName(NODES, [] as Set, 'Pa')
         'ListNodes(\n  Pa¦'                           || new ParameterName(NODES, [] as Set, 'Pa')
@@ -45,11 +47,11 @@ class CompletionContextSpec extends Specification {
         'x = ListNodes Pa¦'                           || new ParameterName(NODES, [] as Set, 'Pa')
         'ListNodes PageSize: 1, ¦'                    || new ParameterName(NODES, ['PageSize'] as Set, '')
         'a\nListNodes ¦'                              || new ParameterName(NODES, [] as Set, '')
-        'ListNodes(Scene: ¦'                          || new ParameterValue(NODES, 'Scene', '', '')
-        'ListNodes(Scene: DA¦'                        || new ParameterValue(NODES, 'Scene', '', 'DA')
-        "ListNodes(Scene: 'DA¦"                       || new ParameterValue(NODES, 'Scene', "'", 'DA')
-        'ListNodes(Scene: "DA¦"'                      || new ParameterValue(NODES, 'Scene', '"', 'DA')
-        "ListNodes Scene: 'DA¦"                       || new ParameterValue(NODES, 'Scene', "'", 'DA')
+        'ListNodes(Scene: ¦'                          || new ParameterValue(NODES, 'Scene', [], [:], new Literal('', '', false))
+        'ListNodes(Scene: DA¦'                        || new ParameterValue(NODES, 'Scene', [], [:], new Literal('', 'DA', false))
+        "ListNodes(Scene: 'DA¦"                       || new ParameterValue(NODES, 'Scene', [], [:], new Literal("'", 'DA', false))
+        'ListNodes(Scene: "DA¦"'                      || new ParameterValue(NODES, 'Scene', [], [:], new Literal('"', 'DA', true))
+        "ListNodes Scene: 'DA¦"                       || new ParameterValue(NODES, 'Scene', [], [:], new Literal("'", 'DA', false))
         'ListNodes(Scene: x + Ge¦'                    || new OperationName('Ge')
         'ListNodes(Id: GetNode(¦'                     || new ParameterName(new Callee('GetNode', null), [] as Set, '')
         "x = 'Lis¦"                                   || new Nothing('Lis')

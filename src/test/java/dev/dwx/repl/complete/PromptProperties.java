@@ -5,21 +5,65 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dwx.catalog.SnapshotCatalog;
 import dev.dwx.dsl.SourceScan;
+import dev.dwx.repl.command.Commands;
 import dev.dwx.repl.line.HistoryFile;
+import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.show.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jline.reader.Candidate;
 
 class PromptProperties {
+    private static final LiveValues LIVE = (operation, parameter, given) -> List.of(new LiveValues.Value("7", "x'y"));
+    private static final Operations OPERATIONS = new Operations(SnapshotCatalog::bundled);
+    private static final Values VALUES = new Values(OPERATIONS, LIVE);
+    private static final Map<String, Object> VARIABLES = Map.of("x", List.of(Map.of("数", 1, "PageSize", List.of(2))), "ListNodes", 3);
+    private static final List<CandidateSource> SOURCES = List.of(new VariableSource(() -> VARIABLES), new VerbSource(), new BlockSource(),
+            new OperationSource(OPERATIONS), new ParameterSource(OPERATIONS), new ValueSource(OPERATIONS, VALUES), new WordSource(VALUES),
+            new MemberSource(new ValueWalk(OPERATIONS, () -> VARIABLES)), new CommandSource(() -> new Commands(List.of()), VALUES));
+
     @Property(tries = 1000)
     void anyTextAndCursorHasAContextWhoseWordEndsAtTheCursor(@ForAll("sources") String text, @ForAll int number) {
         int cursor = Math.floorMod(number, text.length() + 1);
         CompletionContext context = CompletionContext.of(text, cursor);
-        assertTrue(text.substring(0, cursor).endsWith(context.prefix()), context::toString);
+        assertTrue(text.substring(0, cursor).endsWith(context.replaced()), context::toString);
+    }
+
+    @Property(tries = 1500)
+    void whateverIsTypedEveryProposalLeavesWhatStandsAroundItsWord(@ForAll("sources") String text, @ForAll int number) {
+        int cursor = Math.floorMod(number, text.length() + 1);
+        CompletionContext context = CompletionContext.of(text, cursor);
+        assertTrue(text.substring(0, cursor).endsWith(context.replaced()), context::toString);
+        for (CandidateSource source : SOURCES) {
+            for (Proposal proposal : source.at(context)) {
+                assertTrue(proposal.rank() >= -1 && !proposal.text().isEmpty() && !proposal.shown().isEmpty(), proposal::toString);
+                String rest = PromptCompleter.beforeWhatFollows(proposal.text(), text.substring(cursor));
+                assertTrue(proposal.text().startsWith(rest), proposal::toString);
+            }
+        }
+        PromptParser.Line line = new PromptParser.Line(text, cursor, context);
+        assertEquals(line.rawWordLength(), line.rawWordCursor());
+        assertEquals(line.word().length(), line.rawWordLength());
+    }
+
+    @Property(tries = 500)
+    void noPrefixOfCandidatesTakesAwayWhatIsTyped(@ForAll List<String> texts, @ForAll String typed) {
+        PromptMatcher matcher = new PromptMatcher(() -> 24);
+        matcher.compile(Map.of(), false, new PromptParser.Line(typed, typed.length(), new CompletionContext.OperationName(typed)), false, 0, null);
+        List<Candidate> candidates = new ArrayList<>();
+        for (String text : texts) {
+            candidates.add(new Candidate(text));
+        }
+        assertTrue(matcher.matches(candidates).size() <= 24);
+        assertTrue(matcher.getCommonPrefix().startsWith(typed));
     }
 
     @Property(tries = 1000)
@@ -52,7 +96,8 @@ class PromptProperties {
     @Provide
     Arbitrary<String> sources() {
         Arbitrary<String> pieces = Arbitraries.of("ListNodes", "(", ")", "[", "]", "{", "}", "'", "\"", "'''", "\"\"\"", "/", "$/", "/$",
-                "${", "//", "/*", "*/", "\n", " ", ",", ":", "=", "x", "v2020.", ".", "->", "\\", "12", ";", "数", "PageSize: 1");
+                "${", "//", "/*", "*/", "\n", " ", ",", ":", "=", "x", "v2020.", ".", "->", "\\", "12", ";", "数", "PageSize: 1", "GetNode", "it", "each", "*.", "[0]", "Spec: ",
+                "flow('f')", "sql", "after ", "logs ", "for (x in ", "new File(", "!", "x =", "项目");
         return pieces.list().ofMaxSize(14).map(list -> String.join("", list));
     }
 

@@ -1,0 +1,2 @@
+/** What the words that show, draw and keep values do with their arguments. */
+package dev.dwx.dsl.show;

@@ -1,0 +1,139 @@
+package dev.dwx.repl.complete;
+
+import dev.dwx.catalog.ApiOperation;
+import dev.dwx.catalog.ApiParameter;
+import dev.dwx.catalog.Schema;
+import dev.dwx.repl.complete.CompletionContext.Callee;
+import dev.dwx.repl.complete.CompletionContext.Literal;
+import dev.dwx.repl.live.LiveValues;
+import dev.dwx.texts.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Values of one kind each, written as the place wants them. */
+final class Values {
+    private static final int MOST_LIVE = 200;
+
+    private final Operations operations;
+    private final LiveValues live;
+
+    Values(Operations operations, LiveValues live) {
+        this.operations = operations;
+        this.live = live;
+    }
+
+    /** Words of a fixed list. */
+    static List<Proposal> words(List<String> words, Literal literal, boolean text) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (String word : words) {
+            int rank = NameMatch.rank(word, literal.text());
+            if (rank != NameMatch.NONE) {
+                proposals.add(new Proposal(text ? literal.quoted(word) : literal.plain(word), word, null, Texts.of("values"), rank));
+            }
+        }
+        return proposals;
+    }
+
+    /** {@code true} and {@code false}; nothing inside of quotes. */
+    static List<Proposal> truths(Literal literal) {
+        return literal.quote().isEmpty() ? words(List.of("true", "false"), literal, false) : List.of();
+    }
+
+    /** Ways to say a business date; nothing inside of quotes. */
+    static List<Proposal> dates(Literal literal) {
+        if (!literal.quote().isEmpty()) {
+            return List.of();
+        }
+        List<Proposal> proposals = new ArrayList<>();
+        String[][] dates = {{"yesterday", Texts.of("the business date of today's run")}, {"today", Texts.of("today as a business date")},
+            {"bizdate('", Texts.of("a business date: bizdate('20260315')")}};
+        for (String[] date : dates) {
+            int rank = NameMatch.rank(date[0], literal.text());
+            if (rank != NameMatch.NONE) {
+                proposals.add(Proposal.of(date[0], date[1], Texts.of("dates"), rank));
+            }
+        }
+        return proposals;
+    }
+
+    /** What the service is known to hold for a parameter: found by the value or by the name that it is known by. */
+    List<Proposal> live(ApiOperation operation, String parameter, Map<String, String> given, Literal literal, boolean text) {
+        List<Proposal> proposals = new ArrayList<>();
+        int[] counts = new int[NameMatch.SAID + 1];
+        for (LiveValues.Value value : live.of(operation, parameter, given)) {
+            int rank = rank(value, literal.text());
+            if (rank != NameMatch.NONE && counts[rank]++ < MOST_LIVE) {
+                proposals.add(new Proposal(text ? literal.quoted(value.text()) : literal.plain(value.text()), value.text(), value.note(),
+                        Texts.of("there now"), rank));
+            }
+        }
+        return proposals;
+    }
+
+    /** As {@link #live}, for the words of dwx that take names: what would be a remark is written, and the id is the remark. */
+    List<Proposal> liveNames(String operation, String parameter, Map<String, String> given, Literal literal) {
+        Optional<ApiOperation> found = operations.find(new Callee(operation, null));
+        List<Proposal> proposals = new ArrayList<>();
+        int[] counts = new int[NameMatch.SAID + 1];
+        for (LiveValues.Value value : found.isEmpty() ? List.<LiveValues.Value>of() : live.of(found.get(), parameter, given)) {
+            boolean named = value.note() != null && !value.note().isBlank();
+            String name = named ? value.note() : value.text();
+            int rank = rank(value, literal.text());
+            if (rank != NameMatch.NONE && counts[rank]++ < MOST_LIVE) {
+                proposals.add(new Proposal(literal.quoted(name), name, named ? value.text() : null, Texts.of("there now"), rank));
+            }
+        }
+        return proposals;
+    }
+
+    private static int rank(LiveValues.Value value, String typed) {
+        int byText = NameMatch.rank(value.text(), typed);
+        if (byText == NameMatch.BEGINNING || value.note() == null) {
+            return byText;
+        }
+        int byNote = NameMatch.rank(value.note(), typed);
+        return byText == NameMatch.NONE ? byNote : byNote == NameMatch.NONE ? byText : Math.min(byText, byNote);
+    }
+
+    /** Names of operations, without a bracket. */
+    List<Proposal> operationNames(Literal literal) {
+        List<Proposal> proposals = new ArrayList<>();
+        if (!literal.text().isEmpty()) {
+            operations.names().forEach((name, summary) -> {
+                int rank = NameMatch.rank(name, literal.text());
+                if (rank != NameMatch.NONE) {
+                    boolean bare = literal.quote().isEmpty();
+                    proposals.add(new Proposal(bare ? name : literal.quoted(name), name, summary.summary(), null, rank));
+                }
+            });
+        }
+        return proposals;
+    }
+
+    /** The regions that the catalog knows. */
+    List<Proposal> regions(Literal literal) {
+        return words(operations.regions(), literal, true);
+    }
+
+    /** The form of a value inside a parameter's, or {@code null} where the catalog does not say it. */
+    static Schema form(ApiOperation operation, ApiParameter parameter, List<String> way) {
+        Schema form = operation.resolve(parameter.schema());
+        for (String step : way) {
+            Schema next;
+            if (step.equals(ArgumentPlace.ELEMENT)) {
+                next = form.items();
+            } else {
+                Schema object = form.isArray() && form.items() != null ? operation.resolve(form.items()) : form;
+                next = object.properties().get(step);
+                next = next == null ? object.additionalProperties() : next;
+            }
+            if (next == null) {
+                return null;
+            }
+            form = operation.resolve(next);
+        }
+        return form;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.dwx.repl.show;
+
+import dev.dwx.dsl.Shower;
+import dev.dwx.dsl.SourceScan;
+import dev.dwx.render.Layout;
+import dev.dwx.render.Look;
+import dev.dwx.render.OutputForm;
+import dev.dwx.render.Renderer;
+import dev.dwx.render.Showable;
+import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
+/**
+ * How values come to the screen of the prompt: printed when they fit, through the pager when they are taller than the window, in
+ * the form that was asked for. Called on the evaluation's thread, so that Ctrl-C stops what it reads.
+ */
+public final class PromptShower implements Shower {
+    private final Terminal terminal;
+    private final Supplier<Renderer> renderer;
+    private final PrintStream out;
+    private final BooleanSupplier paging;
+    private volatile String input = "";
+    private volatile String leftAt;
+
+    /**
+     * @param renderer forms and looks, with the window's width as it is now
+     * @param out where what a script prints goes
+     * @param paging whether long values go through the pager; asked each time
+     */
+    public PromptShower(Terminal terminal, Supplier<Renderer> renderer, PrintStream out, BooleanSupplier paging) {
+        this.terminal = terminal;
+        this.renderer = renderer;
+        this.out = out;
+        this.paging = paging;
+    }
+
+    /** What is about to be run. */
+    public void begin(String source) {
+        input = source;
+        leftAt = null;
+    }
+
+    /** The way to the place at which {@code browse} was left and that the user asked for, or {@code null}. */
+    public String leftAt() {
+        return leftAt;
+    }
+
+    @Override
+    public Object show(String form, Object value) {
+        if (form.equals("browse") && FullScreen.possible(terminal)) {
+            out.flush();
+            leftAt = new BrowserLoop(terminal, value, renderer.get()).run(start());
+            return isWhole(form) ? new Formed(form, value) : null;
+        }
+        String word = form.equals("browse") ? "tree" : form;
+        if (isWhole(form)) {
+            return new Formed(word, value);
+        }
+        Renderer shown = Forms.of(word, renderer.get());
+        out.println(shown.render(value));
+        String footer = value instanceof Showable showable && showable.isLazy() ? shown.footer(value) : null;
+        if (footer != null) {
+            out.println(footer);
+        }
+        return null;
+    }
+
+    /** What the path to a place in a browsed value begins with. */
+    private String start() {
+        String source = input.strip();
+        String argument = isWhole("browse") ? source.substring("browse".length()).strip() : "_";
+        boolean name = !argument.isEmpty() && argument.chars().allMatch(Character::isJavaIdentifierPart);
+        return name ? argument : "_";
+    }
+
+    /** Whether the verb is all there is to the input, so that what it gives is what the input gives. */
+    private boolean isWhole(String form) {
+        String source = input.strip();
+        boolean verb = source.startsWith(form) && source.length() > form.length()
+                && (source.charAt(form.length()) == ' ' || source.charAt(form.length()) == '(');
+        return verb && SourceScan.of(source).lastStatement().strip().equals(source);
+    }
+
+    /** The value as the input's own: what was asked for in a form is what is in it. */
+    public static Object plain(Object value) {
+        return value instanceof Formed formed ? formed.value() : value;
+    }
+
+    /** Shows the value of an input, or gives what is to be printed of it. */
+    public Shown shown(Object value, Renderer given) {
+        if (value == null || value instanceof Formed formed && formed.form().equals("browse")) {
+            return Shown.NOTHING;
+        }
+        Object inner = plain(value);
+        Renderer form = value instanceof Formed formed ? Forms.of(formed.form(), given) : given;
+        boolean forProgram = form.form() != OutputForm.TABLE && form.form() != OutputForm.VERTICAL;
+        if (!paging.getAsBoolean() || !FullScreen.possible(terminal) || forProgram && isLazy(inner)) {
+            return Shown.whole(inner, form);
+        }
+        Sheet sheet = new Sheet(inner);
+        Layout layout = sheet.layout(form, false);
+        String footer = form.footer(sheet.shown());
+        if (layout.lines().size() + (footer == null ? 0 : 1) < terminal.getHeight() && !sheet.more()) {
+            return new Shown(String.join("\n", layout.lines()), footer);
+        }
+        out.flush();
+        new Pager(terminal, sheet, columns -> form.withLook(new Look(columns, form.look().colour(), form.look().unicode()))).run();
+        return new Shown("", form.footer(sheet.shown()));
+    }
+
+    private static boolean isLazy(Object value) {
+        return value instanceof Showable showable && showable.isLazy();
+    }
+}
