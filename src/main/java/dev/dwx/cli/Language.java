@@ -16,7 +16,6 @@ import dev.dwx.repl.SystemTerminal;
 import dev.dwx.repl.TerminalConfirmer;
 import dev.dwx.repl.TypedInput;
 import dev.dwx.repl.command.CommandTexts;
-import dev.dwx.repl.line.Typing;
 import dev.dwx.repl.show.Forms;
 import dev.dwx.repl.show.PromptShower;
 import dev.dwx.repl.watch.TerminalStage;
@@ -177,8 +176,6 @@ final class Language {
                 .renderer(renderer)
                 .shower(shower)
                 .named(() -> evaluator.get().variables())
-                .typing(() -> Typing.of(workbench.environment()))
-                .environment(workbench.environment())
                 .history(workbench.places().history())
                 .cancel(this::cancel)
                 .live(live.values())

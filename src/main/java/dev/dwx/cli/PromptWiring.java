@@ -6,9 +6,12 @@ import dev.dwx.dsl.Session;
 import dev.dwx.render.Look;
 import dev.dwx.repl.PromptText;
 import dev.dwx.repl.ReplParts;
+import dev.dwx.repl.line.Editing;
+import dev.dwx.repl.line.Typing;
 import dev.dwx.repl.command.SessionRecord;
 import dev.dwx.repl.command.SystemCommands;
 import dev.dwx.repl.tip.TipOfTheDay;
+import dev.dwx.settings.Settings;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,10 +40,22 @@ final class PromptWiring {
     ReplParts into(ReplParts parts, CatalogCommands catalog) {
         settings.whenChanged(this::settingsChanged);
         return parts.prompt(this::text)
+                .typing(this::typing)
+                .editor(this::editor)
                 .record(record)
                 .preferences(settings)
                 .today(this::today)
                 .commands(desk -> new SystemCommands(desk, shell(), () -> String.join("\n", catalog.refresh().lines()), this::doctor).rows());
+    }
+
+    private Typing typing() {
+        Settings now = settings.now();
+        return Typing.of(workbench.environment(), now.value("keys").text().equals("vi"), now.value("hints").isOn(), now.value("ghost").isOn());
+    }
+
+    private String editor() {
+        Settings.Value editor = settings.now().value("editor");
+        return editor.isSet() ? editor.text() : Editing.of(workbench.environment());
     }
 
     /** Somebody at the prompt has agreed to something. */

@@ -86,7 +86,7 @@ public final class Repl implements Desk {
         this.terminal = terminal;
         this.parts = parts;
         evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
-        Editing editing = new Editing(terminal, parts.environment);
+        Editing editing = new Editing(terminal, parts.editor);
         AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
         standing = new SessionCommands(this, parts.texts, this::commands, about);
         more = List.of(about.rows(), new ContextCommands(this, parts.preferences).rows(), new WorkCommands(this, parts.today, System::nanoTime).rows(),

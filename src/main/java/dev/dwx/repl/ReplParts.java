@@ -11,6 +11,7 @@ import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
 import dev.dwx.repl.command.Preferences;
 import dev.dwx.repl.command.SessionRecord;
+import dev.dwx.repl.line.Editing;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.line.Typing;
@@ -48,14 +49,13 @@ public final class ReplParts {
     Progress progress = Progress.NONE;
     Function<Desk, Tour> tour;
     LiveValues live = LiveValues.NONE;
-    Map<String, String> environment = System.getenv();
+    Supplier<String> editor = () -> Editing.of(System.getenv());
     Supplier<Typing> typing = () -> Typing.USUAL;
     Function<Look, String> prompt = look -> PromptReader.PROMPT;
     Supplier<Map<String, Object>> named = Map::of;
     SessionRecord record = new SessionRecord(() -> "");
     Preferences preferences = Preferences.NONE;
     Supplier<LocalDate> today = () -> LocalDate.EPOCH;
-    Supplier<Map<String, Object>> session = Map::of;
 
     private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         this.catalog = catalog;
@@ -168,9 +168,9 @@ public final class ReplParts {
         return this;
     }
 
-    /** The variables that say which editor is used; the process's own unless set. */
-    public ReplParts environment(Map<String, String> variables) {
-        environment = variables;
+    /** The command that starts the user's editor, asked each time; blank for a small one. */
+    public ReplParts editor(Supplier<String> command) {
+        editor = command;
         return this;
     }
 
@@ -195,12 +195,6 @@ public final class ReplParts {
     /** The day as the user counts it. */
     public ReplParts today(Supplier<LocalDate> day) {
         today = day;
-        return this;
-    }
-
-    /** What the session's variables hold, for completion: asked at a key press, so it must not wait for the session to begin. */
-    public ReplParts session(Supplier<Map<String, Object>> variablesNow) {
-        session = variablesNow;
         return this;
     }
 }

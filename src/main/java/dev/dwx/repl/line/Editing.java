@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jline.builtins.Nano;
 import org.jline.terminal.Terminal;
 
@@ -17,13 +18,18 @@ import org.jline.terminal.Terminal;
  */
 public final class Editing {
     private final Terminal terminal;
-    private final String editor;
+    private final Supplier<String> command;
 
-    /** @param environment where {@code VISUAL} and {@code EDITOR} are looked for */
-    public Editing(Terminal terminal, Map<String, String> environment) {
+    /** @param command how the editor is started, asked each time; blank for the small one */
+    public Editing(Terminal terminal, Supplier<String> command) {
         this.terminal = terminal;
+        this.command = command;
+    }
+
+    /** What {@code VISUAL}, else {@code EDITOR} says; empty when neither is set. */
+    public static String of(Map<String, String> environment) {
         String visual = environment.getOrDefault("VISUAL", "");
-        editor = (visual.isBlank() ? environment.getOrDefault("EDITOR", "") : visual).strip();
+        return (visual.isBlank() ? environment.getOrDefault("EDITOR", "") : visual).strip();
     }
 
     /**
@@ -35,10 +41,11 @@ public final class Editing {
         Path file = Files.createTempFile("dwx-", ".groovy", forOwner());
         try {
             Files.writeString(file, text.isEmpty() ? "" : text + "\n");
-            if (editor.isEmpty()) {
+            String editor = command.get();
+            if (editor == null || editor.isBlank()) {
                 builtIn(file);
             } else {
-                started(file);
+                started(editor, file);
             }
             return Files.readString(file).stripTrailing();
         } finally {
@@ -52,7 +59,7 @@ public final class Editing {
                 : new FileAttribute<?>[0];
     }
 
-    private void started(Path file) throws IOException {
+    private static void started(String editor, Path file) throws IOException {
         // The words of the variable are a command line: code --wait, emacsclient -t.
         Process process = new ProcessBuilder("/bin/sh", "-c", editor + " \"$1\"", "sh", file.toString()).inheritIO().start();
         try {

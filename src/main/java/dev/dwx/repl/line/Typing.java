@@ -18,6 +18,13 @@ public record Typing(boolean vi, boolean hints, boolean ghost) {
         return new Typing(word(environment, "DWX_KEYS").equals("vi"), !off(environment, "DWX_HINTS"), !off(environment, "DWX_GHOST"));
     }
 
+    /** What settings say, where none of these variables does. */
+    public static Typing of(Map<String, String> environment, boolean vi, boolean hints, boolean ghost) {
+        Typing said = of(environment);
+        boolean keys = !word(environment, "DWX_KEYS").isEmpty();
+        return new Typing(keys ? said.vi() : vi, hints && said.hints(), ghost && said.ghost());
+    }
+
     private static boolean off(Map<String, String> environment, String variable) {
         String word = word(environment, variable);
         return word.equals("off") || word.equals("0") || word.equals("no") || word.equals("false");
