@@ -34,7 +34,7 @@ class TypingPtySpec extends Specification {
         shell.send("ListNodes(Scene: 'x', PageSize: 10, Pro")
 
         then:
-        shell.waitUntilDrawn { it.contains('The project.') || !shell.send('\u007fo') && false } == '''\
+        shell.waitUntilDrawn { it.contains('10, Pro\n') && it.contains('The project.') || !shell.send('\u007fo') && false } == '''\
             dwx stub
             dwx> ListNodes(Scene: 'x', PageSize: 10, Pro
             ListNodes(ProjectId*, PageSize, Scene)
@@ -185,7 +185,7 @@ class TypingPtySpec extends Specification {
         shell.send("ListNodes(Scene: 'x', PageSize: 10, S")
 
         then:
-        shell.waitUntilDrawn { it.contains('PageSize: 10') && it.contains('DATAWORKS') || !shell.send('\u007fS') && false } == '''\
+        shell.waitUntilDrawn { it.contains(' S\n') && it.contains('DATAWORKS') || !shell.send('\u007fS') && false } == '''\
             dwx stub
             dwx> ListNodes(Scene: 'x', PageSize: 10,
              S
