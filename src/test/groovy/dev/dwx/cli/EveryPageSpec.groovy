@@ -37,7 +37,7 @@ class EveryPageSpec extends Specification {
 
     def 'every command, option, exit code and verb is told in Chinese, in its column'() {
         given:
-        def rows = { String page -> pages[page].readLines().findAll { it =~ /^  \S/ && !it.startsWith('    ') } }
+        def rows = { String page -> pages[page].readLines().findAll { it =~ /^(  \S| {6}--)/ } }
         def overview = rows('commands')
         def verbs = rows('verbs')
 
