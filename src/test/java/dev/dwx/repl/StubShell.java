@@ -1,6 +1,5 @@
 package dev.dwx.repl;
 
-import dev.dwx.dsl.Evaluator;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;

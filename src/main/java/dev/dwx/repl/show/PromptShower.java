@@ -6,6 +6,7 @@ import dev.dwx.dsl.SourceScan;
 import dev.dwx.render.Layout;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
+import dev.dwx.repl.screen.FullScreen;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
