@@ -6,9 +6,9 @@ import dev.dwx.repl.live.Feeds;
 import dev.dwx.repl.live.Frugality;
 import dev.dwx.repl.live.LiveCache;
 import dev.dwx.repl.live.LiveValues;
+import dev.dwx.settings.Settings;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,34 +21,30 @@ final class LiveWiring {
 
     private final Workbench workbench;
     private final Supplier<Session> session;
-    private final BooleanSupplier wanted;
     private volatile LiveCache cache;
 
-    /** @param wanted whether the user wants them at the moment, asked each time */
-    LiveWiring(Workbench workbench, Supplier<Session> session, BooleanSupplier wanted) {
+    LiveWiring(Workbench workbench, Supplier<Session> session) {
         this.workbench = workbench;
         this.session = session;
-        this.wanted = wanted;
     }
 
     /** What completion asks; knows of nothing until there is a session. */
     LiveValues values() {
         return (operation, parameter, given) -> {
             LiveCache made = cache;
-            return made == null || !wanted.getAsBoolean() ? LiveValues.NONE.of(operation, parameter, given) : made.of(operation, parameter, given);
+            return made == null ? LiveValues.NONE.of(operation, parameter, given) : made.of(operation, parameter, given);
         };
     }
 
     /** Lines, each behind a line's end, on what is known and what went wrong; empty when nothing is kept. */
     String status() {
         LiveCache made = cache;
-        return made == null || !wanted.getAsBoolean() ? "" : "\n" + made.status();
+        return made == null ? "" : "\n" + made.status();
     }
 
     /** The way to the service, overheard; reading begins a moment later. */
     ApiCaller begin(ApiCaller caller) {
         Invocation.Options options = workbench.options();
-        Frugality.Wish wish = Frugality.Wish.of(workbench.environment().get("DWX_LIVE"));
         if (options.offline() || options.record() != null || options.replay() != null) {
             return caller;
         }
@@ -56,14 +52,16 @@ final class LiveWiring {
         background.setKeepAliveTime(10, TimeUnit.SECONDS);
         background.allowCoreThreadTimeOut(true);
         LiveCache made = new LiveCache(session, new Feeds(workbench::catalog),
-                new Frugality(wish, workbench.connection().limits(), System::nanoTime), System::nanoTime, background);
+                new Frugality(this::wish, workbench.connection().limits(), System::nanoTime), System::nanoTime, background);
         cache = made;
-        background.schedule(() -> {
-            if (wanted.getAsBoolean()) {
-                made.warmUp();
-            }
-        }, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        background.schedule(made::warmUp, QUIET_MILLIS, TimeUnit.MILLISECONDS);
         return made.hearing(caller);
+    }
+
+    /** Who says that it is on has said it for an edition of few calls, too. */
+    Frugality.Wish wish() {
+        Settings.Value live = workbench.settings().now().value("live");
+        return !live.isOn() ? Frugality.Wish.OFF : live.origin() == Settings.Origin.DEFAULT ? Frugality.Wish.USUAL : Frugality.Wish.ON;
     }
 
     private static Thread quiet(Runnable work) {

@@ -33,15 +33,18 @@ public final class Main {
         return code;
     }
 
-    /** The language of texts that the settings name, before the first text is said. */
     private static void speak(Map<String, String> environment) {
-        Path file = Places.of(environment, System.getProperty("user.home")).settings();
-        if (environment.get("DWX_LANG") == null && System.getProperty("dwx.language") == null && Files.exists(file)) {
-            String language = UserSettings.read(file).value("language");
-            if (language != null && (language.equals("en") || language.equals("zh"))) {
-                System.setProperty("dwx.language", language);
-            }
+        String language = System.getProperty("dwx.language") == null ? language(environment) : null;
+        if (language != null) {
+            System.setProperty("dwx.language", language);
         }
+    }
+
+    /** The language of texts that the settings name, or {@code null} for what environment and locale say. */
+    static String language(Map<String, String> environment) {
+        Path file = Places.of(environment, System.getProperty("user.home")).settings();
+        String language = environment.get("DWX_LANG") == null && Files.exists(file) ? UserSettings.read(file).value("language") : null;
+        return "en".equals(language) || "zh".equals(language) ? language : null;
     }
 
     /** A class of its own and no lambda: making one is a tenth of the shortest start. */

@@ -38,7 +38,7 @@ final class Prompt {
         this.workbench = workbench;
         this.wiring = wiring;
         wired = new PromptWiring(screen, workbench, wiring);
-        live = new LiveWiring(workbench, wiring::session, wired::live);
+        live = new LiveWiring(workbench, wiring::session);
         wiring.overheard(live::begin);
     }
 

@@ -53,7 +53,8 @@ final class PromptWiring {
                 .commands(desk -> new SystemCommands(desk, shell(), () -> String.join("\n", catalog.refresh().lines()), this::doctor).rows());
     }
 
-    private String editor() {
+    /** The command that starts the editor; blank for the small one. */
+    String editor() {
         Settings.Value editor = settings.now().value("editor");
         return editor.isSet() ? editor.text() : Editing.of(workbench.environment());
     }
@@ -65,7 +66,7 @@ final class PromptWiring {
 
     /** The tip of today, on the first start of the day; {@code null} otherwise. */
     String tip() {
-        boolean off = workbench.options().quiet() || settings.exists() && !settings.now().value("tips").isOn();
+        boolean off = workbench.options().quiet() || !settings.now().value("tips").isOn();
         return off ? null : new TipOfTheDay(workbench.places().tips()).of(today());
     }
 
@@ -85,11 +86,6 @@ final class PromptWiring {
             begun.askAbout(settings.confirmed());
             begun.use(begun.context().withProfile(settings.now().profile()));
         }
-    }
-
-    /** Whether live values are wanted at the moment. */
-    boolean live() {
-        return settings.now().value("live").isOn();
     }
 
     private String shell() {

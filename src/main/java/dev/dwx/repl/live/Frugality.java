@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * How many calls are spent on what nobody asked for. A sandbox has any number; an account has a few a minute, none any more once a
@@ -21,13 +22,7 @@ public final class Frugality {
         /** Where they are no burden. */
         USUAL,
         /** Also in editions with few calls a day. */
-        ON;
-
-        /** By the word of a setting, in any case: {@code off}, {@code on}; anything else is {@link #USUAL}. */
-        public static Wish of(String word) {
-            String text = word == null ? "" : word.strip();
-            return text.equalsIgnoreCase("off") ? OFF : text.equalsIgnoreCase("on") ? ON : USUAL;
-        }
+        ON
     }
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -37,17 +32,18 @@ public final class Frugality {
     /** When nobody has said which edition it is, it may be one of few calls. */
     private static final int UNKNOWN_TODAY = 40;
 
-    private final Wish wish;
+    private final Supplier<Wish> wish;
     private final CallCounts counts;
     private final LongSupplier nanos;
     private final Deque<Long> lately = new ArrayDeque<>();
     private int made;
 
     /**
+     * @param wish what the user wants, asked each time
      * @param counts how the account stands
      * @param nanos a clock that only goes forward, in nanoseconds
      */
-    public Frugality(Wish wish, CallCounts counts, LongSupplier nanos) {
+    public Frugality(Supplier<Wish> wish, CallCounts counts, LongSupplier nanos) {
         this.wish = wish;
         this.counts = counts;
         this.nanos = nanos;
@@ -65,15 +61,16 @@ public final class Frugality {
 
     /** Why no call may be made now; {@code null} when one may. */
     synchronized Refusal why(String region) {
-        if (wish == Wish.OFF) {
+        Wish wanted = wish.get();
+        if (wanted == Wish.OFF) {
             return Refusal.OFF;
         }
         Standing standing = counts.standing(region);
         int day = standing == null ? 0 : standing.callsPerDay();
-        if (day > 0 && day <= FEW_A_DAY && wish != Wish.ON) {
+        if (day > 0 && day <= FEW_A_DAY && wanted != Wish.ON) {
             return Refusal.FEW_CALLS;
         }
-        boolean unknown = standing != null && standing.edition() == null && wish != Wish.ON && standing.today() >= UNKNOWN_TODAY;
+        boolean unknown = standing != null && standing.edition() == null && wanted != Wish.ON && standing.today() >= UNKNOWN_TODAY;
         if (unknown || standing != null && standing.left().isPresent() && standing.left().getAsLong() < Math.max(1, day / 5)) {
             return Refusal.DAY_LOW;
         }

@@ -110,7 +110,7 @@ public final class LiveCache implements LiveValues {
         if (refusal != null) {
             lines.add("  " + switch (refusal) {
                 case OFF -> Texts.of("no calls are made for them: they are switched off");
-                case FEW_CALLS -> Texts.of("no calls are made for them: the edition has few a day; DWX_LIVE=on makes them all the same");
+                case FEW_CALLS -> Texts.of("no calls are made for them: the edition has few a day; :set live on makes them all the same");
                 case DAY_LOW -> Texts.of("no calls are made for them any more today: few are left");
                 case MINUTE_FULL -> Texts.of("no calls are made for them within this minute: there were enough");
             });

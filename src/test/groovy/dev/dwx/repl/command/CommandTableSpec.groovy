@@ -214,10 +214,22 @@ class CommandTableSpec extends LanguageSpec {
             password  String        ******
             f         Closure       { … }
             s         String        'text\''''.stripIndent()
+        commands.run(':imports').startsWith('There are no imports yet')
         commands.run(':about nodes') == 'nodes: List\n  1 element\n  each: Id Long, Name String'
         commands.run(':about s') == "s: String\n  'text'"
         commands.run(':about ListProjects') == 'card of ListProjects'
         commands.run(':about nothing_like_it').startsWith('Nothing is called nothing_like_it')
+    }
+
+    def "what inputs have defined stands below the variables, and imports by themselves"() {
+        given:
+        run('import java.time.Duration as D')
+        run('def twice(Object n) { n * 2 }')
+        run('class Point { int x }')
+
+        expect:
+        commands.run(':vars').endsWith('twice(Object)\nclass Point')
+        commands.run(':imports') == 'import java.time.Duration as D'
     }
 
     def "examples come from the operation's schema and the table of verbs"() {

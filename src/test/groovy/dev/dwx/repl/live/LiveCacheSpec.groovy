@@ -23,7 +23,7 @@ class LiveCacheSpec extends LanguageSpec {
     List<Map> nodes = [[Id: '11', Name: 'ods_orders'], [Id: '9', Name: 'dwd_orders']]
 
     LiveCache cache(Frugality.Wish wish = Frugality.Wish.USUAL) {
-        def made = new LiveCache({ session }, new Feeds({ catalog }), new Frugality(wish, counts, { now }), { now }, background)
+        def made = new LiveCache({ session }, new Feeds({ catalog }), new Frugality({ wish }, counts, { now }), { now }, background)
         session = Session.with({ catalog }, made.hearing(caller)).clock(clock).guards([])
                 .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin()
         made
@@ -90,7 +90,7 @@ class LiveCacheSpec extends LanguageSpec {
         pass(5, TimeUnit.MINUTES)
         List<Runnable> waiting = []
         background = { waiting << it } as Executor
-        def slow = new LiveCache({ session }, new Feeds({ catalog }), new Frugality(Frugality.Wish.USUAL, counts, { now }), { now }, { waiting << it } as Executor)
+        def slow = new LiveCache({ session }, new Feeds({ catalog }), new Frugality({ Frugality.Wish.USUAL }, counts, { now }), { now }, { waiting << it } as Executor)
 
         then:
         ids(live) == ['12']

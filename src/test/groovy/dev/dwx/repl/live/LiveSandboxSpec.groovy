@@ -18,7 +18,7 @@ class LiveSandboxSpec extends Specification {
     Session session
     List<String> notes = []
     LiveCache live = new LiveCache({ session }, new Feeds({ SandboxSession.CATALOG }),
-            new Frugality(Frugality.Wish.USUAL, CallCounts.NONE, System::nanoTime), System::nanoTime, { it.run() } as Executor)
+            new Frugality({ Frugality.Wish.USUAL }, CallCounts.NONE, System::nanoTime), System::nanoTime, { it.run() } as Executor)
     GroovyEvaluator evaluator
 
     def setup() {
@@ -93,7 +93,7 @@ class LiveSandboxSpec extends Specification {
     def "what the user lists is known without a call"() {
         given:
         def quiet = new LiveCache({ session }, new Feeds({ SandboxSession.CATALOG }),
-                new Frugality(Frugality.Wish.OFF, CallCounts.NONE, System::nanoTime), System::nanoTime, { it.run() } as Executor)
+                new Frugality({ Frugality.Wish.OFF }, CallCounts.NONE, System::nanoTime), System::nanoTime, { it.run() } as Executor)
         session = Session.with({ SandboxSession.CATALOG }, quiet.hearing(sandbox.client))
                 .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin()
         def getNode = SandboxSession.CATALOG.find('2024-05-18', 'GetNode').get()
