@@ -78,10 +78,15 @@ public final class GroovyEvaluator implements Evaluator {
         return session;
     }
 
-    /** What a session's variables are; changes show in the next piece. */
+    @Override
     @SuppressWarnings("unchecked")
     public Map<String, Object> variables() {
         return binding.getVariables();
+    }
+
+    @Override
+    public void set(String name, Object value) {
+        binding.setVariable(name, value);
     }
 
     /** The names of the methods that pieces have declared so far. */
@@ -89,12 +94,12 @@ public final class GroovyEvaluator implements Evaluator {
         return methods.names();
     }
 
-    /** The imports that hold for the next input, as they are written: {@code import java.time.Duration as D}. */
+    @Override
     public List<String> imports() {
         return cells.imports();
     }
 
-    /** What inputs have defined: methods as {@code twice(Object n)}, then classes by their kind, {@code class Point}. */
+    @Override
     public List<String> definitions() {
         List<String> found = new ArrayList<>(methods.signatures());
         found.addAll(loader.declared());

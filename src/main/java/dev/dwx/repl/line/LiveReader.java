@@ -26,7 +26,7 @@ final class LiveReader extends LineReaderImpl {
     private final PrefixSearch search;
     private final Hint hint;
     private final PlainDrawing plain;
-    private Typing typing = Typing.USUAL;
+    private Typing typing = new Typing(false, true, true, false);
     private boolean over;
     private boolean accepted;
 
@@ -43,6 +43,7 @@ final class LiveReader extends LineReaderImpl {
     void typing(Typing wanted) {
         typing = wanted;
         getKeyMaps().put(MAIN, getKeyMaps().get(wanted.vi() ? VIINS : EMACS));
+        option(Option.DISABLE_HIGHLIGHTER, !wanted.colour());
     }
 
     /** Whether the line is being left: it is drawn once more, without what only helps to type it. */
