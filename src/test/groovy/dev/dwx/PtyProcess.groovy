@@ -230,7 +230,8 @@ class PtyProcess implements Closeable {
     }
 
     static String strip(String text) {
-        return ESCAPES.matcher(text).replaceAll('').replaceAll(/\u001b[^A-Za-z]*$/, '').replace('\r', '')
+        // What is written over an erased line begins one.
+        return ESCAPES.matcher(text.replace('\r\u001b[K', '\n')).replaceAll('').replaceAll(/\u001b[^A-Za-z]*$/, '').replace('\r', '')
     }
 
     private void pumpOutput() {
