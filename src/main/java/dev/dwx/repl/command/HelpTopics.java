@@ -185,10 +185,10 @@ final class HelpTopics {
             topics.add(new Topic(Texts.of("command"), ":" + row.name(), row.title()));
         }
         for (Verb verb : Verbs.all()) {
-            topics.add(new Topic(Texts.of("verb"), verb.name(), verb.help()));
+            topics.add(new Topic(Texts.of("verb"), verb.name(), Texts.listed(verb.help())));
         }
         for (NodeWord word : NodeWords.all()) {
-            topics.add(new Topic(Texts.of("node word"), word.name(), word.help() + (word.command() == null ? "" : " " + word.command())));
+            topics.add(new Topic(Texts.of("node word"), word.name(), Texts.listed(word.help()) + (word.command() == null ? "" : " " + word.command())));
         }
         for (NodeType type : NodeTypes.all()) {
             topics.add(new Topic(Texts.of("node type"), type.command(), type.engine() + " " + type.id()));

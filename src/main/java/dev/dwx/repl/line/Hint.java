@@ -50,7 +50,7 @@ final class Hint {
         }
         Verb word = known.isOwn(call.name()) ? null : word(call.name());
         return word == null ? List.of() : List.of(
-                cut(new AttributedStringBuilder().append(word.name(), PLAIN.bold()).append("  ").append(DocText.plain(word.help())), width),
+                cut(new AttributedStringBuilder().append(word.name(), PLAIN.bold()).append("  ").append(DocText.plain(Texts.listed(word.help()))), width),
                 cut(new AttributedStringBuilder().append("  ").append(word.example(), DIM), width));
     }
 
