@@ -72,6 +72,8 @@ public final class SourceTexts {
             new Table("dev/dwx/flowspec/build/SpecWords.java", "field", 5, false),
             new Table("dev/dwx/flowspec/build/SpecWords.java", "choice", 5, false),
             new Table("dev/dwx/flowspec/build/SpecWords.java", "own", 2, false),
+            new Table("dev/dwx/time/schedule/CronField.java", "Kind", 0, false),
+            new Table("dev/dwx/client/steady/Trouble.java", "Trouble", 0, false),
             new Table("dev/dwx/client/AdviceTable.java", "row", 3, false),
             new Table("dev/dwx/client/AdviceTable.java", "row", 4, true),
             new Table("dev/dwx/client/AdviceTable.java", "retry", 3, false),
