@@ -197,9 +197,11 @@ public record SpecPath(List<Object> steps) {
     }
 
     private List<?> refused(Object here, int depth) {
-        throw new IllegalArgumentException("'" + this + "' cannot be set: at '" + new SpecPath(steps.subList(0, depth)) + "' stands "
-                + (here instanceof Map ? Texts.of("an object") : here instanceof List ? Texts.of("a list") : Texts.of("a plain value")) + ", which has no "
-                + (steps.get(depth) instanceof Integer ? "places" : "keys") + ".");
+        SpecPath at = new SpecPath(steps.subList(0, depth));
+        String what = here instanceof Map ? Texts.of("an object") : here instanceof List ? Texts.of("a list") : Texts.of("a plain value");
+        throw new IllegalArgumentException(steps.get(depth) instanceof Integer
+                ? Texts.of("'{0}' cannot be set: at '{1}' stands {2}, which has no places.", this, at, what)
+                : Texts.of("'{0}' cannot be set: at '{1}' stands {2}, which has no keys.", this, at, what));
     }
 
     /** A copy without the value there; the same where there is none. */

@@ -49,7 +49,7 @@ final class CronWords {
         if (!day.isAny() && (day.last() || day.numbers().size() < 31)) {
             List<String> days = new ArrayList<>();
             for (int number : day.numbers()) {
-                days.add(Texts.of("the {0}", ordinal(number)));
+                days.add(dayOfMonth(number));
             }
             if (day.last()) {
                 days.add(Texts.of("the last day"));
@@ -165,6 +165,16 @@ final class CronWords {
 
     private static String two(int number) {
         return number < 10 ? "0" + number : Integer.toString(number);
+    }
+
+    private static String dayOfMonth(int number) {
+        boolean teen = number / 10 == 1;
+        return teen ? Texts.of("the {0}th", number) : switch (number % 10) {
+            case 1 -> Texts.of("the {0}st", number);
+            case 2 -> Texts.of("the {0}nd", number);
+            case 3 -> Texts.of("the {0}rd", number);
+            default -> Texts.of("the {0}th", number);
+        };
     }
 
     private static String ordinal(int number) {
