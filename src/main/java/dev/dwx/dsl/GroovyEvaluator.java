@@ -59,6 +59,8 @@ public final class GroovyEvaluator implements Evaluator {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(DwxScript.class.getName());
         configuration.setSourceEncoding("UTF-8");
+        // Lists of what was defined at the prompt name the parameters.
+        configuration.setParameters(true);
         // Classes that a script names are loaded, not read from their class files: they are in the class-data archive.
         configuration.getOptimizationOptions().put("asmResolving", false);
         ImportCustomizer imports = new ImportCustomizer();
