@@ -3,7 +3,7 @@ package dev.dwx.repl.complete;
 import java.util.List;
 
 /** One kind of things that can be proposed. It never runs the user's code and never calls the service. */
-public interface CandidateSource {
+interface CandidateSource {
     /** What it has for the place, the best first; empty when the place is none of its own. */
     List<Proposal> at(CompletionContext context);
 

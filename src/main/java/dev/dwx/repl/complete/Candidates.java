@@ -19,13 +19,13 @@ import java.util.function.Supplier;
  */
 public final class Candidates {
     /** How long an answer may take. */
-    public static final Duration BUDGET = Duration.ofMillis(50);
+    static final Duration BUDGET = Duration.ofMillis(50);
 
     private final List<CandidateSource> sources;
     private final InTime inTime;
 
     /** @param sources in the order in which what they have is shown, among equals */
-    public Candidates(List<CandidateSource> sources, Duration budget) {
+    Candidates(List<CandidateSource> sources, Duration budget) {
         this(sources, new Deadline(budget, System::nanoTime));
     }
 
@@ -67,7 +67,7 @@ public final class Candidates {
     }
 
     /** In the order in which they should be shown. */
-    public List<Proposal> at(CompletionContext context) {
+    List<Proposal> at(CompletionContext context) {
         int best = Integer.MAX_VALUE;
         List<Proposal> all = inTime.ask(sources, context);
         for (Proposal proposal : all) {

@@ -9,7 +9,7 @@ import java.util.List;
  * Finds names by what was typed of them: their beginning; the beginnings of their words ({@code LTI}, {@code listTaIn}); a part of them;
  * their beginning with one slip; their letters in order. A weaker kind of match counts only when a stronger one has none.
  */
-public final class NameMatch {
+final class NameMatch {
     /** The beginning, letter by letter. */
     static final int BEGINNING = 0;
     /** The beginning, with other capitals. */

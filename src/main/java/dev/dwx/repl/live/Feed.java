@@ -14,11 +14,11 @@ import java.util.Map;
  * @param value the field of the listing's items that is the value, {@code Id}; {@code DataSource.Id} leads into a list inside
  * @param note the field that a person knows it by, or {@code null}
  */
-public record Feed(ApiOperation list, Map<String, String> fixed, List<String> needed, String value, String note) {
+record Feed(ApiOperation list, Map<String, String> fixed, List<String> needed, String value, String note) {
     /** In a fixed argument: the name of the project. */
     static final String PROJECT = "$project";
 
-    public Feed {
+    Feed {
         fixed = Map.copyOf(fixed);
         needed = List.copyOf(needed);
     }

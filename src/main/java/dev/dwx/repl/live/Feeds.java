@@ -51,12 +51,12 @@ public final class Feeds {
     }
 
     /** What feeds a parameter of an operation; empty when nothing is known to, or when its values are no one's business. */
-    public Optional<Feed> of(ApiOperation operation, String parameter) {
+    Optional<Feed> of(ApiOperation operation, String parameter) {
         return known().feeds.computeIfAbsent(operation.version() + operation.name() + '.' + parameter, key -> find(operation, parameter));
     }
 
     /** The listings to begin with. */
-    public List<Feed> warm() {
+    List<Feed> warm() {
         List<Feed> feeds = new ArrayList<>();
         for (String name : table.warm()) {
             list(version(name), name.substring(5)).flatMap(list -> feed(list, null, null, null, null)).ifPresent(feeds::add);
