@@ -228,7 +228,7 @@ class CommandTableSpec extends LanguageSpec {
         run('class Point { int x }')
 
         expect:
-        commands.run(':vars').endsWith('twice(Object)\nclass Point')
+        commands.run(':vars').endsWith('twice(Object n)\nclass Point')
         commands.run(':imports') == 'import java.time.Duration as D'
     }
 
