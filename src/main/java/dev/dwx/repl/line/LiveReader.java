@@ -27,7 +27,7 @@ final class LiveReader extends LineReaderImpl {
     private final PrefixSearch search;
     private final Hint hint;
     private final PlainDrawing plain;
-    private Typing typing = Typing.USUAL;
+    private Typing typing = new Typing(false, true, true, false);
     private boolean over;
     private boolean accepted;
 
@@ -44,6 +44,19 @@ final class LiveReader extends LineReaderImpl {
     void typing(Typing wanted) {
         typing = wanted;
         getKeyMaps().put(MAIN, getKeyMaps().get(wanted.vi() ? VIINS : EMACS));
+        option(Option.DISABLE_HIGHLIGHTER, !wanted.colour());
+        style(COMPLETION_STYLE_STARTING, wanted.colour() ? null : "bold");
+        style(COMPLETION_STYLE_DESCRIPTION, wanted.colour() ? null : "faint");
+        style(COMPLETION_STYLE_GROUP, wanted.colour() ? null : "bold");
+    }
+
+    /** How a part of the lists of candidates looks; {@code null} for as usual. */
+    private void style(String part, String style) {
+        if (style == null) {
+            getVariables().remove(part);
+        } else {
+            setVariable(part, style);
+        }
     }
 
     /** Whether the line is being left: it is drawn once more, without what only helps to type it. */

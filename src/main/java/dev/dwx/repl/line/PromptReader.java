@@ -26,8 +26,6 @@ public final class PromptReader {
     static final String CONTINUATION = "...> ";
     private static final String EDIT = "dwx-edit";
     private static final String NEW_LINE = "dwx-new-line";
-    private static final int USUAL_WIDTH = 80;
-
     private static final int LARGEST_DRAWN = 200_000;
 
     private final LiveReader reader;
@@ -40,12 +38,10 @@ public final class PromptReader {
 
     /**
      * @param typing how it behaves, asked before every input
-     * @param colour whether what is typed is drawn in colours
      * @param editing the user's editor, for Ctrl-X Ctrl-E
      */
     public PromptReader(
-            Terminal terminal, PromptHistory history, Completer completer, KnownWords known, Supplier<Typing> typing, boolean colour,
-            Editing editing) {
+            Terminal terminal, PromptHistory history, Completer completer, KnownWords known, Supplier<Typing> typing, Editing editing) {
         this.terminal = terminal;
         this.history = history;
         this.typing = typing;
@@ -59,14 +55,7 @@ public final class PromptReader {
         // A "!" is Groovy's "not", never a call for an older line.
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         reader.unsetOpt(LineReader.Option.AUTO_FRESH_LINE);
-        if (colour && !dumb()) {
-            reader.setHighlighter(new Colours(known));
-        } else {
-            reader.setOpt(LineReader.Option.DISABLE_HIGHLIGHTER);
-            reader.setVariable(LineReader.COMPLETION_STYLE_STARTING, "bold");
-            reader.setVariable(LineReader.COMPLETION_STYLE_DESCRIPTION, "faint");
-            reader.setVariable(LineReader.COMPLETION_STYLE_GROUP, "bold");
-        }
+        reader.setHighlighter(new Colours(known));
         bindKeys();
     }
 
@@ -181,16 +170,11 @@ public final class PromptReader {
     }
 
     /** Whether the terminal shows text and nothing else. */
-    public boolean dumb() {
+    private boolean dumb() {
         return Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
     }
 
     public PromptHistory history() {
         return history;
-    }
-
-    /** The terminal's width now; the window may change at any time. */
-    public int width() {
-        return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
     }
 }

@@ -1,6 +1,7 @@
 package dev.dwx.repl.show;
 
 import dev.dwx.render.StyledText;
+import dev.dwx.repl.screen.Press;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
