@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.OSUtils;
+import org.jline.utils.Signals;
 
 /**
  * The terminal that the process was started in. Opened by JLine's native library and by nothing else: its other ways
@@ -55,6 +57,10 @@ public final class SystemTerminal {
         // Serial lines, containers and some editors report no size at all, and the reader would draw nothing.
         if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
             terminal.setSize(USUAL_SIZE);
+        }
+        if (terminal instanceof DumbTerminal) {
+            // The library leaves the signals of such a terminal to the system, and Ctrl-C would end dwx.
+            Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
         }
         return terminal;
     }

@@ -101,10 +101,10 @@ class RehearsalE2E extends Specification {
                 whole + [TERM: 'xterm-256color', COLUMNS: null, LINES: null], home)
 
         when:
-        shell.waitFor("dwx ($words)> ")
+        shell.waitFor("[sandbox · orders_dw · $words] dwx> ")
         shell.type('StopDIJob(DIJobId: 1)')
         shell.waitFor(seen)
-        shell.waitFor("dwx ($words)> ")
+        shell.waitFor("[sandbox · orders_dw · $words] dwx> ")
         shell.send(PtyProcess.CTRL_D)
 
         then:

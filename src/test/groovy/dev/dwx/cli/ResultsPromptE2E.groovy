@@ -85,25 +85,4 @@ class ResultsPromptE2E extends Specification {
         shell.waitUntilDrawn { it.contains('\nSuccess\n') }
         !shell.raw().contains('\u001b[32m')
     }
-
-    def 'a dumb terminal prints everything, and browse is a tree'() {
-        when:
-        start([TERM: 'dumb'])
-        shell.waitFor('dwx> ')
-        shell.type(ROWS)
-        shell.waitFor('dwx> ')
-        shell.type('rows')
-
-        then:
-        shell.waitFor('node_1 ')
-        shell.waitFor('node_40')
-        shell.waitFor('dwx> ')
-
-        when:
-        shell.type('browse rows[0]')
-
-        then:
-        shell.waitFor('- Name: node_1')
-        !shell.raw().contains('\u001b[?1049h')
-    }
 }

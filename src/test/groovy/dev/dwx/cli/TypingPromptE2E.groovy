@@ -61,17 +61,224 @@ class TypingPromptE2E extends Specification {
         start([:], 100, 24)
         fresh()
 
-        expect: 'a call is in colours, and what it takes stands below it'
-        shell.send('ListNodes(ProjectId: 10001, R')
+        expect: 'the initials of an operation are enough; Tab again walks through the list'
+        shell.send('LNo')
+        typed('dwx> LNo')
+        shell.send('\t')
         typed('''\
-            dwx> ListNodes(ProjectId: 10001, R
+            dwx> LNo
+            ListNodes               Lists nodes.
+            ListNodeDependencies    Lists node dependencies.
+            ListNodeIO              (2020-05-18, deprecated) Lists the inputs and outputs of a node.
+            ListInnerNodes          (2020-05-18) Lists inner nodes.
+            ListNodesByOutput       (2020-05-18) Lists nodes by output.
+            ListNodesByBaseline     (2020-05-18) Lists the nodes of a baseline.
+            ListNodeInputOrOutput   (2020-05-18) Lists the inputs or outputs of a node.''', PtyProcess.CTRL_C + 'LNo\t')
+        shell.send('\t')
+        input(shell.waitUntilDrawn { input(it).startsWith('dwx> ListNodes(\nListNodes ') })
+        fresh()
+
+        and: 'a call is in colours, and what it takes stands below it, and is gone once it is closed'
+        shell.send('ListNodes(ProjectId: 10001, Re')
+        typed('''\
+            dwx> ListNodes(ProjectId: 10001, Re
             ListNodes(ProjectId*, ContainerId, Name, PageNumber, PageSize, Recurrence, RerunMode, Scene)
-              Lists nodes.''', '\u007fR')
+              Lists nodes.''', '\u007fe')
         shell.raw().contains('\u001b[36;1mListNodes\u001b[0m')
+
+        and: 'a parameter that is left'
         shell.send('\t')
         typed('''\
             dwx> ListNodes(ProjectId: 10001, Re
             Recurrence   string
             RerunMode    string''')
+        shell.send('c\t')
+        input(shell.waitUntilDrawn { input(it).startsWith('dwx> ListNodes(ProjectId: 10001, Recurrence:') })
+        fresh()
+
+        and: 'one of the values that there are'
+        shell.send('ListNodes(Scene: \t')
+        typed('''\
+            dwx> ListNodes(Scene: 'Dataworks
+            DataworksProject          DataworksManualWorkflow   DataworksManualTask''')
+        fresh()
+
+        and: 'what lives in the sandbox'
+        shell.send('GetProject(Id: \t')
+        typed('''\
+            dwx> GetProject(Id: 1000
+            10001   orders_dw
+            10002   risk_dw''', PtyProcess.CTRL_C + 'GetProject(Id: \t')
+        fresh()
+
+        and: 'a line is run: nothing of the help stays'
+        shell.send('ListNodes(ProjectId: 10001).total')
+        typed('dwx> ListNodes(ProjectId: 10001).total')
+        shell.send('\r')
+        shell.waitUntilDrawn { it.endsWith('\n[sandbox · orders_dw] dwx>') } == '''\
+            [sandbox · orders_dw] dwx> ListNodes(ProjectId: 10001).total
+            31
+            [sandbox · orders_dw] dwx>'''.stripIndent()
+
+        and: 'its beginning shows the rest of it, dim; End takes that'
+        shell.send('ListN')
+        typed('dwx> ListNodes(ProjectId: 10001).total')
+        shell.raw() =~ /\u001b\[(?:[0-9;]*;)?2m[^\u001b]*\.total/
+        shell.send(END + ' + 1\r')
+        shell.waitUntilDrawn { it.endsWith('\n32\n[sandbox · orders_dw] dwx>') }
+        fresh()
+
+        and: 'the window becomes narrower and wider in the middle of a line'
+        shell.send("ListNodes(PageSize: 10, Name: 'dwd_")
+        typed('''\
+            dwx> ListNodes(PageSize: 10, Name: 'dwd_
+            ListNodes(ProjectId*, ContainerId, Name, PageNumber, PageSize, Recurrence, RerunMode, Scene)
+              Name  text''')
+        shell.resize(76, 20)
+        shell.waitUntilDrawn { it == '''\
+            [sandbox · orders_dw] dwx> ListNodes(PageSize: 10, Name: 'dwd_
+            ListNodes(ProjectId*, ContainerId, Name, PageNumber, PageSize, Recurrence,…
+              Name  text'''.stripIndent() }
+        shell.resize(100, 24)
+        shell.waitUntilDrawn { it == '''\
+            [sandbox · orders_dw] dwx> ListNodes(PageSize: 10, Name: 'dwd_
+            ListNodes(ProjectId*, ContainerId, Name, PageNumber, PageSize, Recurrence, RerunMode, Scene)
+              Name  text'''.stripIndent() }
+        shell.send("orders')")
+        typed("dwx> ListNodes(PageSize: 10, Name: 'dwd_orders')")
+        fresh()
+
+        and: 'and while the pager is open'
+        shell.send('1..200\r')
+        shell.waitUntilDrawn { it.contains('\nlines 1 to 23 of 200 · ') }
+        shell.send(' ')
+        shell.waitUntilDrawn { it.contains('\nlines 24 to 46 of 200 · ') }
+        shell.resize(60, 12)
+        shell.waitUntilDrawn { it == (24..34).collect { "  $it\n" }.join() + 'lines 24 to 34 of 200 · q leaves' }
+        shell.resize(100, 24)
+        shell.waitUntilDrawn { it.contains('\nlines 24 to 46 of 200 · ') }
+        shell.send('q')
+        shell.waitUntilDrawn { it.endsWith('dwx>') }
+        fresh()
+
+        and: 'a script is pasted whole and is one input'
+        shell.send(PASTE + 'a = [1,\r  2]\r\rb = a.collect {\r\tit * 2\r}\rprintln b.sum()\r' + PASTED)
+        typed('''\
+            dwx> a = [1,
+            ...>   2]
+            ...>
+            ...> b = a.collect {
+            ...>    it * 2
+            ...> }
+            ...> println b.sum()''')
+        shell.send('\r')
+        shell.waitUntilDrawn { it.endsWith('...> println b.sum()\n6\n[sandbox · orders_dw] dwx>') }
+
+        and: 'Ctrl-C drops an input that is not whole yet'
+        shell.send('[1,\r')
+        typed('dwx> [1,\n...>')
+        fresh()
+        shell.send(PtyProcess.CTRL_D)
+        shell.exitCode() == 0
+    }
+
+    def 'a narrow window without colours'() {
+        given:
+        start([NO_COLOR: '1'], 40, 16)
+        shell.send(CLEAR)
+        shell.waitUntilDrawn { it == '[orders_dw] dwx>' }
+
+        expect:
+        shell.send('ListNodes(ProjectId: 10001, Re')
+        typed('''\
+            dwx> ListNodes(ProjectId: 10
+            001, Re
+            ListNodes(ProjectId*, ContainerId, Nam…
+              Lists nodes.''', '\u007fe')
+        shell.send('\t')
+        typed('''\
+            dwx> ListNodes(ProjectId: 10
+            001, Re
+            Recurrence   string
+            RerunMode    string''')
+        shell.send(PtyProcess.CTRL_C)
+        shell.waitUntilDrawn { it.endsWith('\n[orders_dw] dwx>') }
+        shell.send(CLEAR + 'LNo\t')
+        typed('''\
+            dwx> LNo
+            ListNodes
+            ListNodeDependencies
+            ListNodeIO
+            ListInnerNodes
+            ListNodesByOutput
+            ListNodesByBaseline
+            ListNodeInputOrOutput''', PtyProcess.CTRL_C + 'LNo\t')
+        shell.send(PtyProcess.CTRL_C)
+        shell.waitUntilDrawn { it.endsWith('\n[orders_dw] dwx>') }
+
+        and: 'a table that is wider is looked at with the arrows, and the way out is there'
+        shell.send('ListProjects()\r')
+        shell.waitUntilDrawn { it.endsWith('\nlines 1 to 2 of 2 · q leaves') }.readLines()[0..2] == [
+                '     Id  Name       AliyunResourceGroupI', '  10001  orders_dw  rg-acfmzawhxxcyq2q', '  10002  risk_dw    rg-acfmzawhxxcyq2q']
+        shell.send('q')
+        shell.waitUntilDrawn { it.endsWith('\n[orders_dw] dwx>') }
+
+        and: 'bold and dim are no colours; the mark of a line without an end, which the prompt writes over at once, is grey'
+        shell.raw().replace('\u001b[90m~', '~').findAll(/\u001b\[(?:[0-9;]*;)?(?:[39][0-7]|[34]8;[0-9;]+|4[0-7]|10[0-7])m/).collect { it.substring(1) }.unique() == []
+        shell.send(PtyProcess.CTRL_D)
+        shell.exitCode() == 0
+    }
+
+    def 'a terminal that can do nothing'() {
+        given:
+        start([TERM: 'dumb'], 80, 40)
+        def banner = shell.drawn()
+
+        when: 'a line is dropped, one goes over two rows, and work is stopped'
+        shell.send('half')
+        shell.waitUntilDrawn { it.endsWith('dwx> half') }
+        shell.send(PtyProcess.CTRL_C)
+        shell.waitUntilDrawn { it.endsWith('half\n[sandbox, orders_dw] dwx>') }
+        shell.type('40 +')
+        shell.waitUntilDrawn { it.endsWith('\n...>') }
+        shell.type('2')
+        shell.waitUntilDrawn { it.endsWith('\n42\n[sandbox, orders_dw] dwx>') }
+        shell.type("println 'be' + 'gun'; while (true) { try { sleep(5) } catch (Throwable t) { } }")
+        shell.waitUntilDrawn { it.contains('\nbegun') }
+        shell.send(PtyProcess.CTRL_C)
+
+        then:
+        shell.waitUntilDrawn { it.endsWith('Interrupted.\n[sandbox, orders_dw] dwx>') } == banner + '''\
+             half
+            [sandbox, orders_dw] dwx> 40 +
+            ...> 2
+            42
+            [sandbox, orders_dw] dwx> println 'be' + 'gun'; while (true) { try { sleep(5) }
+            catch (Throwable t) { } }
+            begun
+            Interrupted.
+            [sandbox, orders_dw] dwx>'''.stripIndent().replaceFirst('^ *', ' ')
+
+        when: 'more than the window holds is printed whole, and what is walked through elsewhere is a tree'
+        shell.type("rows = (1..60).collect { [Id: 900020778000 + it, Name: \"node_\$it\"] }")
+        shell.waitUntilDrawn { it.endsWith('rows: 60 elements\n[sandbox, orders_dw] dwx>') }
+        shell.type('rows')
+
+        then:
+        shell.waitUntilDrawn { it.endsWith('  900020778060  node_60\n[sandbox, orders_dw] dwx>') }
+        shell.screen().contains('\n  900020778001  node_1\n')
+
+        when:
+        shell.type('browse rows[0]')
+
+        then:
+        shell.waitUntilDrawn { it.endsWith('\n[sandbox, orders_dw] dwx>') && it.contains('- Name: node_1') }
+
+        when:
+        shell.send(PtyProcess.CTRL_D)
+
+        then:
+        shell.exitCode() == 0
+        !shell.raw().contains('\u001b')
     }
 }

@@ -129,7 +129,6 @@ public final class PromptReader {
      */
     public String read(String prompt) {
         reader.typing(typing.get());
-        Terminal.SignalHandler usual = dumb() ? interrupting(Thread.currentThread()) : null;
         try {
             outside = terminal.getAttributes();
             String text = proposed;
@@ -137,18 +136,7 @@ public final class PromptReader {
             return reader.readLine(prompt, null, (MaskingCallback) null, text);
         } catch (IOError | IllegalStateException e) {
             throw new EndOfFileException(e);
-        } finally {
-            if (usual != null) {
-                terminal.handle(Terminal.Signal.INT, usual);
-                // One that came too late belongs to nothing.
-                Thread.interrupted();
-            }
         }
-    }
-
-    /** Ctrl-C breaks off the reading; at a terminal that can do nothing the reader leaves the signal to the system, which would end dwx. */
-    private Terminal.SignalHandler interrupting(Thread reading) {
-        return terminal.handle(Terminal.Signal.INT, signal -> reading.interrupt());
     }
 
     /** Does something when one of the keys is pressed while nothing is typed. */
