@@ -1,12 +1,12 @@
 package dev.dwx.repl.show;
 
+import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.SourceScan;
 import dev.dwx.render.Layout;
-import dev.dwx.render.Look;
-import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
+import dev.dwx.repl.screen.FullScreen;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -22,6 +22,7 @@ public final class PromptShower implements Shower {
     private final Supplier<Renderer> renderer;
     private final PrintStream out;
     private final BooleanSupplier paging;
+    private final Progress progress;
     private volatile String input = "";
     private volatile String leftAt;
 
@@ -29,12 +30,14 @@ public final class PromptShower implements Shower {
      * @param renderer forms and looks, with the window's width as it is now
      * @param out where what a script prints goes
      * @param paging whether long values go through the pager; asked each time
+     * @param progress the line that says what is waited for; it stays away from a window that is shown whole
      */
-    public PromptShower(Terminal terminal, Supplier<Renderer> renderer, PrintStream out, BooleanSupplier paging) {
+    public PromptShower(Terminal terminal, Supplier<Renderer> renderer, PrintStream out, BooleanSupplier paging, Progress progress) {
         this.terminal = terminal;
         this.renderer = renderer;
         this.out = out;
         this.paging = paging;
+        this.progress = progress;
     }
 
     /** What is about to be run. */
@@ -52,7 +55,7 @@ public final class PromptShower implements Shower {
     public Object show(String form, Object value) {
         if (form.equals("browse") && FullScreen.possible(terminal)) {
             out.flush();
-            leftAt = new BrowserLoop(terminal, value, renderer.get()).run(start());
+            leftAt = progress.without(() -> new BrowserLoop(terminal, value, renderer.get()).run(start()));
             return isWhole(form) ? new Formed(form, value) : null;
         }
         String word = form.equals("browse") ? "tree" : form;
@@ -96,8 +99,7 @@ public final class PromptShower implements Shower {
         }
         Object inner = plain(value);
         Renderer form = value instanceof Formed formed ? Forms.of(formed.form(), given) : given;
-        boolean forProgram = form.form() != OutputForm.TABLE && form.form() != OutputForm.VERTICAL;
-        if (!paging.getAsBoolean() || !FullScreen.possible(terminal) || forProgram && isLazy(inner)) {
+        if (!paging.getAsBoolean() || !FullScreen.possible(terminal)) {
             return Shown.whole(inner, form);
         }
         Sheet sheet = new Sheet(inner);
@@ -107,8 +109,7 @@ public final class PromptShower implements Shower {
             // A text of one's own is printed as it is, so that it can be copied.
             return inner instanceof CharSequence ? Shown.whole(inner, form) : new Shown(String.join("\n", layout.lines()), footer);
         }
-        out.flush();
-        new Pager(terminal, sheet, columns -> form.withLook(new Look(columns, form.look().colour(), form.look().unicode()))).run();
+        paged(sheet, form);
         return new Shown("", form.footer(sheet.shown()));
     }
 
@@ -122,12 +123,17 @@ public final class PromptShower implements Shower {
         if (lines.size() < terminal.getHeight()) {
             return new Shown(String.join("\n", lines), null);
         }
-        out.flush();
-        new Pager(terminal, sheet, columns -> given.withLook(given.look().withWidth(columns))).run();
+        paged(sheet, given);
         return Shown.NOTHING;
     }
 
-    private static boolean isLazy(Object value) {
-        return value instanceof Showable showable && showable.isLazy();
+    private void paged(Sheet sheet, Renderer form) {
+        out.flush();
+        int most = form.look().width() < terminal.getWidth() ? form.look().width() : Integer.MAX_VALUE;
+        Pager pager = new Pager(terminal, sheet, columns -> form.withLook(form.look().withWidth(Math.min(columns, most))));
+        progress.without(() -> {
+            pager.run();
+            return null;
+        });
     }
 }

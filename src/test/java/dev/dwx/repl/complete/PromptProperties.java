@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.dwx.catalog.SnapshotCatalog;
 import dev.dwx.dsl.SourceScan;
 import dev.dwx.repl.command.Commands;
-import dev.dwx.repl.command.Preferences;
+import dev.dwx.repl.command.SessionPreferences;
 import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.show.Assignment;
@@ -30,7 +30,7 @@ class PromptProperties {
     private static final List<CandidateSource> SOURCES = List.of(new VariableSource(() -> VARIABLES), new VerbSource(), new BlockSource(),
             new OperationSource(OPERATIONS), new ParameterSource(OPERATIONS), new ValueSource(OPERATIONS, VALUES), new WordSource(VALUES),
             new MemberSource(new ValueWalk(OPERATIONS, () -> VARIABLES)), new CommandSource(() -> new Commands(List.of()), VALUES,
-            Preferences.NONE::now, context -> List.of()));
+            new SessionPreferences(Map.of())::now, context -> List.of()));
 
     @Property(tries = 1000)
     void anyTextAndCursorHasAContextWhoseWordEndsAtTheCursor(@ForAll("sources") String text, @ForAll int number) {
