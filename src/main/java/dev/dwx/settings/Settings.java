@@ -75,7 +75,7 @@ public final class Settings {
 
     /** The value of a setting. */
     public Value value(String name) {
-        Setting setting = SettingsTable.named(name).orElseThrow(() -> new IllegalArgumentException("no setting " + name));
+        Setting setting = SettingsTable.named(name).orElseThrow(() -> new IllegalArgumentException(Texts.of("no setting {0}", name)));
         if (session.containsKey(name)) {
             return new Value(session.get(name), Origin.SESSION, Texts.of("this session"));
         }

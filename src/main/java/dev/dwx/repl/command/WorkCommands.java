@@ -146,6 +146,9 @@ public final class WorkCommands {
         }
         String name = given.rest().endsWith(".dwx") ? given.rest() : given.rest() + ".dwx";
         String header = Texts.of("What worked at the prompt of dwx on {0}. Run it with: dwx {1}", today.get(), name);
+        if (desk.record().givenUp() > 0) {
+            header += "\n" + Texts.of("The session was very long: its first {0} inputs are not kept any more", desk.record().givenUp());
+        }
         String text = new SavedScript(header, desk.record().opening(), entries).text();
         OpenOption[] how = given.has("force")
                 ? new OpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE}

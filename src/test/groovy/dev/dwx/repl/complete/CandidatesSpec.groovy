@@ -61,7 +61,7 @@ class CandidatesSpec extends Specification {
 
     static List<Proposal> proposals(String marked, Map<String, Object> variables = [:], LiveValues live = LiveValues.NONE, ApiCatalog catalog = catalog()) {
         def context = CompletionContext.of(marked.replace('¦', ''), marked.indexOf('¦'))
-        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, { new SessionPreferences([:]).now() }, Duration.ofSeconds(50)).at(context)
+        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, { new SessionPreferences([:]).now() }, new Deadline(Duration.ofSeconds(50), System::nanoTime)).at(context)
     }
 
     private static List<String> at(String marked) {
