@@ -157,14 +157,12 @@ public final class Repl implements Desk {
         String text = input.strip();
         Throwable before = lastError;
         Outcome came = null;
-        if (text.equals("exit") || text.equals("quit")) {
+        if (Shorthand.leaves(text)) {
             leaving = true;
-        } else if (text.equals("help")) {
-            print(standing.help(""));
         } else if (Shorthand.command(text) != null) {
             String command = Shorthand.command(text);
             parts.record.begins();
-            show(evaluate(() -> new Outcome(null, new Shown(commands.run(command), null))), null);
+            show(evaluate(() -> new Outcome(null, said(command))), null);
         } else if (!text.isEmpty()) {
             String name = inputs.next();
             typed = input;
@@ -177,6 +175,12 @@ public final class Repl implements Desk {
         }
         tell(new Typed(text, came == null ? null : came.value(), lastError == before ? null : lastError));
         reader.beginOnFreshLines();
+    }
+
+    /** What a command says; lines to be copied are left as they are. */
+    private Shown said(String command) {
+        String text = commands.run(command);
+        return Commands.copied(command) ? new Shown(text, null) : shower.page(text, renderer());
     }
 
     private void tell(Typed typed) {

@@ -54,6 +54,10 @@ public final class SystemTerminal {
                 .nativeSignals(true)
                 .type(known)
                 .build();
+        if (terminal instanceof DumbTerminal) {
+            // It leaves the line to the system, and the system's Ctrl-C would end the process.
+            Signals.register(Terminal.Signal.INT.name(), () -> terminal.raise(Terminal.Signal.INT));
+        }
         // Serial lines, containers and some editors report no size at all, and the reader would draw nothing.
         if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
             terminal.setSize(USUAL_SIZE);

@@ -100,7 +100,7 @@ public record ConfirmationRequest(
             case "id" -> Texts.of("id");
             case "operation" -> Texts.of("operation");
             case "word" -> Texts.of("word");
-            case "words" -> Texts.of("words");
+            case "words" -> expected.indexOf(' ') < 0 ? Texts.of("word") : Texts.of("words");
             default -> expectedIs;
         };
     }

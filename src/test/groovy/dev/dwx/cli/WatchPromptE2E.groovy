@@ -76,7 +76,7 @@ class WatchPromptE2E extends Specification {
 
         when: 'a rerun asks on the usual screen; something else than the word leaves it'
         shell.send('r')
-        shell.waitUntilDrawn { it.contains('Type the words rerun to go on') }
+        shell.waitUntilDrawn { it.contains('Type the word rerun to go on') }
         shell.type('no')
         shell.waitUntilDrawn { it.contains('was not sent: what was typed is not the words rerun') }
         shell.send('l')

@@ -137,6 +137,32 @@ class ReplPtySpec extends Specification {
         shell?.close()
     }
 
+    def 'Ctrl-C at a dumb terminal drops the line and not the shell'() {
+        given:
+        def shell = shell(TERM: 'dumb')
+
+        when: 'the line is still with the system, which makes a signal of the key'
+        shell.waitFor('dwx> ')
+        shell.send('half a line')
+        shell.waitFor('half a line')
+        shell.send(PtyProcess.CTRL_C)
+        shell.waitFor('dwx> ')
+        shell.type('plain')
+
+        then:
+        shell.waitFor('<plain>')
+
+        when:
+        shell.waitFor('dwx> ')
+        shell.send(PtyProcess.CTRL_D)
+
+        then:
+        shell.exitCode() == 0
+
+        cleanup:
+        shell?.close()
+    }
+
     def 'a type that nobody knows still gives a prompt, and no program is asked about it'() {
         given: 'programs that leave a trace when they are started'
         def programs = Files.createDirectories(directory.resolve('bin'))

@@ -74,6 +74,11 @@ public final class Commands {
         return command.action().run(argument);
     }
 
+    /** Whether what a command says is lines to be copied from the window, such as those typed before. */
+    public static boolean copied(String line) {
+        return line.startsWith(":history") || line.startsWith(":error") || line.equals(":e");
+    }
+
     /** What {@code :help} prints. */
     public String overview() {
         int width = 0;

@@ -37,6 +37,17 @@ final class SavedScript {
         this.entries = entries;
     }
 
+    /** Whether the input belongs into a script: to look at something until a key is pressed is for a person at a window. */
+    static boolean belongs(SessionRecord.Entry entry) {
+        String source = entry.source().strip();
+        boolean ends = source.contains("times:") || source.contains("until:");
+        return !begins(source, "browse") && (!begins(source, "watch") || ends);
+    }
+
+    private static boolean begins(String source, String word) {
+        return source.startsWith(word) && (source.length() == word.length() || " ({".indexOf(source.charAt(word.length())) >= 0);
+    }
+
     String text() {
         StringBuilder body = new StringBuilder();
         if (!opening.isEmpty()) {

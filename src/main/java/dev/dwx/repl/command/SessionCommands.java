@@ -1,9 +1,11 @@
 package dev.dwx.repl.command;
 
 import dev.dwx.dsl.FailureTrace;
+import dev.dwx.render.OutputForm;
 import dev.dwx.repl.show.Forms;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.History;
@@ -58,7 +60,8 @@ public final class SessionCommands {
         rows.add(new Command("audit", List.of(), Command.Argument.WORDS, "[words]",
                 Texts.of("the newest writes of the audit log, or those with the words in them"),
                 Texts.of("audit(since: '2h', failed: true) looks for more; dwx audit --verify checks the log."),
-                words -> spoken("audit(" + (words.isEmpty() ? "" : quoted(words)) + ")")));
+                words -> spoken("audit(" + (words.isEmpty() ? "" : quoted(words)) + ")",
+                        words.isEmpty() ? Texts.of("The audit log has no writes yet") : Texts.of("The audit log has no write with the words {0}", words))));
         rows.add(new Command("history", List.of(), Command.Argument.WORDS, "[words|-n]",
                 Texts.of("lines typed before"), Texts.of("The newest {0}, or the newest n, or those with the words in them.", HISTORY_SHOWN), this::history));
         rows.add(new Command("clear", List.of("cls"), Command.Argument.NONE, "", Texts.of("an empty screen"), "", argument -> clear()));
@@ -77,7 +80,7 @@ public final class SessionCommands {
 
     private String undo(String word) {
         String source = word.isEmpty() ? "undo" : "undo(" + quoted(word) + ")";
-        String shown = spoken(source);
+        String shown = spoken(source, Texts.of("Nothing has been written that could be taken back"));
         if (!word.isEmpty()) {
             desk.record().worked(source);
         }
@@ -85,8 +88,9 @@ public final class SessionCommands {
     }
 
     /** A command that is a word of the language: the same answer, shown the same way. */
-    private String spoken(String source) {
-        return desk.renderer().render(desk.evaluate(source));
+    private String spoken(String source, String nothing) {
+        Object value = desk.evaluate(source);
+        return value instanceof Collection<?> rows && rows.isEmpty() && desk.renderer().form() == OutputForm.TABLE ? nothing : desk.renderer().render(value);
     }
 
     /** {@code a b} as {@code 'a', 'b'}. */

@@ -1,6 +1,7 @@
 package dev.dwx.repl.command;
 
 import dev.dwx.texts.Texts;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,8 +45,14 @@ public final class SystemCommands {
                 Texts.of("credentials, region, endpoint, versions, clock: what is in use and what to do next"), "", argument -> doctor.get()));
         rows.add(new Command("shell", List.of("!"), Command.Argument.SHELL, "[COMMAND]", Texts.of("runs a command of the shell; !COMMAND is the same"),
                 Texts.of("It has the terminal to itself, Ctrl-C too. Alone it is a shell to stay in. A line of Groovy that begins with a\n"
-                        + "! wants parentheses: (!x)."), command -> new ShellCommand(desk.terminal(), shell).run(command)));
+                        + "! wants parentheses: (!x)."), this::shell));
         return rows;
+    }
+
+    private String shell(String command) {
+        String end = new ShellCommand(desk.terminal(), shell).run(command);
+        boolean moves = command.equals("cd") || command.startsWith("cd ") && command.indexOf('&') < 0 && command.indexOf(';') < 0;
+        return end.isEmpty() && moves ? Texts.of("The shell went there and has ended; dwx stays in {0}", Path.of("").toAbsolutePath()) : end;
     }
 
     /** Each word is one of the language's {@code sandbox}: the same step, shown the same way. */

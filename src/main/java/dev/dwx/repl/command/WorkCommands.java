@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -141,7 +140,7 @@ public final class WorkCommands {
         if (given.rest().isEmpty()) {
             return Texts.of("Where to? Type :save session.dwx");
         }
-        List<SessionRecord.Entry> entries = desk.record().entries();
+        List<SessionRecord.Entry> entries = desk.record().entries().stream().filter(SavedScript::belongs).toList();
         if (entries.isEmpty()) {
             return Texts.of("Nothing has worked yet, so there is nothing to save");
         }
@@ -155,9 +154,11 @@ public final class WorkCommands {
                 ? new OpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE}
                 : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         try {
-            Files.writeString(Path.of(name), text, how);
+            Files.writeString(TypedPath.of(name), text, how);
         } catch (FileAlreadyExistsException e) {
             return Texts.of("{0} is there already. Type :save --force {0} to write over it, or another name", name);
+        } catch (NoSuchFileException e) {
+            return Texts.of("{0} cannot be written: there is no directory {1}", name, TypedPath.of(name).toAbsolutePath().getParent());
         } catch (IOException | InvalidPathException e) {
             return Texts.of("{0} cannot be written: {1}", name, e.getMessage());
         }
@@ -182,7 +183,7 @@ public final class WorkCommands {
     private String load(String name) {
         String text;
         try {
-            text = Files.readString(Path.of(name));
+            text = Files.readString(TypedPath.of(name));
         } catch (NoSuchFileException e) {
             return Texts.of("There is no file {0}", name);
         } catch (IOException | InvalidPathException e) {

@@ -2,9 +2,9 @@ package dev.dwx.repl.complete;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.command.TypedPath;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,7 +62,7 @@ public final class Candidates {
                 new MemberSource(new ValueWalk(operations, variables)));
         List<CandidateSource> all = new ArrayList<>(language);
         all.add(new CommandSource(commands, values, settings, new Candidates(language, deadline)::at));
-        all.add(new FileSource(commands, Path.of(System.getProperty("user.home", "/"))));
+        all.add(new FileSource(commands, TypedPath.home()));
         return new Candidates(all, deadline);
     }
 

@@ -8,6 +8,7 @@ import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
 import dev.dwx.repl.screen.FullScreen;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -105,8 +106,28 @@ public final class PromptShower implements Shower {
         Layout layout = sheet.layout(form, false);
         String footer = form.footer(sheet.shown());
         if (layout.lines().size() + (footer == null ? 0 : 1) < terminal.getHeight() && !sheet.more()) {
-            return new Shown(String.join("\n", layout.lines()), footer);
+            // A text of one's own is printed as it is, so that it can be copied.
+            return inner instanceof CharSequence ? Shown.whole(inner, form) : new Shown(String.join("\n", layout.lines()), footer);
         }
+        paged(sheet, form);
+        return new Shown("", form.footer(sheet.shown()));
+    }
+
+    /** Shows what a command says: folded at words, and through the pager when it is taller than the window. */
+    public Shown page(String text, Renderer given) {
+        if (text == null || text.isEmpty() || !paging.getAsBoolean() || !FullScreen.possible(terminal)) {
+            return new Shown(text, null);
+        }
+        Sheet sheet = Sheet.drawn(text);
+        List<String> lines = sheet.layout(given, false).lines();
+        if (lines.size() < terminal.getHeight()) {
+            return new Shown(String.join("\n", lines), null);
+        }
+        paged(sheet, given);
+        return Shown.NOTHING;
+    }
+
+    private void paged(Sheet sheet, Renderer form) {
         out.flush();
         int most = form.look().width() < terminal.getWidth() ? form.look().width() : Integer.MAX_VALUE;
         Pager pager = new Pager(terminal, sheet, columns -> form.withLook(form.look().withWidth(Math.min(columns, most))));
@@ -114,6 +135,5 @@ public final class PromptShower implements Shower {
             pager.run();
             return null;
         });
-        return new Shown("", form.footer(sheet.shown()));
     }
 }

@@ -19,16 +19,27 @@ final class Sheet {
     private static final int VERY_WIDE = 100_000;
 
     private final Object value;
+    private final List<String> ready;
     private final Reading reading;
     private final List<Object> read = new ArrayList<>();
     private boolean more;
 
     Sheet(Object value) {
+        this(value, null);
+    }
+
+    private Sheet(Object value, List<String> ready) {
         this.value = value;
+        this.ready = ready;
         reading = value instanceof Showable showable && showable.isLazy() ? showable.reading() : null;
         if (reading != null) {
             readOn();
         }
+    }
+
+    /** A text that is drawn already, such as a page of help. */
+    static Sheet drawn(String text) {
+        return new Sheet(text, text.lines().toList());
     }
 
     /** What is shown: the value, or the rows of it that have been read. */
@@ -47,7 +58,12 @@ final class Sheet {
     }
 
     Layout layout(Renderer renderer, boolean wide) {
-        return (wide ? renderer.withLook(renderer.look().withWidth(VERY_WIDE)) : renderer).layout(shown());
+        if (wide) {
+            return ready != null ? new Layout(ready, 0) : renderer.withLook(renderer.look().withWidth(VERY_WIDE)).layout(shown());
+        }
+        Layout layout = ready != null ? new Layout(ready, 0) : renderer.layout(shown());
+        boolean text = renderer.form() == OutputForm.TABLE || renderer.form() == OutputForm.VERTICAL || ready != null;
+        return text && layout.headings() == 0 ? new Layout(Folding.of(layout.lines(), renderer.look().width()), 0) : layout;
     }
 
     /** Whether it is rows that have no room side by side, so that a wide window to move over is better than blocks. */

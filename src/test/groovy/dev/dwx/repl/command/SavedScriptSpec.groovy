@@ -24,6 +24,20 @@ class SavedScriptSpec extends Specification {
             '''.stripIndent()
     }
 
+    def "#source belongs into a script: #belongs"() {
+        expect:
+        SavedScript.belongs(new SessionRecord.Entry(source, null)) == belongs
+
+        where:
+        source                                               || belongs
+        'watch instances'                                    || false
+        "watch(every: '2s') { ListNodes().total }"           || false
+        'browse ListNodes()'                                 || false
+        'watch(times: 3) { ListNodes().total }'              || true
+        'watch(until: { it == 0 }) { ListNodes().total }'    || true
+        'watched = 3'                                        || true
+    }
+
     def "what was confirmed stands in a block with its reason: #source"() {
         expect:
         body([[source, "it's old"]]) == text

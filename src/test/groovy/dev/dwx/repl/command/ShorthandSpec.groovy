@@ -23,13 +23,28 @@ class ShorthandSpec extends Specification {
         'read-only?'            || ':about read-only'
         'x = y ?'               || null
         'list.find { it } ?'    || null
-        '?'                     || null
-        '??'                    || null
+        '?'                     || ':help'
+        '??'                    || ':help'
+        'help'                  || ':help'
         'x.?'                   || null
         '!= 3'                  || null
         '1 + 1'                 || null
         "'a?'"                  || null
         '(!x)'                  || null
+    }
+
+    def "#input leaves: #leaves"() {
+        expect:
+        Shorthand.leaves(input) == leaves
+
+        where:
+        input      || leaves
+        'exit'     || true
+        'quit'     || true
+        'exit()'   || true
+        'quit();'  || true
+        'exit(3)'  || false
+        'exits'    || false
     }
 
     def "options are those of the usage, and stand first"() {
