@@ -50,7 +50,8 @@ public final class PromptReader {
         this.history = history;
         this.typing = typing;
         this.editing = editing;
-        reader = new LiveReader(terminal, history, new Hint(known));
+        ReadSource source = new ReadSource(known);
+        reader = new LiveReader(terminal, history, new Hint(known, source));
         reader.setParser(new PromptParser());
         reader.setCompleter(completer);
         reader.setCompletionMatcher(new PromptMatcher(terminal::getHeight));
@@ -60,7 +61,7 @@ public final class PromptReader {
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         reader.unsetOpt(LineReader.Option.AUTO_FRESH_LINE);
         if (colour && !dumb()) {
-            reader.setHighlighter(new Colours(known));
+            reader.setHighlighter(new Colours(source));
         } else {
             reader.setOpt(LineReader.Option.DISABLE_HIGHLIGHTER);
         }
