@@ -21,6 +21,7 @@ import org.jline.utils.AttributedStyle;
  */
 final class LiveReader extends LineReaderImpl {
     private static final int FEWEST_ROWS = 6;
+    private static final int LONG = 500;
 
     private final Ghost ghosts;
     private final PrefixSearch search;
@@ -29,6 +30,7 @@ final class LiveReader extends LineReaderImpl {
     private Typing typing = Typing.USUAL;
     private boolean over;
     private boolean accepted;
+    private Thread reading;
 
     LiveReader(Terminal terminal, PromptHistory history, Hint hint) {
         super(terminal, "dwx", new HashMap<>());
@@ -102,11 +104,20 @@ final class LiveReader extends LineReaderImpl {
         if (typing.vi()) {
             setRightPrompt(over ? null : isInViCmdMode() ? Texts.of("vi: command") : Texts.of("vi: insert"));
         }
+        if (isOvertaken()) {
+            return;
+        }
         super.redisplay(flush);
+    }
+
+    /** Whether the next key of a long text is there already: a paste without brackets is drawn when it is whole, not at every key. */
+    private boolean isOvertaken() {
+        return !over && buf.length() > LONG && Thread.currentThread() == reading && peekCharacter(1) >= 0;
     }
 
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        reading = Thread.currentThread();
         if (plain != null) {
             plain.show(prompt.toString(), buf.toString());
         }
