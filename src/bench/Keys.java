@@ -1,6 +1,5 @@
 package dev.dwx.repl.line;
 
-import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.SnapshotCatalog;
 import dev.dwx.repl.command.Commands;
@@ -9,12 +8,13 @@ import dev.dwx.repl.complete.Candidates;
 import dev.dwx.repl.complete.CompletionContext;
 import dev.dwx.repl.line.source.KnownWords;
 import dev.dwx.repl.live.LiveValues;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Presses keys again and again, in the prompt's own parts; no terminal, and nothing is sent. In their package, since they are its own. */
@@ -23,12 +23,14 @@ public final class Keys {
     private static final String[] PLACES = {"Li|", "LTI|", "ListTaks|", "failed instances|", "zzzz yyyy|", "ListNodes(|", "GetNode(Id: |",
         "GetNode(Id: 'ods_table_77|", "GetNode(Id: 'table|", "GetNode(Id: 'odstab9|", "GetNode(Id: 'nowhere|", "deploy 'ods|",
         "ListNodes().each { it.|", "node('f') { type '|"};
+    /** Of this thread alone: what else runs on the machine does not count. */
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
     private static double base;
 
     private Keys() {
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         int runs = Integer.parseInt(args[0]);
         SnapshotCatalog catalog = SnapshotCatalog.bundled();
         List<LiveValues.Value> values = new ArrayList<>();
@@ -38,7 +40,7 @@ public final class Keys {
         Candidates candidates = Candidates.of(() -> catalog, () -> new Commands(List.of()), (operation, parameter, given) -> values, Map::of,
                 Preferences.NONE::now);
         candidates.warm();
-        System.out.printf(Locale.ROOT, "%-44s %9s %9s %9s %9s %9s%n", "milliseconds", "first", "p50", "p99", "max", "ratio");
+        System.out.printf(Locale.ROOT, "%-44s %9s %9s %9s %9s %9s%n", "milliseconds of the processor", "first", "p50", "p99", "max", "ratio");
         List<ApiSummary> all = catalog.list();
         measure("every operation's name looked at once", runs, () -> {
             int found = 0;
@@ -59,18 +61,19 @@ public final class Keys {
         print("Tab: all of these", Double.NaN, every);
 
         KnownWords known = known(catalog);
-        Colours colours = new Colours(known);
-        Hint hint = new Hint(known);
+        ReadSource source = new ReadSource(known);
+        Colours colours = new Colours(source);
+        Hint hint = new Hint(known, source);
         StringBuilder script = new StringBuilder();
         for (int i = 0; i < 200; i++) {
             script.append("r").append(i).append(" = ListNodes(PageSize: 10, Name: 'ods_").append(i).append("')\n");
         }
         String lines = script.append("ListNodes(Pag").toString();
         measure("colours, 200 lines of " + lines.length() + " characters", runs, () -> colours.highlight(lines, lines.length()).length());
-        measure("hint, 200 lines", runs, () -> hint.at(lines, lines.length(), 120).size());
+        measure("colours and hint, 200 lines", runs, () -> colours.highlight(lines, lines.length()).length() + hint.at(lines, lines.length(), 120).size());
         String paste = "x = [" + "'abc', 12, ".repeat(MANY / 11) + "ListNodes(";
         measure("colours, a line of " + paste.length() + " characters", runs, () -> colours.highlight(paste, paste.length()).length());
-        measure("hint, a line of " + paste.length() + " characters", runs, () -> hint.at(paste, paste.length(), 120).size());
+        measure("colours and hint, the same line", runs, () -> colours.highlight(paste, paste.length()).length() + hint.at(paste, paste.length(), 120).size());
         measure("Tab in 200 lines", runs, () -> candidates.at(CompletionContext.of(lines, lines.length())).size());
 
         PromptHistory history = new PromptHistory(null, UnaryOperator.identity());
@@ -96,34 +99,13 @@ public final class Keys {
         }
     }
 
-    private static KnownWords known(SnapshotCatalog catalog) {
-        return new KnownWords() {
-            @Override
-            public boolean complete() {
-                return true;
-            }
-
-            @Override
-            public Optional<ApiOperation> operation(String name, String pin) {
-                for (String version : catalog.versions()) {
-                    Optional<ApiOperation> found = pin == null || version.startsWith(pin) ? catalog.find(version, name) : Optional.empty();
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean isOwn(String name) {
-                return false;
-            }
-
-            @Override
-            public boolean isCommand(String word) {
-                return false;
-            }
-        };
+    private static KnownWords known(SnapshotCatalog catalog) throws InterruptedException {
+        SessionWords words = new SessionWords(() -> catalog, new Commands(List.of()), name -> false);
+        words.warm();
+        while (!words.complete()) {
+            Thread.sleep(1);
+        }
+        return words;
     }
 
     private interface Work {
@@ -135,9 +117,9 @@ public final class Keys {
         double[] times = new double[runs];
         int sum = 0;
         for (int i = -runs / 4; i < runs; i++) {
-            long began = System.nanoTime();
+            long began = CPU.getCurrentThreadCpuTime();
             sum += work.run();
-            double took = (System.nanoTime() - began) / 1e6;
+            double took = (CPU.getCurrentThreadCpuTime() - began) / 1e6;
             first = i == -runs / 4 ? took : first;
             if (i >= 0) {
                 times[i] = took;

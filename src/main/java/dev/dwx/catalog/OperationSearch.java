@@ -199,15 +199,17 @@ public final class OperationSearch {
             return 0;
         }
         int allowed = token.lower().length() < 8 ? 1 : 2;
-        int nearest = distance(token, said.name(), allowed);
+        int nearest = distance(token, said.name(), said.letters(), allowed);
         for (int i = 0; i < said.words().size(); i++) {
             String word = said.words().get(i);
             if (word.length() >= SHORTEST_SLIP) {
                 // Names share most of their words.
-                Integer known = distances.get(token.lower() + ' ' + word);
+                String pair = token.lower() + ' ' + word;
+                Integer known = distances.get(pair);
                 if (known == null) {
-                    known = Math.min(distance(token, word, allowed), distance(token, said.singulars().get(i), allowed));
-                    distances.put(token.lower() + ' ' + word, known);
+                    known = Math.min(distance(token, word, LetterSet.of(word), allowed),
+                            distance(token, said.singulars().get(i), LetterSet.of(said.singulars().get(i)), allowed));
+                    distances.put(pair, known);
                 }
                 nearest = Math.min(nearest, known);
             }
@@ -216,9 +218,9 @@ public final class OperationSearch {
     }
 
     /** The distance; more than what is allowed where lengths or letters alone tell so. */
-    private static int distance(Token token, String word, int allowed) {
+    private static int distance(Token token, String word, long letters, int allowed) {
         boolean far = Math.abs(token.lower().length() - word.length()) > allowed
-                || LetterSet.missing(token.set(), LetterSet.of(word)) > allowed;
+                || LetterSet.missing(token.set(), letters) > allowed;
         return far ? allowed + 1 : NearNames.distance(token.lower(), word, allowed);
     }
 
@@ -260,7 +262,7 @@ public final class OperationSearch {
     }
 
     /** What there is of an operation to be found by, in small letters. */
-    private record Said(String name, List<String> words, List<String> singulars, String category, String categoryZh, String summary) {
+    private record Said(String name, List<String> words, List<String> singulars, String category, String categoryZh, String summary, long letters) {
         static Said of(ApiSummary summary) {
             List<String> words = lower(OperationName.split(summary.name()));
             List<String> singulars = new ArrayList<>(words.size());
@@ -268,7 +270,7 @@ public final class OperationSearch {
                 singulars.add(OperationName.singular(word));
             }
             return new Said(lower(summary.name()), List.copyOf(words), List.copyOf(singulars), lower(summary.category()),
-                    lower(summary.categoryZh()), lower(summary.summary()));
+                    lower(summary.categoryZh()), lower(summary.summary()), LetterSet.of(summary.name()));
         }
     }
 }

@@ -104,6 +104,9 @@ class InterruptsSpec extends LanguageSpec {
         ['java.util.HashMap', 'java.lang.ClassLoader']               || false
         ['java.util.HashMap', 'some.Library#<clinit>']               || false
         ['java.util.HashMap', 'groovy.lang.MetaClassImpl#initialize'] || false
+        ['java.util.HashMap', 'java.lang.invoke.MethodHandles$Lookup']      || false
+        ['java.util.HashMap', 'org.codehaus.groovy.util.ManagedConcurrentMap'] || false
+        ['java.util.HashMap', 'java.util.ServiceLoader']             || false
         ['some.library.Native']                                      || false
     }
 

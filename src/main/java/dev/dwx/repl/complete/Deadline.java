@@ -41,9 +41,9 @@ final class Deadline {
         return over;
     }
 
-    /** As {@link #passed}, for the step of a loop that has this number. */
+    /** As {@link #passed}, for the step of a loop that has this number; the first few are always done. */
     boolean passed(int step) {
-        return step % STEPS == 0 && passed();
+        return step % STEPS == STEPS - 1 && passed();
     }
 
     /** Nanoseconds that are left; never less than none. */

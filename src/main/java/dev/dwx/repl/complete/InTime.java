@@ -46,7 +46,7 @@ final class InTime {
         }
         List<List<Proposal>> found = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            found.add(sources.get(i).waits() || deadline.passed() ? List.of() : thought(sources.get(i), context));
+            found.add(sources.get(i).waits() ? List.of() : thought(sources.get(i), context));
         }
         List<Proposal> all = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {

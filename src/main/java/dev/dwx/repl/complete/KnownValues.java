@@ -52,9 +52,10 @@ final class KnownValues {
             }
             if (rank != NameMatch.NONE) {
                 add(new Found(value, rank), best, most);
-                weakest = best.get(0).rank();
+                // When there is no room for more of a kind, only a better kind is of interest.
+                weakest = best.get(0).rank() - (best.size() == most ? 1 : 0);
             }
-            if (best.size() == most && weakest == NameMatch.WORDS) {
+            if (weakest < NameMatch.WORDS) {
                 return best;
             }
         }

@@ -125,18 +125,31 @@ final class NameMatch {
     }
 
     private static int nextWord(String name, int from) {
-        int next = from;
-        while (next < name.length()) {
+        for (int next = from; next < name.length(); next++) {
             char c = name.charAt(next);
             char last = name.charAt(next - 1);
-            boolean begins = Character.isUpperCase(c) && !Character.isUpperCase(last) || Character.isUpperCase(c) && next + 1 < name.length()
-                    && Character.isLowerCase(name.charAt(next + 1)) || Character.isLetterOrDigit(c) && !Character.isLetterOrDigit(last);
+            if (isSmall(c) && (isSmall(last) || isCapital(last))) {
+                continue;
+            }
+            boolean begins = isCapital(c) && (!isCapital(last) || next + 1 < name.length() && isSmall(name.charAt(next + 1)))
+                    || isPart(c) && !isPart(last);
             if (begins) {
                 return next;
             }
-            next++;
         }
-        return next;
+        return name.length();
+    }
+
+    private static boolean isSmall(char c) {
+        return c < 128 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
+    }
+
+    private static boolean isCapital(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    }
+
+    private static boolean isPart(char c) {
+        return c < 128 ? isSmall(c) || isCapital(c) || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
     }
 
     /** Whether the letters stand in the name in their order, the first at its beginning and none far from the one before. */
@@ -170,6 +183,7 @@ final class NameMatch {
     }
 
     private static boolean same(char a, char b) {
-        return a == b || Character.toLowerCase(a) == Character.toLowerCase(b);
+        return a == b || (a | b) >= 128 && Character.toLowerCase(a) == Character.toLowerCase(b)
+                || (a | b) < 128 && (a | ' ') == (b | ' ') && isPart(a) && isPart(b);
     }
 }

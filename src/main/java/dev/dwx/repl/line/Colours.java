@@ -1,7 +1,6 @@
 package dev.dwx.repl.line;
 
 import dev.dwx.repl.line.source.Kind;
-import dev.dwx.repl.line.source.KnownWords;
 import dev.dwx.repl.line.source.Source;
 import dev.dwx.repl.line.source.Span;
 import org.jline.reader.Highlighter;
@@ -14,10 +13,10 @@ import org.jline.utils.AttributedStyle;
 final class Colours implements Highlighter {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
-    private final KnownWords known;
+    private final ReadSource read;
 
-    Colours(KnownWords known) {
-        this.known = known;
+    Colours(ReadSource read) {
+        this.read = read;
     }
 
     @Override
@@ -31,7 +30,7 @@ final class Colours implements Highlighter {
         if (text.isEmpty()) {
             return AttributedString.EMPTY;
         }
-        Source source = Source.of(text, cursor, known);
+        Source source = read.anew(text, cursor);
         int bracket = bracket(text, source, cursor);
         int partner = source.partner(bracket);
         AttributedStringBuilder drawn = new AttributedStringBuilder(text.length());

@@ -10,7 +10,6 @@ import dev.dwx.flowspec.build.BlockWords;
 import dev.dwx.render.StyledText;
 import dev.dwx.repl.line.source.CallAt;
 import dev.dwx.repl.line.source.KnownWords;
-import dev.dwx.repl.line.source.Source;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,10 +29,13 @@ final class Hint {
     private static final int ENUMERATED = 8;
 
     private final KnownWords known;
+    private final ReadSource source;
     private Map<String, Verb> words;
 
-    Hint(KnownWords known) {
+    /** @param source as it was read for its colours */
+    Hint(KnownWords known, ReadSource source) {
         this.known = known;
+        this.source = source;
     }
 
     /** The lines; none when there is nothing to tell. */
@@ -41,7 +43,7 @@ final class Hint {
         if (text.isBlank() || text.stripLeading().startsWith(":") || width < 10) {
             return List.of();
         }
-        CallAt call = Source.of(text, cursor, known).call(cursor);
+        CallAt call = source.again(text, cursor).call(cursor);
         if (call == null) {
             return List.of();
         }

@@ -22,6 +22,7 @@ import org.jline.utils.InfoCmp;
  */
 final class LiveReader extends LineReaderImpl {
     private static final int FEWEST_ROWS = 6;
+    private static final int LONG = 500;
 
     private final Ghost ghosts;
     private final PrefixSearch search;
@@ -30,6 +31,7 @@ final class LiveReader extends LineReaderImpl {
     private Typing typing = new Typing(false, true, true, false);
     private boolean over;
     private boolean accepted;
+    private Thread reading;
 
     LiveReader(Terminal terminal, PromptHistory history, Hint hint) {
         super(terminal, "dwx", new HashMap<>());
@@ -116,6 +118,9 @@ final class LiveReader extends LineReaderImpl {
         if (typing.vi()) {
             setRightPrompt(over ? null : isInViCmdMode() ? Texts.of("vi: command") : Texts.of("vi: insert"));
         }
+        if (isOvertaken()) {
+            return;
+        }
         super.redisplay(flush);
     }
 
@@ -149,8 +154,14 @@ final class LiveReader extends LineReaderImpl {
         terminal.puts(InfoCmp.Capability.clr_eos);
     }
 
+    /** Whether the next key of a long text is there already: a paste without brackets is drawn when it is whole, not at every key. */
+    private boolean isOvertaken() {
+        return !over && buf.length() > LONG && Thread.currentThread() == reading && peekCharacter(1) >= 0;
+    }
+
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        reading = Thread.currentThread();
         if (plain != null) {
             plain.show(prompt.toString(), buf.toString());
         }

@@ -46,7 +46,8 @@ public final class PromptReader {
         this.history = history;
         this.typing = typing;
         this.editing = editing;
-        reader = new LiveReader(terminal, history, new Hint(known));
+        ReadSource source = new ReadSource(known);
+        reader = new LiveReader(terminal, history, new Hint(known, source));
         reader.setParser(new PromptParser());
         reader.setCompleter(completer);
         reader.setCompletionMatcher(new PromptMatcher(terminal::getHeight));
@@ -55,7 +56,7 @@ public final class PromptReader {
         // A "!" is Groovy's "not", never a call for an older line.
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         reader.unsetOpt(LineReader.Option.AUTO_FRESH_LINE);
-        reader.setHighlighter(new Colours(known));
+        reader.setHighlighter(new Colours(source));
         bindKeys();
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class Source {
     private final KnownWords known;
     private final List<Span> spans = new ArrayList<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
+    /** Long texts name the same operations again and again. */
+    private final Map<ApiOperation, Kind> kinds = new IdentityHashMap<>();
     private Frame statement;
 
     /** What the words in a bracket, or in a statement, belong to. */
@@ -229,7 +232,8 @@ public final class Source {
     private Kind capital(int i, String word, boolean typing) {
         Optional<ApiOperation> operation = known.operation(word, tokens.pin(i));
         if (operation.isPresent() && !known.isOwn(word)) {
-            return RiskRules.of(operation.get(), Map.of()) == Risk.DESTRUCTIVE ? Kind.DESTRUCTIVE : Kind.OPERATION;
+            return kinds.computeIfAbsent(operation.get(),
+                    called -> RiskRules.of(called, Map.of()) == Risk.DESTRUCTIVE ? Kind.DESTRUCTIVE : Kind.OPERATION);
         }
         int next = tokens.afterOnLine(i);
         boolean called = tokens.is(i + 1, '(') || tokens.isWord(next) && tokens.is(tokens.afterOnLine(next), ':') && tokens.beginsStatement(i);

@@ -43,7 +43,16 @@ final class Tokens {
 
     /** Whether the span is a blank that ends a line. */
     boolean lineEnds(int i) {
-        return spans.get(i).kind() == Kind.PLAIN && spans.get(i).blank(text) && word(i).indexOf('\n') >= 0;
+        Span span = spans.get(i);
+        if (span.kind() != Kind.PLAIN || !span.blank(text)) {
+            return false;
+        }
+        for (int at = span.begin(); at < span.end(); at++) {
+            if (text.charAt(at) == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean skipped(int i) {
