@@ -2,8 +2,11 @@ package dev.dwx.catalog;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds operations by what a person types: a name or its beginning, words in any order, capitals or initials
@@ -23,9 +26,12 @@ public final class OperationSearch {
     private static final int CATEGORY = 300;
     private static final int SUMMARY = 200;
     private static final int SLIP = 100;
+    private static final int SHORTEST_SLIP = 4;
+    private static final int STEPS = 32;
 
     private final List<ApiSummary> operations;
     private final String[] names;
+    private final Said[] said;
 
     /** One operation found; better ones come first. */
     private record Hit(ApiSummary summary, int score, int place) implements Comparable<Hit> {
@@ -48,6 +54,7 @@ public final class OperationSearch {
     public OperationSearch(List<ApiSummary> operations) {
         this.operations = List.copyOf(operations);
         names = new String[operations.size()];
+        said = new Said[names.length];
         for (int i = 0; i < names.length; i++) {
             names[i] = lower(operations.get(i).name());
         }
@@ -55,13 +62,25 @@ public final class OperationSearch {
 
     /** Everything that matches all words of {@code query}, best first; all operations for a blank one. */
     public List<ApiSummary> find(String query) {
-        List<String> tokens = tokens(query);
+        return find(query, () -> false);
+    }
+
+    /**
+     * As {@link #find(String)}, as far as there is time.
+     *
+     * @param enough asked now and then; what is found until it says so is the answer
+     */
+    public List<ApiSummary> find(String query, BooleanSupplier enough) {
+        List<Token> tokens = new ArrayList<>();
+        for (String token : tokens(query)) {
+            tokens.add(Token.of(token));
+        }
         if (tokens.isEmpty()) {
             return operations;
         }
-        List<Hit> hits = hits(tokens, false);
-        if (hits.isEmpty()) {
-            hits = hits(tokens, true);
+        List<Hit> hits = hits(tokens, false, enough);
+        if (hits.isEmpty() && !enough.getAsBoolean()) {
+            hits = hits(tokens, true, enough);
         }
         Collections.sort(hits);
         List<ApiSummary> found = new ArrayList<>(hits.size());
@@ -71,16 +90,16 @@ public final class OperationSearch {
         return Collections.unmodifiableList(found);
     }
 
-    private List<Hit> hits(List<String> tokens, boolean slips) {
+    private List<Hit> hits(List<Token> tokens, boolean slips, BooleanSupplier enough) {
         List<Hit> hits = new ArrayList<>();
         StringBuilder joined = new StringBuilder();
-        for (String token : tokens) {
-            joined.append(token);
+        for (Token token : tokens) {
+            joined.append(token.lower());
         }
-        String whole = lower(joined.toString());
-        for (int i = 0; i < names.length; i++) {
-            int score = names[i].equals(whole) ? EXACT : names[i].startsWith(whole) ? PREFIX
-                    : weakest(tokens, i, slips);
+        String whole = joined.toString();
+        Map<String, Integer> distances = slips ? new HashMap<>() : Map.of();
+        for (int i = 0; i < names.length && !(i % STEPS == STEPS - 1 && enough.getAsBoolean()); i++) {
+            int score = names[i].equals(whole) ? EXACT : names[i].startsWith(whole) ? PREFIX : weakest(tokens, said(i), distances, slips);
             if (score > 0) {
                 hits.add(new Hit(operations.get(i), score, i));
             }
@@ -88,13 +107,23 @@ public final class OperationSearch {
         return hits;
     }
 
+    private Said said(int i) {
+        // Several threads may each make one: they are equal, and immutable.
+        Said known = said[i];
+        if (known == null) {
+            known = Said.of(operations.get(i));
+            said[i] = known;
+        }
+        return known;
+    }
+
     /** A query is met as well as the worst met of its words. */
-    private int weakest(List<String> tokens, int i, boolean slips) {
+    private static int weakest(List<Token> tokens, Said said, Map<String, Integer> distances, boolean slips) {
         int weakest = EXACT;
-        for (String token : tokens) {
-            int score = score(token, i);
+        for (Token token : tokens) {
+            int score = score(token, said);
             if (score == 0 && slips) {
-                score = slip(lower(token), i);
+                score = slip(token, said, distances);
             }
             if (score == 0) {
                 return 0;
@@ -104,35 +133,32 @@ public final class OperationSearch {
         return weakest;
     }
 
-    private int score(String token, int i) {
-        String lower = lower(token);
-        ApiSummary summary = operations.get(i);
-        int inName = nameScore(lower, names[i], summary.name());
+    private static int score(Token token, Said said) {
+        int inName = nameScore(token, said);
         if (inName > 0) {
             return inName;
         }
-        if (isInitials(token, lower, summary.name())) {
+        if (isInitials(token, said)) {
             return INITIALS;
         }
-        if (hasWord(summary.category(), lower) || hasWord(summary.categoryZh(), lower)) {
+        if (hasWord(said.category(), token.lower()) || hasWord(said.categoryZh(), token.lower())) {
             return CATEGORY;
         }
-        return hasWord(summary.summary(), lower) ? SUMMARY : 0;
+        return hasWord(said.summary(), token.lower()) ? SUMMARY : 0;
     }
 
-    private static int nameScore(String lower, String lowerName, String name) {
-        String singular = OperationName.singular(lower);
+    private static int nameScore(Token token, Said said) {
         // A plural's singular need not be a part of it (entities, entity), but all but its last letter is.
-        if (!lowerName.contains(singular.length() > 3 ? singular.substring(0, singular.length() - 1) : singular)) {
+        if (!said.name().contains(token.stem())) {
             return 0;
         }
-        int best = lower.length() > 2 && lowerName.contains(lower) ? PART : 0;
-        for (String word : OperationName.split(name)) {
-            String lowerWord = lower(word);
-            if (lowerWord.equals(lower) || OperationName.singular(lowerWord).equals(singular)) {
+        int best = token.lower().length() > 2 && said.name().contains(token.lower()) ? PART : 0;
+        for (int i = 0; i < said.words().size(); i++) {
+            String word = said.words().get(i);
+            if (word.equals(token.lower()) || said.singulars().get(i).equals(token.singular())) {
                 return WORD;
             }
-            if (lowerWord.startsWith(lower)) {
+            if (word.startsWith(token.lower())) {
                 best = WORD_PREFIX;
             }
         }
@@ -140,52 +166,60 @@ public final class OperationSearch {
     }
 
     /** {@code lti} and {@code LTI} name the first letters; {@code LiTaIn} the beginnings of the words. */
-    private static boolean isInitials(String token, String lower, String name) {
-        if (lower.length() < 2 || Character.toLowerCase(name.charAt(0)) != lower.charAt(0)) {
+    private static boolean isInitials(Token token, Said said) {
+        String lower = token.lower();
+        if (lower.length() < 2 || said.name().isEmpty() || said.name().charAt(0) != lower.charAt(0)) {
             return false;
         }
-        List<String> parts = OperationName.split(token);
-        List<String> words = OperationName.split(name);
-        boolean letters = token.equals(lower) || parts.size() == 1;
-        int count = letters ? lower.length() : parts.size();
-        if (count > words.size()) {
+        int count = token.letters() ? lower.length() : token.parts().size();
+        if (count > said.words().size()) {
             return false;
         }
         for (int i = 0; i < count; i++) {
-            String part = letters ? lower.substring(i, i + 1) : lower(parts.get(i));
-            if (!words.get(i).regionMatches(true, 0, part, 0, part.length())) {
+            String word = said.words().get(i);
+            if (token.letters() ? word.charAt(0) != lower.charAt(i) : !word.startsWith(token.parts().get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether a word of the text begins so; Chinese has no blanks, so there any place will do. */
+    /** Whether a word of the text, which is in small letters, begins so; Chinese has no blanks, so there any place will do. */
     private static boolean hasWord(String text, String token) {
-        int last = text == null ? -1 : text.length() - token.length();
-        for (int at = 0; at <= last; at++) {
-            if (text.regionMatches(true, at, token, 0, token.length())
-                    && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || token.charAt(0) > 0x2e80)) {
+        for (int at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+            if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || token.charAt(0) > 0x2e80) {
                 return true;
             }
         }
         return false;
     }
 
-    private int slip(String token, int i) {
-        if (token.length() < 4) {
+    private static int slip(Token token, Said said, Map<String, Integer> distances) {
+        if (token.lower().length() < SHORTEST_SLIP) {
             return 0;
         }
-        int allowed = token.length() < 8 ? 1 : 2;
-        int nearest = NearNames.distance(token, names[i], allowed);
-        for (String word : OperationName.split(operations.get(i).name())) {
-            if (word.length() > 3) {
-                String lower = lower(word);
-                nearest = Math.min(nearest, NearNames.distance(token, lower, allowed));
-                nearest = Math.min(nearest, NearNames.distance(token, OperationName.singular(lower), allowed));
+        int allowed = token.lower().length() < 8 ? 1 : 2;
+        int nearest = distance(token, said.name(), allowed);
+        for (int i = 0; i < said.words().size(); i++) {
+            String word = said.words().get(i);
+            if (word.length() >= SHORTEST_SLIP) {
+                // Names share most of their words.
+                Integer known = distances.get(token.lower() + ' ' + word);
+                if (known == null) {
+                    known = Math.min(distance(token, word, allowed), distance(token, said.singulars().get(i), allowed));
+                    distances.put(token.lower() + ' ' + word, known);
+                }
+                nearest = Math.min(nearest, known);
             }
         }
         return nearest <= allowed ? SLIP - nearest : 0;
+    }
+
+    /** The distance; more than what is allowed where lengths or letters alone tell so. */
+    private static int distance(Token token, String word, int allowed) {
+        boolean far = Math.abs(token.lower().length() - word.length()) > allowed
+                || LetterSet.missing(token.set(), LetterSet.of(word)) > allowed;
+        return far ? allowed + 1 : NearNames.distance(token.lower(), word, allowed);
     }
 
     private static List<String> tokens(String query) {
@@ -203,6 +237,38 @@ public final class OperationSearch {
     }
 
     private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> lower(List<String> words) {
+        List<String> lower = new ArrayList<>(words.size());
+        for (String word : words) {
+            lower.add(lower(word));
+        }
+        return lower;
+    }
+
+    /** A word that is looked for, in all the ways in which it is compared. */
+    private record Token(String lower, String singular, String stem, List<String> parts, boolean letters, long set) {
+        static Token of(String text) {
+            String lower = OperationSearch.lower(text);
+            String singular = OperationName.singular(lower);
+            List<String> parts = OperationSearch.lower(OperationName.split(text));
+            return new Token(lower, singular, singular.length() > 3 ? singular.substring(0, singular.length() - 1) : singular, parts,
+                    text.equals(lower) || parts.size() == 1, LetterSet.of(lower));
+        }
+    }
+
+    /** What there is of an operation to be found by, in small letters. */
+    private record Said(String name, List<String> words, List<String> singulars, String category, String categoryZh, String summary) {
+        static Said of(ApiSummary summary) {
+            List<String> words = lower(OperationName.split(summary.name()));
+            List<String> singulars = new ArrayList<>(words.size());
+            for (String word : words) {
+                singulars.add(OperationName.singular(word));
+            }
+            return new Said(lower(summary.name()), List.copyOf(words), List.copyOf(singulars), lower(summary.category()),
+                    lower(summary.categoryZh()), lower(summary.summary()));
+        }
     }
 }

@@ -1,13 +1,22 @@
 package dev.dwx.repl
 
-import dev.dwx.catalog.SnapshotCatalog
+import dev.dwx.render.Look
+import dev.dwx.render.OutputForm
+import dev.dwx.render.Renderer
+import dev.dwx.repl.command.SessionPreferences
+import dev.dwx.client.limits.CallCounts
 import dev.dwx.dsl.Context
 import dev.dwx.dsl.GroovyEvaluator
-import dev.dwx.dsl.RecordingCaller
 import dev.dwx.dsl.Session
+import dev.dwx.repl.command.SessionRecord
+import dev.dwx.repl.live.Feeds
+import dev.dwx.repl.live.Frugality
+import dev.dwx.repl.live.LiveCache
+import dev.dwx.traps.SandboxSession
 import java.lang.management.ManagementFactory
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
+import java.util.concurrent.Executor
 import org.jline.terminal.Size
 import org.jline.terminal.impl.LineDisciplineTerminal
 import spock.lang.Specification
@@ -32,9 +41,16 @@ class ManyInputsSpec extends Specification {
             { int i -> "throw new IllegalStateException('no $i')" },
             { int i -> "missing$i + 1" },
             { int i -> "def broken = = $i" },
-            { int i -> "ListNodes(ProjectId: $i, PageSize: 10)" },
+            { int i -> "ListNodes(ProjectId: 10001, PageSize: ${1 + i % 20})" },
             { int i -> "ListNodes(ProjectId: $i, Pagesize: 10)" },
-            { int i -> "r = ListNodes(ProjectId: $i)\nr.total" },
+            { int i -> "r = ListNodes(ProjectId: 10001)\nr.total" },
+            { int i -> "GetNode(Id: $i)" },
+            { int i -> "ListTaskInstances(Bizdate: yesterday, PageSize: 5)*.Status" },
+            { int i -> "ListNodes.all().take(3)*.Name" },
+            { int i -> 'Out[-1]; _' },
+            { int i -> "(1..3000).collect { it + $i }" },
+            { int i -> ':last json' },
+            { int i -> "Lis$i" },
             { int i -> "f = { n -> n + $i }; f(2)" },
             { int i -> "import java.util.concurrent.atomic.AtomicLong as A${i % 7}; new A${i % 7}($i).get()" },
             { int i -> "\"a \${1 + $i} b\".toString().length()" },
@@ -63,16 +79,19 @@ class ManyInputsSpec extends Specification {
         given: 'a prompt that is fed its next input when it asks for one'
         def terminal = new LineDisciplineTerminal('inputs', 'ansi', OutputStream.nullOutputStream(), StandardCharsets.UTF_8)
         terminal.size = new Size(100, 30)
-        def caller = new RecordingCaller()
-        def session = Session.with({ SnapshotCatalog.bundled() }, { operation, arguments, target -> caller.call(operation, arguments, target) })
-                .context(Context.of('cn-shanghai')).begin()
+        def sandbox = new SandboxSession()
+        Session session = null
+        def live = new LiveCache({ session }, new Feeds({ SandboxSession.CATALOG }),
+                new Frugality(Frugality.Wish.USUAL, CallCounts.NONE, System::nanoTime), System::nanoTime, { it.run() } as Executor)
+        session = Session.with({ SandboxSession.CATALOG }, live.hearing(sandbox.client))
+                .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin()
         def evaluator = new GroovyEvaluator(session)
+        def record = new SessionRecord({ '' })
         int asked = 0
         int evaluated = 0
         Held before = null
         Held after = null
         def feed = {
-            caller.calls.clear()
             if (asked == INPUTS.intdiv(4)) {
                 before = Held.now()
             }
@@ -86,15 +105,15 @@ class ManyInputsSpec extends Specification {
             asked++
             return 'dwx> '
         }
-        def parts = ReplParts.of({ SnapshotCatalog.bundled() }, { evaluator })
-                .variables { name, value -> evaluator.variables().put(name, value) }
+        def parts = ReplParts.of(new Window(terminal, new Renderer(OutputForm.TABLE, Look.PLAIN), new SessionPreferences([:])), { SandboxSession.CATALOG }, { evaluator })
+                .live(live).record(record)
                 .prompt(feed).history(directory.resolve('history'))
 
         when:
         long begun = System.nanoTime()
-        new Repl(terminal, parts).run()
+        new Repl(parts).run()
         long seconds = (System.nanoTime() - begun).intdiv(1_000_000_000L)
-        println "$INPUTS inputs in $seconds s; after a quarter $before; at the end $after"
+        println "$INPUTS inputs in $seconds s, ${sandbox.arrived()} calls; after a quarter $before; at the end $after"
 
         then:
         evaluator.variables().containsKey('v12')
@@ -105,5 +124,6 @@ class ManyInputsSpec extends Specification {
 
         cleanup:
         terminal.close()
+        sandbox.close()
     }
 }

@@ -1,12 +1,13 @@
 package dev.dwx.repl.command;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * The inputs of this session that worked, for {@code :save}. Secrets are taken out before anything is kept here. Usable by several
- * threads.
+ * threads. A session may last for weeks: beyond some millions of characters the oldest inputs are given up, and counted.
  */
 public final class SessionRecord {
     /**
@@ -16,16 +17,30 @@ public final class SessionRecord {
      * @param confirmed what was confirmed while it ran, one line; {@code null} when nothing was asked
      */
     public record Entry(String source, String confirmed) {
+        private int length() {
+            return source.length() + (confirmed == null ? 0 : confirmed.length());
+        }
     }
 
+    private static final int MOST_CHARACTERS = 4_000_000;
+
     private final Supplier<String> opening;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final int most;
+    private long characters;
+    private int givenUp;
     private String begun;
     private String confirmed;
 
     /** @param opening the line of the language that puts a fresh session where this one began; asked once, before the first input */
     public SessionRecord(Supplier<String> opening) {
+        this(opening, MOST_CHARACTERS);
+    }
+
+    /** @param most characters that are kept at most; the last input always is */
+    SessionRecord(Supplier<String> opening, int most) {
         this.opening = opening;
+        this.most = most;
     }
 
     /** Before an input is run. */
@@ -43,8 +58,19 @@ public final class SessionRecord {
 
     /** An input has worked. */
     public synchronized void worked(String source) {
-        entries.add(new Entry(source, confirmed));
+        Entry entry = new Entry(source, confirmed);
+        entries.add(entry);
+        characters += entry.length();
+        while (characters > most && entries.size() > 1) {
+            characters -= entries.remove().length();
+            givenUp++;
+        }
         confirmed = null;
+    }
+
+    /** How many inputs, the first ones, are not kept any more. */
+    synchronized int givenUp() {
+        return givenUp;
     }
 
     synchronized List<Entry> entries() {

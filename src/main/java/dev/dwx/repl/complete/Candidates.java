@@ -26,8 +26,12 @@ public final class Candidates {
 
     /** @param sources in the order in which what they have is shown, among equals */
     public Candidates(List<CandidateSource> sources, Duration budget) {
+        this(sources, new Deadline(budget, System::nanoTime));
+    }
+
+    private Candidates(List<CandidateSource> sources, Deadline deadline) {
         this.sources = List.copyOf(sources);
-        inTime = new InTime(budget);
+        inTime = new InTime(deadline);
     }
 
     /**
@@ -40,26 +44,26 @@ public final class Candidates {
      */
     public static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables,
             Supplier<Settings> settings) {
-        return of(catalog, commands, live, variables, settings, BUDGET);
+        return of(catalog, commands, live, variables, settings, new Deadline(BUDGET, System::nanoTime));
     }
 
     static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables,
-            Supplier<Settings> settings, Duration budget) {
+            Supplier<Settings> settings, Deadline deadline) {
         Operations operations = new Operations(catalog);
-        Values values = new Values(operations, live);
+        Values values = new Values(operations, live, deadline);
         List<CandidateSource> language = List.of(
                 new VariableSource(variables),
                 new VerbSource(),
                 new BlockSource(),
-                new OperationSource(operations),
+                new OperationSource(operations, deadline),
                 new ParameterSource(operations),
                 new ValueSource(operations, values),
                 new WordSource(values),
                 new MemberSource(new ValueWalk(operations, variables)));
         List<CandidateSource> all = new ArrayList<>(language);
-        all.add(new CommandSource(commands, values, settings, new Candidates(language, budget)::at));
+        all.add(new CommandSource(commands, values, settings, new Candidates(language, deadline)::at));
         all.add(new FileSource(commands, Path.of(System.getProperty("user.home", "/"))));
-        return new Candidates(all, budget);
+        return new Candidates(all, deadline);
     }
 
     /** In the order in which they should be shown. */

@@ -1,6 +1,5 @@
 package dev.dwx.repl.complete;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * asked again.
  */
 final class InTime {
-    private final long budget;
+    private final Deadline deadline;
     private final Map<CandidateSource, Question> last = new IdentityHashMap<>();
     private ExecutorService threads;
 
@@ -26,25 +25,33 @@ final class InTime {
     private record Question(CompletionContext context, Future<List<Proposal>> answer) {
     }
 
-    InTime(Duration budget) {
-        this.budget = budget.toNanos();
+    InTime(Deadline deadline) {
+        this.deadline = deadline;
     }
 
     /** What the sources have, in their order. One that fails has nothing. */
     synchronized List<Proposal> ask(List<CandidateSource> sources, CompletionContext context) {
-        long end = System.nanoTime() + budget;
+        deadline.begin();
+        try {
+            return asked(sources, context);
+        } finally {
+            deadline.finish();
+        }
+    }
+
+    private List<Proposal> asked(List<CandidateSource> sources, CompletionContext context) {
         List<Future<List<Proposal>>> waiting = new ArrayList<>();
         for (CandidateSource source : sources) {
             waiting.add(source.waits() ? begin(source, context) : null);
         }
         List<List<Proposal>> found = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            found.add(sources.get(i).waits() ? List.of() : thought(sources.get(i), context));
+            found.add(sources.get(i).waits() || deadline.passed() ? List.of() : thought(sources.get(i), context));
         }
         List<Proposal> all = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             Future<List<Proposal>> answer = waiting.get(i);
-            all.addAll(answer == null ? found.get(i) : taken(answer, end));
+            all.addAll(answer == null ? found.get(i) : taken(answer));
             if (answer != null && answer.isDone()) {
                 last.remove(sources.get(i));
             }
@@ -82,9 +89,9 @@ final class InTime {
         }
     }
 
-    private static List<Proposal> taken(Future<List<Proposal>> work, long end) {
+    private List<Proposal> taken(Future<List<Proposal>> work) {
         try {
-            return work.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return work.get(deadline.left(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return List.of();
         } catch (InterruptedException e) {

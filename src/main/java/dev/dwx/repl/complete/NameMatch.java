@@ -1,5 +1,6 @@
 package dev.dwx.repl.complete;
 
+import dev.dwx.catalog.LetterSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,28 +58,40 @@ public final class NameMatch {
 
     /** How a name matches, or {@link #NONE}. */
     static int rank(String name, String typed) {
-        if (name.startsWith(typed)) {
-            return BEGINNING;
-        }
-        if (name.regionMatches(true, 0, typed, 0, typed.length())) {
-            return ANY_CASE;
-        }
-        if (name.length() > LONGEST || typed.length() > name.length() + 1) {
+        int begins = beginning(name, typed);
+        return begins != NONE ? begins : within(name, typed, NONE, NONE, LETTERS);
+    }
+
+    /**
+     * How a name matches that does not begin with what was typed, or {@link #NONE}.
+     *
+     * @param letters of the name and typed ones, each a {@link LetterSet}: most names are ruled out by them
+     * @param weakest the kind of match beyond which none is of interest
+     */
+    static int within(String name, String typed, long letters, long typedLetters, int weakest) {
+        if (name.isEmpty() || name.length() > LONGEST || typed.length() > name.length() + 1) {
             return NONE;
         }
-        if (words(name, typed)) {
+        int missing = LetterSet.missing(typedLetters, letters);
+        if (missing == 0 && weakest >= WORDS && words(name, typed)) {
             return WORDS;
         }
         boolean wide = typed.charAt(0) > 0x2e80;
-        if ((typed.length() >= SHORTEST_PART || wide) && containsIgnoringCase(name, typed)) {
+        if (missing == 0 && weakest >= PART && (typed.length() >= SHORTEST_PART || wide) && containsIgnoringCase(name, typed)) {
             return PART;
         }
-        return typed.length() < SHORTEST_SLIP ? NONE : slip(name, typed) ? SLIP : letters(name, typed) ? LETTERS : NONE;
+        if (typed.length() < SHORTEST_SLIP || missing > 1) {
+            return NONE;
+        }
+        return weakest >= SLIP && slip(name, typed) ? SLIP : missing == 0 && weakest >= LETTERS && letters(name, typed) ? LETTERS : NONE;
     }
 
     private static boolean containsIgnoringCase(String name, String part) {
+        char first = Character.toLowerCase(part.charAt(0));
+        char capital = Character.toUpperCase(first);
         for (int i = 1; i + part.length() <= name.length(); i++) {
-            if (name.regionMatches(true, i, part, 0, part.length())) {
+            char c = name.charAt(i);
+            if ((c == first || c == capital || c > 127 || first > 127) && name.regionMatches(true, i, part, 0, part.length())) {
                 return true;
             }
         }
@@ -87,21 +100,26 @@ public final class NameMatch {
 
     /** Whether what was typed is made of beginnings of the name's words, of the first and of any that follow. */
     private static boolean words(String name, String typed) {
-        boolean[] reached = new boolean[typed.length() + 1];
-        reached[0] = true;
-        for (int at = 0; at < name.length(); at = nextWord(name, at + 1)) {
+        if (typed.length() >= Long.SIZE || !same(name.charAt(0), typed.charAt(0))) {
+            return false;
+        }
+        // A bit for each length of what was typed that the words up to here can give.
+        long whole = 1L << typed.length();
+        long reached = 1;
+        for (int at = 0; at < name.length();) {
             int end = nextWord(name, at + 1);
-            boolean[] next = at == 0 ? new boolean[reached.length] : reached.clone();
-            for (int from = 0; from < typed.length(); from++) {
-                for (int taken = 1; reached[from] && at + taken <= end && from + taken <= typed.length() && same(name.charAt(at + taken - 1),
-                        typed.charAt(from + taken - 1)); taken++) {
-                    next[from + taken] = true;
+            long next = at == 0 ? 0 : reached;
+            for (int from = 0; from < typed.length() && reached >>> from != 0; from++) {
+                for (int taken = 0; (reached >>> from & 1) != 0 && at + taken < end && from + taken < typed.length()
+                        && same(name.charAt(at + taken), typed.charAt(from + taken)); taken++) {
+                    next |= 1L << from + taken + 1;
                 }
             }
             reached = next;
-            if (reached[typed.length()]) {
+            if ((reached & whole) != 0) {
                 return true;
             }
+            at = end;
         }
         return false;
     }

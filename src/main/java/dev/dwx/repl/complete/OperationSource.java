@@ -16,9 +16,11 @@ final class OperationSource implements CandidateSource {
             "cli(", "parameters");
 
     private final Operations operations;
+    private final Deadline deadline;
 
-    OperationSource(Operations operations) {
+    OperationSource(Operations operations, Deadline deadline) {
         this.operations = operations;
+        this.deadline = deadline;
     }
 
     @Override
@@ -55,7 +57,11 @@ final class OperationSource implements CandidateSource {
         }
         List<Proposal> proposals = new ArrayList<>();
         List<Proposal> last = new ArrayList<>();
+        int step = 1;
         for (ApiSummary summary : operations.names().values()) {
+            if (deadline.passed(step++)) {
+                break;
+            }
             int rank = NameMatch.rank(summary.name(), prefix);
             if (rank != NameMatch.NONE) {
                 Proposal proposal = proposal(summary, head, rank + further);
@@ -82,7 +88,7 @@ final class OperationSource implements CandidateSource {
     private List<Proposal> said(String words, String head) {
         List<Proposal> proposals = new ArrayList<>();
         List<Proposal> last = new ArrayList<>();
-        for (ApiSummary summary : operations.search(ChineseWords.inEnglish(words))) {
+        for (ApiSummary summary : operations.search(ChineseWords.inEnglish(words), deadline::passed)) {
             (isCurrent(summary) ? proposals : last).add(proposal(summary, head, NameMatch.SAID));
         }
         proposals.addAll(last);

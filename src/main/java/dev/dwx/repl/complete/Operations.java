@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The catalog as completion looks at it; read again when a refresh has brought another one. */
@@ -64,20 +65,20 @@ final class Operations {
         return names;
     }
 
-    /** Finds by words of names, summaries and categories; words that are in none of them are left out. */
-    synchronized List<ApiSummary> search(String words) {
+    /** Finds by words of names, summaries and categories; words that are in none of them are left out. Gives what it has when it is enough. */
+    synchronized List<ApiSummary> search(String words, BooleanSupplier enough) {
         read();
-        List<ApiSummary> all = search.find(words);
+        List<ApiSummary> all = search.find(words, enough);
         if (!all.isEmpty() || words.indexOf(' ') < 0) {
             return all;
         }
         StringBuilder known = new StringBuilder();
         for (String word : words.split(" ")) {
-            if (!word.isEmpty() && !search.find(word).isEmpty()) {
+            if (!word.isEmpty() && !search.find(word, enough).isEmpty()) {
                 known.append(known.length() == 0 ? "" : " ").append(word);
             }
         }
-        return known.length() == 0 ? List.of() : search.find(known.toString());
+        return known.length() == 0 ? List.of() : search.find(known.toString(), enough);
     }
 
     private void read() {

@@ -7,7 +7,9 @@ import dev.dwx.repl.complete.CompletionContext.Callee;
 import dev.dwx.repl.complete.CompletionContext.Literal;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.texts.Texts;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +17,17 @@ import java.util.Optional;
 /** Values of one kind each, written as the place wants them. */
 final class Values {
     private static final int MOST_LIVE = 200;
+    private static final int MOST_READY = 4;
 
     private final Operations operations;
     private final LiveValues live;
+    private final Deadline deadline;
+    private final Deque<KnownValues> ready = new ArrayDeque<>();
 
-    Values(Operations operations, LiveValues live) {
+    Values(Operations operations, LiveValues live, Deadline deadline) {
         this.operations = operations;
         this.live = live;
+        this.deadline = deadline;
     }
 
     /** Words of a fixed list. */
@@ -61,54 +67,47 @@ final class Values {
     /** What the service is known to hold for a parameter: found by the value or by the name that it is known by. */
     List<Proposal> live(ApiOperation operation, String parameter, Map<String, String> given, Literal literal, boolean text) {
         List<Proposal> proposals = new ArrayList<>();
-        int[] counts = new int[NameMatch.SAID + 1];
-        List<LiveValues.Value> known = live.of(operation, parameter, given);
-        boolean begins = anyBegins(known, literal.text());
-        for (LiveValues.Value value : known) {
-            int rank = rank(value, literal.text(), begins);
-            if (rank != NameMatch.NONE && counts[rank]++ < MOST_LIVE) {
-                proposals.add(new Proposal(text ? literal.quoted(value.text()) : literal.plain(value.text()), value.text(), value.note(),
-                        Texts.of("there now"), rank));
-            }
+        String kind = Texts.of("there now");
+        for (KnownValues.Found found : fitting(live.of(operation, parameter, given), literal)) {
+            LiveValues.Value value = found.value();
+            proposals.add(new Proposal(text ? literal.quoted(value.text()) : literal.plain(value.text()), value.text(), value.note(), kind,
+                    found.rank()));
         }
         return proposals;
     }
 
     /** As {@link #live}, for the words of dwx that take names: what would be a remark is written, and the id is the remark. */
     List<Proposal> liveNames(String operation, String parameter, Map<String, String> given, Literal literal) {
-        Optional<ApiOperation> found = operations.find(new Callee(operation, null));
+        Optional<ApiOperation> called = operations.find(new Callee(operation, null));
         List<Proposal> proposals = new ArrayList<>();
-        int[] counts = new int[NameMatch.SAID + 1];
-        List<LiveValues.Value> known = found.isEmpty() ? List.of() : live.of(found.get(), parameter, given);
-        boolean begins = anyBegins(known, literal.text());
-        for (LiveValues.Value value : known) {
+        String kind = Texts.of("there now");
+        for (KnownValues.Found found : called.isEmpty() ? List.<KnownValues.Found>of()
+                : fitting(live.of(called.get(), parameter, given), literal)) {
+            LiveValues.Value value = found.value();
             boolean named = value.note() != null && !value.note().isBlank();
             String name = named ? value.note() : value.text();
-            int rank = rank(value, literal.text(), begins);
-            if (rank != NameMatch.NONE && counts[rank]++ < MOST_LIVE) {
-                proposals.add(new Proposal(literal.quoted(name), name, named ? value.text() : null, Texts.of("there now"), rank));
-            }
+            proposals.add(new Proposal(literal.quoted(name), name, named ? value.text() : null, kind, found.rank()));
         }
         return proposals;
     }
 
-    /** Whether any value or its name begins so: then weaker matches, which are dear to look for, need not be looked for. */
-    private static boolean anyBegins(List<LiveValues.Value> values, String typed) {
-        for (LiveValues.Value value : values) {
-            if (NameMatch.beginning(value.text(), typed) >= 0 || value.note() != null && NameMatch.beginning(value.note(), typed) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    private List<KnownValues.Found> fitting(List<LiveValues.Value> values, Literal literal) {
+        return values.isEmpty() ? List.of() : known(values).best(literal.text(), MOST_LIVE, deadline);
     }
 
-    private static int rank(LiveValues.Value value, String typed, boolean begins) {
-        int byText = begins ? NameMatch.beginning(value.text(), typed) : NameMatch.rank(value.text(), typed);
-        if (byText == NameMatch.BEGINNING || value.note() == null) {
-            return byText;
+    /** The same list is looked through at every key, until something in it changes: then it is another one. */
+    private KnownValues known(List<LiveValues.Value> values) {
+        for (KnownValues one : ready) {
+            if (one.isOf(values)) {
+                return one;
+            }
         }
-        int byNote = begins ? NameMatch.beginning(value.note(), typed) : NameMatch.rank(value.note(), typed);
-        return byText == NameMatch.NONE ? byNote : byNote == NameMatch.NONE ? byText : Math.min(byText, byNote);
+        KnownValues made = new KnownValues(values);
+        ready.addFirst(made);
+        if (ready.size() > MOST_READY) {
+            ready.removeLast();
+        }
+        return made;
     }
 
     /** Names of operations, without a bracket. */

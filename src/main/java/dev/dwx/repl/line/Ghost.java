@@ -1,5 +1,6 @@
 package dev.dwx.repl.line;
 
+import java.util.ListIterator;
 import org.jline.reader.History;
 
 /** The rest of the newest input that begins with what is typed. */
@@ -17,8 +18,10 @@ final class Ghost {
         if (typed.isBlank()) {
             return "";
         }
-        for (int i = history.last(); i >= history.first() && !history.isEmpty(); i--) {
-            String line = history.get(i);
+        // A place of its own costs as many steps as it is far from an end; the walk does not.
+        ListIterator<History.Entry> entries = history.iterator(history.last() + 1);
+        while (entries.hasPrevious()) {
+            String line = entries.previous().line();
             if (line.length() > typed.length() && line.startsWith(typed) && !line.contains(HIDDEN)) {
                 return line.substring(typed.length());
             }

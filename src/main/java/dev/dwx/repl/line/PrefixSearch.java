@@ -1,5 +1,6 @@
 package dev.dwx.repl.line;
 
+import java.util.ListIterator;
 import org.jline.reader.History;
 
 /** Walks through the inputs that begin with what was typed when the walk began. */
@@ -28,12 +29,14 @@ final class PrefixSearch {
         boolean on = text.equals(shown);
         int at = on ? index : history.last() + 1;
         String prefix = on ? typed : text;
-        for (int i = at + step; i >= history.first() && i <= history.last() && !history.isEmpty(); i += step) {
-            String line = history.get(i);
+        ListIterator<History.Entry> entries = history.iterator(Math.min(history.last() + 1, Math.max(history.first(), step < 0 ? at : at + 1)));
+        while (step < 0 ? entries.hasPrevious() : entries.hasNext()) {
+            History.Entry entry = step < 0 ? entries.previous() : entries.next();
+            String line = entry.line();
             if (line.startsWith(prefix) && !line.equals(text)) {
                 typed = prefix;
                 shown = line;
-                index = i;
+                index = entry.index();
                 return line;
             }
         }

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dwx.catalog.LetterSet;
 import dev.dwx.catalog.SnapshotCatalog;
 import dev.dwx.dsl.SourceScan;
 import dev.dwx.repl.command.Commands;
-import dev.dwx.repl.command.Preferences;
+import dev.dwx.repl.command.SessionPreferences;
 import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.show.Assignment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,31 @@ import org.jline.reader.Candidate;
 class PromptProperties {
     private static final LiveValues LIVE = (operation, parameter, given) -> List.of(new LiveValues.Value("7", "x'y"));
     private static final Operations OPERATIONS = new Operations(SnapshotCatalog::bundled);
-    private static final Values VALUES = new Values(OPERATIONS, LIVE);
+    private static final Deadline NEVER = new Deadline(Duration.ofDays(1), () -> 0);
+    private static final Values VALUES = new Values(OPERATIONS, LIVE, NEVER);
     private static final Map<String, Object> VARIABLES = Map.of("x", List.of(Map.of("数", 1, "PageSize", List.of(2))), "ListNodes", 3);
     private static final List<CandidateSource> SOURCES = List.of(new VariableSource(() -> VARIABLES), new VerbSource(), new BlockSource(),
-            new OperationSource(OPERATIONS), new ParameterSource(OPERATIONS), new ValueSource(OPERATIONS, VALUES), new WordSource(VALUES),
+            new OperationSource(OPERATIONS, NEVER), new ParameterSource(OPERATIONS), new ValueSource(OPERATIONS, VALUES), new WordSource(VALUES),
             new MemberSource(new ValueWalk(OPERATIONS, () -> VARIABLES)), new CommandSource(() -> new Commands(List.of()), VALUES,
-            Preferences.NONE::now, context -> List.of()));
+            new SessionPreferences(Map.of())::now, context -> List.of()));
+
+    @Property(tries = 2000)
+    void namesThatAreRuledOutByTheirLettersDoNotMatch(@ForAll("names") String name, @ForAll("names") String typed) {
+        long letters = LetterSet.of(name);
+        long typedLetters = LetterSet.of(typed);
+        if (!typed.isEmpty()) {
+            int all = NameMatch.within(name, typed, -1, -1, NameMatch.LETTERS);
+            assertEquals(all, NameMatch.within(name, typed, letters, typedLetters, NameMatch.LETTERS));
+            for (int weakest = NameMatch.WORDS; weakest < NameMatch.LETTERS; weakest++) {
+                assertEquals(all > weakest ? NameMatch.NONE : all, NameMatch.within(name, typed, letters, typedLetters, weakest));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.strings().withChars("aAbB_1Kk\u212aİıß节点").ofMaxLength(7);
+    }
 
     @Property(tries = 1000)
     void anyTextAndCursorHasAContextWhoseWordEndsAtTheCursor(@ForAll("sources") String text, @ForAll int number) {
