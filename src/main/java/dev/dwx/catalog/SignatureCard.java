@@ -120,8 +120,8 @@ public final class SignatureCard {
         if (otherVersion != null) {
             card.append(otherVersion.parameters().equals(operation.parameters())
                     ? Texts.of("Also in {0}, with the same parameters.", otherVersion.version())
-                    : Texts.of("Also in {0}, with other parameters: {1}", otherVersion.version(),
-                            "v" + otherVersion.version().substring(0, 4) + "." + otherVersion.name() + "(…).")).append('\n');
+                    : Texts.of("Also in {0}, with other parameters: {1}.", otherVersion.version(),
+                            "v" + otherVersion.version().substring(0, 4) + "." + otherVersion.name() + "(…)")).append('\n');
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dwx.dsl;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -121,12 +122,12 @@ public final class SourceScan {
         }
         char last = text.charAt(lastSignificant);
         if (last == '\\') {
-            return "the next line";
+            return Texts.of("the next line");
         }
         if (endsInOperator(last)) {
-            return "a right side";
+            return Texts.of("a right side");
         }
-        return needsBody() ? "a statement" : null;
+        return needsBody() ? Texts.of("a statement") : null;
     }
 
     private boolean endsInOperator(char last) {

@@ -81,8 +81,8 @@ public final class SourceTexts {
 
     /** A table that is one text, a row on each line: the text is between the first bar and the second. */
     private static final String LINES = "dev/dwx/flowspec/lint/LintRules.java";
-    /** A table that is an array of rows: the text is behind the last bar. */
-    private static final String ROWS = "dev/dwx/flowspec/build/NodeWords.java";
+    /** Tables that are arrays of rows, by their fields: the text is all that is behind the last bar, if there is one. */
+    private static final Map<String, String> ROWS = Map.of("dev/dwx/flowspec/build/NodeWords.java", "ROWS", "dev/dwx/dsl/impact/Subjects.java", "NOUNS");
 
     private SourceTexts() {
     }
@@ -110,7 +110,7 @@ public final class SourceTexts {
     private static boolean says(Path file) {
         try {
             return file.toString().endsWith(".java") && (Files.readString(file).contains("Texts.")
-                    || file.endsWith(ROWS) || TABLES.stream().anyMatch(table -> file.endsWith(table.file())));
+                    || ROWS.keySet().stream().anyMatch(file::endsWith) || TABLES.stream().anyMatch(table -> file.endsWith(table.file())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,10 +148,10 @@ public final class SourceTexts {
                     uses.add(new Use(file, "dev.dwx.flowspec.lint.LintRules", row.split("\\|")[1], true, false, 0));
                 }
             }
-            if (file.equals(ROWS) && variable.getInitializer() instanceof NewArrayTree rows && rows.getInitializers() != null) {
+            if (variable.getName().contentEquals(ROWS.getOrDefault(file, "")) && variable.getInitializer() instanceof NewArrayTree rows && rows.getInitializers() != null) {
                 for (ExpressionTree row : rows.getInitializers()) {
                     String text = constant(row);
-                    uses.add(new Use(file, "dev.dwx.flowspec.build.NodeWords", text.substring(text.lastIndexOf('|') + 1), true, false, 0));
+                    uses.add(new Use(file, file.substring(0, file.length() - ".java".length()).replace('/', '.'), text.substring(text.lastIndexOf('|') + 1), true, false, 0));
                 }
             }
             return super.visitVariable(variable, nothing);

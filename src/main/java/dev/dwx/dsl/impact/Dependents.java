@@ -189,7 +189,6 @@ public final class Dependents {
         noun = by > 0 ? OperationName.singular(noun.substring(0, by)) : noun;
         String bare = noun.startsWith("Downstream") ? noun.substring(10) : noun.endsWith("Child") ? noun.substring(0, noun.length() - 5) : noun;
         String kind = new Subjects(bare, null, List.of()).spoken(count == 1 ? 1 : 2);
-        StringBuilder text = new StringBuilder().append(count).append(link.after() ? " downstream " : " ").append(kind);
         List<String> names = new ArrayList<>();
         for (Object item : items) {
             String name = label(noun, item);
@@ -197,10 +196,11 @@ public final class Dependents {
                 names.add(name);
             }
         }
-        if (!names.isEmpty()) {
-            text.append(": ").append(String.join(", ", names)).append(count > items.size() ? ", …" : "");
+        if (names.isEmpty()) {
+            return link.after() ? Texts.of("{0} downstream {1}", count, kind) : count + " " + kind;
         }
-        return text.toString();
+        String shown = String.join(", ", names) + (count > items.size() ? ", …" : "");
+        return link.after() ? Texts.of("{0} downstream {1}: {2}", count, kind, shown) : Texts.of("{0} {1}: {2}", count, kind, shown);
     }
 
     /** An item's name, else its id; an item may hold the object in a field. */

@@ -3,6 +3,7 @@ package dev.dwx.dsl.impact;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.OperationName;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,12 @@ import java.util.Map;
  * @param ids their ids or names, as they are sent
  */
 public record Subjects(String noun, String parameter, List<Object> ids) {
+    /** What operations are about most, as it is spoken of; other nouns are said as the operations spell them. */
+    private static final String[] NOUNS = {
+        "task", "task instance", "node", "workflow", "workflow instance", "workflow definition", "file", "folder", "resource",
+        "function", "component", "data source", "resource group", "project", "project member", "table", "column", "DI job",
+        "DI alarm rule", "data quality rule", "data quality evaluation task", "data quality scan", "route", "network", "certificate",
+        "alert rule", "baseline", "deployment", "pipeline run", "instance", "object", "business", "remind", "data service API"};
     private static final List<String> PREPOSITIONS = List.of("From", "To", "Into", "With");
     private static final List<String> NAMES = List.of("Name", "Code", "Key", "QualifiedName", "TableName", "EntityType", "TableGuid");
 
@@ -47,6 +54,13 @@ public record Subjects(String noun, String parameter, List<Object> ids) {
         }
         if (text.length() == 0) {
             text.append("object");
+        }
+        String one = text.toString();
+        for (String known : NOUNS) {
+            if (known.equals(one) && !Texts.listed(known).equals(known)) {
+                // A language of which the catalogue names things has its own way of saying many.
+                return Texts.listed(known);
+            }
         }
         return count == 1 ? text.toString()
                 : text.toString().endsWith("y") && !text.toString().endsWith("ay") && !text.toString().endsWith("ey")

@@ -49,7 +49,7 @@ final class Why {
             return text.append(": ").append(state(instance)).toString();
         }
         boolean itself = blockers.size() == 1 && blockers.get(0).get("InstanceId").equals(instance.get("Id"));
-        text.append(itself ? ": " : " does not run: ");
+        text.append(itself ? ": " : Texts.of(" does not run: "));
         for (int i = 0; i < blockers.size(); i++) {
             Map<String, Object> blocker = blockers.get(i);
             text.append(i == 0 ? "" : "\n").append(itself ? "" : blocker.get("TaskName") + " (" + blocker.get("InstanceId") + ") ").append(blocker.get("Why"));

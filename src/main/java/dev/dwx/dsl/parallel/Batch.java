@@ -51,7 +51,7 @@ public final class Batch {
      */
     public Batch(BatchDesk desk, String name, int threads, boolean gather) {
         if (threads < 1 || threads > MOST) {
-            throw new IllegalArgumentException(name + "(" + threads + "): how many at once is a number from 1 to " + MOST + ".");
+            throw new IllegalArgumentException(Texts.of("{0}({1}): how many at once is a number from 1 to {2}.", name, threads, MOST));
         }
         this.desk = desk;
         this.name = name;
@@ -176,7 +176,7 @@ public final class Batch {
         }
         tellDoubtful(null);
         if (!alive.isEmpty()) {
-            desk.notes().accept(alive.size() + " of " + name + " did not stop yet and will end by itself.");
+            desk.notes().accept(Texts.of("{0} of {1} did not stop yet and will end by itself.", alive.size(), name));
         }
     }
 
@@ -187,8 +187,8 @@ public final class Batch {
             throw Thrower.unchecked(first);
         }
         if (!failures.isEmpty()) {
-            desk.notes().accept(failures.size() + " of " + taken + " failed in " + name + "; .failures has each with its item. The first: "
-                    + failures.get(0));
+            desk.notes().accept(Texts.of("{0} of {1} failed in {2}; .failures has each with its item. The first: {3}", failures.size(), taken, name,
+                    failures.get(0)));
         }
         return new BatchResult(Collections.unmodifiableList(results), failures);
     }
@@ -197,13 +197,14 @@ public final class Batch {
     private synchronized void tellDoubtful(Throwable thrown) {
         for (Failed failure : failures) {
             if (failure.error() != thrown && (doubtful.contains(failure) || !Thrower.isStop(failure.error()))) {
-                desk.notes().accept("Also failed in " + name + ": " + failure);
+                desk.notes().accept(Texts.of("Also failed in {0}: {1}", name, failure));
             }
         }
         if (stopped && known != 0) {
             long rest = known < 0 ? -1 : known - taken;
-            desk.notes().accept(name + " was stopped: " + done + " done, " + failures.size() + " failed or broken off"
-                    + (rest < 0 ? "" : ", " + rest + " not begun") + ".");
+            desk.notes().accept(rest < 0
+                    ? Texts.of("{0} was stopped: {1} done, {2} failed or broken off.", name, done, failures.size())
+                    : Texts.of("{0} was stopped: {1} done, {2} failed or broken off, {3} not begun.", name, done, failures.size(), rest));
         }
     }
 

@@ -102,7 +102,7 @@ public final class RehearsalReport implements Showable, Iterable<Object> {
         List<String> each = new ArrayList<>();
         counts.forEach((name, count) -> each.add(name + " " + count));
         int destructive = getDestructive();
-        String names = each.isEmpty() ? "" : " (" + String.join(", ", each) + ")";
+        String names = each.isEmpty() ? "" : Texts.of(" ({0})", String.join(", ", each));
         String summary = writes.size() == 1 ? Texts.of("1 write not sent{0}", names) : Texts.of("{0} writes not sent{1}", writes.size(), names);
         if (destructive > 0) {
             summary += writes.size() == 1 ? Texts.of(", 1 destructive") : Texts.of(", {0} of them destructive", destructive);

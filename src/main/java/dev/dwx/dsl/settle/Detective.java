@@ -181,8 +181,8 @@ final class Detective {
             return new NotSeen(Texts.of("{0} shows another {1}", where, String.join(", ", fields.other())));
         }
         if (!fields.hidden().isEmpty() || fields.holding().isEmpty()) {
-            return new Untold(where + (fields.hidden().isEmpty() ? " shows nothing of what was sent"
-                    : " does not show " + String.join(", ", fields.hidden())));
+            return new Untold(fields.hidden().isEmpty() ? Texts.of("{0} shows nothing of what was sent", where)
+                    : Texts.of("{0} does not show {1}", where, String.join(", ", fields.hidden())));
         }
         MadeAnswer.Made made = MadeAnswer.of(call.operation(), subject.idFields(), subject.id(), object, elapsed());
         return made.answer() == null

@@ -84,8 +84,8 @@ public final class Settlement {
 
     private static String words(PlannedCall call, Look look, Finding last, ApiException refused, int made, Duration waited) {
         if (last instanceof Finding.NotSeen none) {
-            return "looked it up " + (made == 1 ? "once" : made + " times in " + waited.toSeconds() + " s") + ": " + none.words()
-                    + ", so as far as can be seen it was not done";
+            return made == 1 ? Texts.of("looked it up once: {0}, so as far as can be seen it was not done", none.words())
+                    : Texts.of("looked it up {0} times in {1} s: {2}, so as far as can be seen it was not done", made, waited.toSeconds(), none.words());
         }
         if (last instanceof Finding.Untold untold) {
             return Texts.of("looked it up: {0}", untold.words());

@@ -53,9 +53,9 @@ public final class Undo {
             row.put("Operation", record.operation());
             row.put("What", record.what());
             UndoPlan plan = planner().plan(record);
-            String way = plan.possible() ? plan.steps().get(0).operation().name() : "not possible: " + String.join("; ", plan.cannot());
-            row.put("Way back", record.text("undone") != null ? "undone " + record.text("undone")
-                    : record.text("undoes") != null ? way + " (was the undo of " + record.text("undoes") + ")"
+            String way = plan.possible() ? plan.steps().get(0).operation().name() : Texts.of("not possible: {0}", String.join(Texts.of("; "), plan.cannot()));
+            row.put("Way back", record.text("undone") != null ? Texts.of("undone {0}", record.text("undone"))
+                    : record.text("undoes") != null ? Texts.of("{0} (was the undo of {1})", way, record.text("undoes"))
                     : WriteRecord.OK.equals(record.text("state")) ? way : way + " (" + record.text("state") + ")");
             rows.add(row);
         }
@@ -107,7 +107,9 @@ public final class Undo {
         Map<String, Object> done = new LinkedHashMap<>();
         done.put("Undone", record.operation() + " " + record.what());
         if (!same.isEmpty() && same.size() == changes(record, plan)) {
-            done.put("Restored", "nothing: " + String.join(", ", same) + (same.size() == 1 ? " is" : " are") + " as before already");
+            done.put("Restored", same.size() == 1
+                    ? Texts.of("nothing: {0} is as before already", same.get(0))
+                    : Texts.of("nothing: {0} are as before already", String.join(", ", same)));
             return done;
         }
         for (UndoPlan.Step step : plan.steps()) {
@@ -125,15 +127,15 @@ public final class Undo {
                 throw e;
             }
             if (context.rehearsal() != null) {
-                done.put("Restored", "nothing: in a rehearsal no write is sent");
+                done.put("Restored", Texts.of("nothing: in a rehearsal no write is sent"));
                 return done;
             }
             markOwn(record, step, known);
-            done.put("Restored", "with " + step.operation().name() + ": " + String.join(", ", restored(record, step)));
+            done.put("Restored", Texts.of("with {0}: {1}", step.operation().name(), String.join(", ", restored(record, step))));
             Object body = result.answer().body();
             Object made = plan.newId() && body instanceof Map<?, ?> map ? map.get("Id") == null ? map.get("Data") : map.get("Id") : null;
             if (plan.newId()) {
-                done.put("NewId", made == null ? "another than before" : made);
+                done.put("NewId", made == null ? Texts.of("another than before") : made);
             }
         }
         if (!plan.cannot().isEmpty()) {
