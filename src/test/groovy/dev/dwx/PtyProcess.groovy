@@ -42,8 +42,8 @@ class PtyProcess implements Closeable {
     private final Thread pump
     private boolean ended
     private int seen
-    private int columns
-    private int rows
+    /** From which byte on the window was how large: [byte, columns, rows]. */
+    private final List<int[]> windows = []
 
     /** Whether this machine has what is needed: a Unix with {@code setsid}. */
     static boolean available() {
@@ -69,8 +69,7 @@ class PtyProcess implements Closeable {
     }
 
     private PtyProcess(List<String> command, Map<String, String> environment, Path directory, int columns, int rows) {
-        this.columns = columns
-        this.rows = rows
+        windows << ([0, columns, rows] as int[])
         pty = new JniTerminalProvider().open(new Attributes(), new Size(columns, rows))
         pty.setAttr(cooked(pty.attr))
         def quoted = command.collect { "'" + it.replace("'", "'\\''") + "'" }.join(' ')
@@ -148,12 +147,19 @@ class PtyProcess implements Closeable {
 
     /**
      * The window as a person sees it now: its lines, without blanks at their ends and without the empty ones below. What the
-     * command sent is drawn by an emulation of a VT100, cursor movements, erasures and scrolling included.
+     * command sent is drawn by an emulation of a VT100, cursor movements, erasures and scrolling included. A window
+     * that became narrower has lost what stood beyond its edge.
      */
     String drawn() {
-        def screen = new ScreenTerminal(columns, rows)
+        def (columns, rows) = [windows.last()[1], windows.last()[2]]
+        def screen = new ScreenTerminal(windows[0][1], windows[0][2])
         synchronized (bytes) {
-            screen.write(raw())
+            byte[] sent = bytes.toByteArray()
+            windows.eachWithIndex { window, i ->
+                screen.setSize(window[1], window[2])
+                int end = i + 1 < windows.size() ? windows[i + 1][0] : sent.length
+                screen.write(new String(sent, window[0], end - window[0], StandardCharsets.UTF_8))
+            }
         }
         long[] cells = new long[columns * rows]
         int[] cursor = new int[2]
@@ -197,8 +203,7 @@ class PtyProcess implements Closeable {
     /** Changes the window; the command gets the signal that says so. */
     void resize(int columns, int rows) {
         synchronized (bytes) {
-            this.columns = columns
-            this.rows = rows
+            windows << ([bytes.size(), columns, rows] as int[])
         }
         pty.setSize(new Size(columns, rows))
     }
@@ -225,7 +230,8 @@ class PtyProcess implements Closeable {
     }
 
     static String strip(String text) {
-        return ESCAPES.matcher(text).replaceAll('').replaceAll(/\u001b[^A-Za-z]*$/, '').replace('\r', '')
+        // What is written over an erased line begins one.
+        return ESCAPES.matcher(text.replace('\r\u001b[K', '\n')).replaceAll('').replaceAll(/\u001b[^A-Za-z]*$/, '').replace('\r', '')
     }
 
     private void pumpOutput() {

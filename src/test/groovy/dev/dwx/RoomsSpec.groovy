@@ -49,7 +49,7 @@ class RoomsSpec extends Specification {
                 .whereLayer('flowspec').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'sandbox')
                 .whereLayer('time').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'flowspec')
                 .whereLayer('safety').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'settings')
-                .whereLayer('render').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl')
+                .whereLayer('render').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'settings')
                 .whereLayer('client').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'time', 'safety', 'render')
                 .whereLayer('catalog').mayOnlyBeAccessedByLayers('cli', 'repl', 'script', 'dsl', 'flowspec', 'time', 'safety', 'render',
                         'client', 'sandbox', 'settings')

@@ -1,6 +1,7 @@
 package dev.dwx.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.Map;
  * numbers; an empty {@code path}. Unknown members are passed over.
  */
 public final class ApiDocsReader {
-    private static final String WHAT = "The API document";
-
     private final Provenance provenance;
 
     /** @param provenance what every operation read says of its origin */
@@ -33,21 +32,21 @@ public final class ApiDocsReader {
      * @throws CatalogException when this is no such document
      */
     public ApiDocument read(InputStream in) throws IOException {
-        return read(DocumentJson.read(in, WHAT));
+        return read(DocumentJson.read(in, Texts.of("The API document")));
     }
 
     /** @throws CatalogException when this is no such document */
     public ApiDocument read(byte[] json) {
-        return read(DocumentJson.read(json, WHAT));
+        return read(DocumentJson.read(json, Texts.of("The API document")));
     }
 
     /** @throws CatalogException when this is no such document */
     public ApiDocument read(JsonNode tree) {
-        JsonNode root = DocumentJson.unwrapped(tree, WHAT);
+        JsonNode root = DocumentJson.unwrapped(tree, Texts.of("The API document"));
         JsonNode apis = root.get("apis");
         if (apis == null || !apis.isContainerNode()) {
-            throw new CatalogException(WHAT + " has no \"apis\": it is not the metadata of a product version."
-                    + " Expected is the api-docs.json of the API portal.");
+            throw new CatalogException(Texts.of("{0} has no \"apis\": it is not the metadata of a product version. Expected is the "
+                    + "api-docs.json of the API portal.", Texts.of("The API document")));
         }
         String version = SchemaReader.text(root.path("info").get("version"));
         String product = SchemaReader.text(root.path("info").get("product"));

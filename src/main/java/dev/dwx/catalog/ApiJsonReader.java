@@ -1,6 +1,7 @@
 package dev.dwx.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dwx.texts.Texts;
 import java.util.Map;
 
 /**
@@ -29,13 +30,13 @@ public final class ApiJsonReader {
         String what = what(version, name);
         JsonNode node = DocumentJson.unwrapped(tree, what);
         if (!node.isObject() || !node.path("methods").isArray() && !node.path("parameters").isArray()) {
-            throw new CatalogException(what + " describes no operation: it has neither methods nor parameters.");
+            throw new CatalogException(Texts.of("{0} describes no operation: it has neither methods nor parameters.", what));
         }
         Map<String, Schema> components = ApiDocsReader.components(node.path("components").path("schemas"));
         return new OperationReader(version, components, provenance).read(name, node, null, null);
     }
 
     private static String what(String version, String name) {
-        return "The description of " + name + " (" + version + ")";
+        return Texts.of("The description of {0} ({1})", name, version);
     }
 }

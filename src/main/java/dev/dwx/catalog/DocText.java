@@ -147,7 +147,7 @@ public final class DocText {
     }
 
     /** How many columns the text takes, Chinese characters counting two. */
-    static int columns(String text) {
+    public static int columns(String text) {
         int columns = 0;
         for (int at = 0; at < text.length();) {
             int c = text.codePointAt(at);

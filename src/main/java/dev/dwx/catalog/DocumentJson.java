@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,16 +52,16 @@ final class DocumentJson {
 
     private static JsonNode checked(JsonNode node, String what) {
         if (node == null || node.isMissingNode()) {
-            throw new CatalogException(what + " is empty.");
+            throw new CatalogException(Texts.of("{0} is empty.", what));
         }
         return node;
     }
 
     private static CatalogException notJson(String what, JsonProcessingException e) {
-        String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr()
-                + ", column " + e.getLocation().getColumnNr();
-        return new CatalogException(what + " is not valid JSON" + where + ": " + e.getOriginalMessage()
-                + ". It may be an error page or only part of the document.", e);
+        String where = e.getLocation() == null ? "" : Texts.of(" at line {0}, column {1}", e.getLocation().getLineNr(),
+                e.getLocation().getColumnNr());
+        return new CatalogException(Texts.of("{0} is not valid JSON{1}: {2}. It may be an error page or only part of the document.", what,
+                where, e.getOriginalMessage()), e);
     }
 
     /**
@@ -75,11 +76,11 @@ final class DocumentJson {
         }
         if (!"0".equals(code.asText()) && !"200".equals(code.asText())) {
             String message = SchemaReader.text(node.get("message"));
-            throw new CatalogException(what + " reports a failure, code " + code.asText()
-                    + (message == null ? "." : ": " + message));
+            throw new CatalogException(Texts.of("{0} reports a failure, code {1}{2}", what, code.asText(), message == null ? "." : ": " +
+                    message));
         }
         if (!node.path("data").isContainerNode()) {
-            throw new CatalogException(what + " reports success but holds no data.");
+            throw new CatalogException(Texts.of("{0} reports success but holds no data.", what));
         }
         return node.get("data");
     }

@@ -1,5 +1,6 @@
 package dev.dwx.catalog;
 
+import dev.dwx.texts.Texts;
 import java.util.Locale;
 
 /**
@@ -36,8 +37,8 @@ public enum Edition {
                 return edition;
             }
         }
-        throw new IllegalArgumentException("there is no edition " + name.strip()
-                + "; they are basic, standard, professional, enterprise, and unlimited for a sandbox");
+        throw new IllegalArgumentException(Texts.of("there is no edition {0}; they are basic, standard, professional, enterprise, and "
+                + "unlimited for a sandbox", name.strip()));
     }
 
     /** As it is typed: {@code basic}. */

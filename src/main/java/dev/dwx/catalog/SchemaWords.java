@@ -1,5 +1,6 @@
 package dev.dwx.catalog;
 
+import dev.dwx.texts.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,28 +21,28 @@ final class SchemaWords {
     private String type(Schema unresolved, int depth) {
         Schema schema = operation.resolve(unresolved);
         if (schema.isArray()) {
-            return schema.items() == null || depth > 3 ? "list"
-                    : "list of ".concat(type(schema.items(), depth + 1));
+            return schema.items() == null || depth > 3 ? Texts.of("list")
+                    : Texts.of("list of {0}", type(schema.items(), depth + 1));
         }
         if (schema.additionalProperties() != null && schema.properties().isEmpty() && depth <= 3) {
-            return "map of ".concat(type(schema.additionalProperties(), depth + 1));
+            return Texts.of("map of {0}", type(schema.additionalProperties(), depth + 1));
         }
         if (schema.isObject()) {
-            return "object";
+            return Texts.of("object");
         }
         if (schema.fileUrl()) {
-            return "file or its URL";
+            return Texts.of("file or its URL");
         }
         if (schema.isString()) {
-            return "text";
+            return Texts.of("text");
         }
         if (schema.isInteger()) {
-            return "int64".equals(schema.format()) ? "64-bit integer" : "integer";
+            return "int64".equals(schema.format()) ? Texts.of("64-bit integer") : Texts.of("integer");
         }
         if (schema.isNumber()) {
-            return "decimal number";
+            return Texts.of("decimal number");
         }
-        return schema.isBoolean() ? "true or false" : "any value";
+        return schema.isBoolean() ? Texts.of("true or false") : Texts.of("any value");
     }
 
     /** Whether a text holds JSON, so that a map is accepted for it. {@code Spec} is one wherever it occurs (FlowSpec). */
@@ -54,11 +55,11 @@ final class SchemaWords {
     String facts(Schema unresolved, ApiParameter parameter) {
         Schema schema = operation.resolve(unresolved);
         List<String> facts = new ArrayList<>();
-        facts.add(parameter != null && isJson(parameter.name(), schema) ? "text that holds JSON, or a map" : type(schema));
+        facts.add(parameter != null && isJson(parameter.name(), schema) ? Texts.of("text that holds JSON, or a map") : type(schema));
         if (schema.required()) {
-            facts.add("required");
+            facts.add(Texts.of("required"));
         } else if (schema.docRequired()) {
-            facts.add("documented as required");
+            facts.add(Texts.of("documented as required"));
         }
         if (parameter != null) {
             facts.add(place(parameter.in()));
@@ -68,28 +69,28 @@ final class SchemaWords {
             }
         }
         if (schema.deprecated()) {
-            facts.add("deprecated");
+            facts.add(Texts.of("deprecated"));
         }
         List<String> values = schema.enumeration();
         if (values.isEmpty() && schema.items() != null) {
             values = operation.resolve(schema.items()).enumeration();
         }
         if (!values.isEmpty()) {
-            facts.add((schema.isArray() ? "values " : "one of ").concat(String.join(", ", values)));
+            facts.add(schema.isArray() ? Texts.of("values {0}", String.join(", ", values)) : Texts.of("one of {0}", String.join(", ", values)));
         }
         if (schema.defaultValue() != null) {
-            facts.add("default ".concat(schema.defaultValue()));
+            facts.add(Texts.of("default {0}", schema.defaultValue()));
         }
         if (schema.example() != null && !schema.example().isBlank() && values.isEmpty()) {
-            facts.add("for example ".concat(oneLine(schema.example())));
+            facts.add(Texts.of("for example {0}", oneLine(schema.example())));
         }
         addRange(facts, schema.minimum(), schema.maximum());
-        addRange(facts, schema.minLength(), schema.maxLength(), "characters");
-        addRange(facts, schema.minItems(), schema.maxItems(), "elements");
+        addRange(facts, schema.minLength(), schema.maxLength(), false);
+        addRange(facts, schema.minItems(), schema.maxItems(), true);
         if (schema.pattern() != null) {
-            facts.add("pattern ".concat(schema.pattern()));
+            facts.add(Texts.of("pattern {0}", schema.pattern()));
         }
-        return DocText.plain(String.join("; ", facts));
+        return DocText.plain(String.join(Texts.of("; "), facts));
     }
 
     private static String oneLine(String text) {
@@ -100,19 +101,19 @@ final class SchemaWords {
     private static String place(Placement in) {
         switch (in) {
             case FORM_DATA:
-                return "in the form";
+                return Texts.of("in the form");
             case BODY:
-                return "the body";
+                return Texts.of("the body");
             case BYTE:
-                return "the body as bytes";
+                return Texts.of("the body as bytes");
             case HOST:
-                return "chooses the endpoint, not sent";
+                return Texts.of("chooses the endpoint, not sent");
             case PATH:
-                return "in the path";
+                return Texts.of("in the path");
             case HEADER:
-                return "a header";
+                return Texts.of("a header");
             default:
-                return "in the URL";
+                return Texts.of("in the URL");
         }
     }
 
@@ -120,43 +121,39 @@ final class SchemaWords {
         Schema schema = operation.resolve(parameter.schema());
         switch (parameter.style()) {
             case JSON:
-                return "as JSON";
+                return Texts.of("as JSON");
             case SIMPLE:
-                return "joined by commas";
+                return Texts.of("joined by commas");
             case SPACE_DELIMITED:
-                return "joined by blanks";
+                return Texts.of("joined by blanks");
             case PIPE_DELIMITED:
-                return "joined by bars";
+                return Texts.of("joined by bars");
             case REPEAT_LIST:
-                return "numbered ".concat(parameter.name()).concat(".1, .2 …");
+                return Texts.of("numbered {0}.1, .2 …", parameter.name());
             case FLAT:
-                return "flattened";
+                return Texts.of("flattened");
             default:
-                return schema.isArray() || schema.isObject() ? "flattened" : null;
+                return schema.isArray() || schema.isObject() ? Texts.of("flattened") : null;
         }
     }
 
     private static void addRange(List<String> facts, BigDecimal least, BigDecimal most) {
         if (least != null && most != null) {
-            facts.add(least.toPlainString().concat(" to ").concat(most.toPlainString()));
+            facts.add(Texts.of("{0} to {1}", least.toPlainString(), most.toPlainString()));
         } else if (least != null) {
-            facts.add("at least ".concat(least.toPlainString()));
+            facts.add(Texts.of("at least {0}", least.toPlainString()));
         } else if (most != null) {
-            facts.add("at most ".concat(most.toPlainString()));
+            facts.add(Texts.of("at most {0}", most.toPlainString()));
         }
     }
 
-    private static void addRange(List<String> facts, Integer least, Integer most, String what) {
-        StringBuilder range = new StringBuilder();
+    private static void addRange(List<String> facts, Integer least, Integer most, boolean elements) {
         if (least != null && most != null) {
-            range.append(least).append(" to ").append(most);
+            facts.add(elements ? Texts.of("{0} to {1} elements", least, most) : Texts.of("{0} to {1} characters", least, most));
         } else if (least != null) {
-            range.append("at least ").append(least);
+            facts.add(elements ? Texts.of("at least {0} elements", least) : Texts.of("at least {0} characters", least));
         } else if (most != null) {
-            range.append("at most ").append(most);
-        } else {
-            return;
+            facts.add(elements ? Texts.of("at most {0} elements", most) : Texts.of("at most {0} characters", most));
         }
-        facts.add(range.append(' ').append(what).toString());
     }
 }

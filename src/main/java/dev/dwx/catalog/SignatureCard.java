@@ -1,5 +1,6 @@
 package dev.dwx.catalog;
 
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,26 +60,26 @@ public final class SignatureCard {
         head(card, width);
         List<Row> parameters = parameterRows();
         if (!operation.described()) {
-            paragraph(card, "Only the name is known: no source says how it is called.", width);
+            paragraph(card, Texts.of("Only the name is known: no source says how it is called."), width);
         } else if (parameters.isEmpty()) {
-            paragraph(card, "It takes no parameters.", width);
+            paragraph(card, Texts.of("It takes no parameters."), width);
         } else {
-            section(card, "Parameters (* required)");
+            section(card, Texts.of("Parameters (* required)"));
             rows(card, parameters, width);
         }
-        section(card, "Answer");
+        section(card, Texts.of("Answer"));
         List<Row> answer = new ArrayList<>();
         addFields(answer, operation.resolve(operation.response()), new ArrayList<>(), new HashSet<>());
         if (answer.isEmpty()) {
-            card.append("  ").append(operation.streaming() ? "a stream of events" : words.type(operation.response()))
+            card.append("  ").append(operation.streaming() ? Texts.of("a stream of events") : words.type(operation.response()))
                     .append('\n');
         }
         rows(card, answer, width);
         pages(card);
-        section(card, "Example");
+        section(card, Texts.of("Example"));
         card.append("  ").append(example()).append('\n');
         if (!cautions.isEmpty()) {
-            section(card, "Watch out");
+            section(card, Texts.of("Watch out"));
             cautions.forEach(caution -> lines(card, "- ".concat(caution), width, 2));
         }
         errors(card, width);
@@ -99,7 +100,7 @@ public final class SignatureCard {
             card.append(" · ").append(operation.method());
         }
         if (operation.streaming()) {
-            card.append(" · answers with a stream of events");
+            card.append(" · ").append(Texts.of("answers with a stream of events"));
         }
         if (operation.category() != null || operation.categoryZh() != null) {
             card.append(" · ").append(operation.category() == null ? "" : DocText.plain(operation.category()));
@@ -114,16 +115,13 @@ public final class SignatureCard {
             lines(card, operation.summary(), width, 0);
         }
         if (operation.deprecated()) {
-            card.append("Deprecated").append(successor()).append(".\n");
+            card.append(successor()).append('\n');
         }
         if (otherVersion != null) {
-            card.append("Also in ").append(otherVersion.version());
-            if (otherVersion.parameters().equals(operation.parameters())) {
-                card.append(", with the same parameters.\n");
-            } else {
-                card.append(", with other parameters: v").append(otherVersion.version(), 0, 4).append('.')
-                        .append(otherVersion.name()).append("(…).\n");
-            }
+            card.append(otherVersion.parameters().equals(operation.parameters())
+                    ? Texts.of("Also in {0}, with the same parameters.", otherVersion.version())
+                    : Texts.of("Also in {0}, with other parameters: {1}", otherVersion.version(),
+                            "v" + otherVersion.version().substring(0, 4) + "." + otherVersion.name() + "(…).")).append('\n');
         }
     }
 
@@ -131,15 +129,15 @@ public final class SignatureCard {
     private String successor() {
         String by = operation.replacedBy();
         if (by == null || by.isBlank()) {
-            return "";
+            return Texts.of("Deprecated.");
         }
         int name = by.lastIndexOf("::");
         if (name < 0) {
-            return "; use ".concat(DocText.plain(by));
+            return Texts.of("Deprecated; use {0}.", DocText.plain(by));
         }
         int version = by.lastIndexOf("::", name - 1);
         String ofVersion = by.substring(version < 0 ? 0 : version + 2, name);
-        return DocText.plain("; use ".concat(by.substring(name + 2)).concat(" (").concat(ofVersion).concat(")"));
+        return DocText.plain(Texts.of("Deprecated; use {0} ({1}).", by.substring(name + 2), ofVersion));
     }
 
     private List<Row> parameterRows() {
@@ -164,7 +162,7 @@ public final class SignatureCard {
     /** Fields of an object, of a list's elements or of a map's values; a component inside itself is named once. */
     private void addNested(List<Row> rows, Schema resolved, Schema unresolved, int depth, Set<String> open) {
         if (unresolved.ref() != null && !open.add(unresolved.ref())) {
-            rows.add(new Row(depth, "…", "the same again", null));
+            rows.add(new Row(depth, "…", Texts.of("the same again"), null));
             return;
         }
         if (depth <= DEEPEST) {
@@ -191,7 +189,7 @@ public final class SignatureCard {
         for (Map.Entry<String, Schema> field : resolved.properties().entrySet()) {
             Schema schema = operation.resolve(field.getValue());
             path.add(field.getKey());
-            String facts = schema.deprecated() ? words.type(schema).concat("; deprecated") : words.type(schema);
+            String facts = schema.deprecated() ? Texts.of("{0}; deprecated", words.type(schema)) : words.type(schema);
             rows.add(new Row(path.size(), field.getKey(), facts.concat(meaning(path)), schema.description()));
             addInner(rows, schema, field.getValue(), path, open);
             path.remove(path.size() - 1);
@@ -205,7 +203,7 @@ public final class SignatureCard {
     private void addInner(List<Row> rows, Schema resolved, Schema unresolved, List<String> path, Set<String> open) {
         boolean named = unresolved.ref() != null;
         if (named && !open.add(unresolved.ref())) {
-            rows.add(new Row(path.size() + 1, "…", "the same again", null));
+            rows.add(new Row(path.size() + 1, "…", Texts.of("the same again"), null));
             return;
         }
         addFields(rows, resolved, path, open);
@@ -227,11 +225,10 @@ public final class SignatureCard {
             return;
         }
         List<String> next = paging.style() == PagingStyle.NEXT_TOKEN ? paging.tokenParameter() : paging.pageParameter();
-        card.append("  Pages: by ").append(String.join(".", next));
-        if (paging.sizeParameter() != null) {
-            card.append(" and ").append(String.join(".", paging.sizeParameter()));
-        }
-        card.append("; ").append(operation.name()).append(".all(…) reads them all.\n");
+        String all = operation.name() + ".all(…)";
+        card.append("  ").append(paging.sizeParameter() == null ? Texts.of("Pages: by {0}; {1} reads them all.", String.join(".", next), all)
+                : Texts.of("Pages: by {0} and {1}; {2} reads them all.", String.join(".", next), String.join(".", paging.sizeParameter()), all))
+                .append('\n');
     }
 
     private void errors(StringBuilder card, int width) {
@@ -243,37 +240,37 @@ public final class SignatureCard {
             }
         }
         if (!rows.isEmpty()) {
-            section(card, "Errors");
+            section(card, Texts.of("Errors"));
             rows(card, rows, width);
         }
     }
 
     private String provenance(Instant now) {
         Provenance from = operation.provenance();
-        StringBuilder text = new StringBuilder("Source: ");
-        if (from.source().equals("snapshot") && from.fetched() == null) {
-            text.append("the snapshot in this program");
-        } else {
-            text.append(DocText.plain(from.source()));
-        }
+        String where = from.source().equals("snapshot") && from.fetched() == null ? Texts.of("the snapshot in this program")
+                : DocText.plain(from.source());
         if (from.location() != null) {
-            text.append(", ").append(DocText.plain(from.location()));
+            where = where.concat(", ").concat(DocText.plain(from.location()));
         }
-        if (from.fetched() != null) {
-            text.append(", read ").append(age(Duration.between(from.fetched(), now)));
-        }
-        return text.append(from.listed() ? "." : "; no longer in the newest list.").toString();
+        String known = from.fetched() == null ? Texts.of("Source: {0}", where)
+                : Texts.of("Source: {0}, read {1}", where, age(Duration.between(from.fetched(), now)));
+        return known.concat(from.listed() ? Texts.of(".") : Texts.of("; no longer in the newest list."));
     }
 
     /** {@code just now}, {@code 5 minutes ago}, {@code 1 day ago}. */
     static String age(Duration age) {
         long minutes = age.toMinutes();
         if (minutes < 1) {
-            return "just now";
+            return Texts.of("just now");
         }
-        long count = minutes < 60 ? minutes : minutes < 60 * 24 ? minutes / 60 : minutes / (60 * 24);
-        String unit = minutes < 60 ? " minute" : minutes < 60 * 24 ? " hour" : " day";
-        return Long.toString(count).concat(unit).concat(count == 1 ? " ago" : "s ago");
+        if (minutes < 60) {
+            return minutes == 1 ? Texts.of("1 minute ago") : Texts.of("{0} minutes ago", minutes);
+        }
+        long hours = minutes / 60;
+        if (hours < 24) {
+            return hours == 1 ? Texts.of("1 hour ago") : Texts.of("{0} hours ago", hours);
+        }
+        return hours / 24 == 1 ? Texts.of("1 day ago") : Texts.of("{0} days ago", hours / 24);
     }
 
     private static void section(StringBuilder card, String title) {

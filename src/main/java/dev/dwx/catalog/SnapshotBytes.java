@@ -1,5 +1,6 @@
 package dev.dwx.catalog;
 
+import dev.dwx.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
@@ -27,21 +28,20 @@ final class SnapshotBytes {
     SnapshotBytes(byte[] data, String name) {
         this.data = data;
         if (data.length < SnapshotFormat.HEADER + 4 * SnapshotFormat.SECTIONS || intAt(0) != SnapshotFormat.MAGIC) {
-            throw new CatalogException("The API snapshot " + name + " is no snapshot file. " + remedy());
+            throw new CatalogException(Texts.of("The API snapshot {0} is no snapshot file. {1}", name, remedy()));
         }
         if (intAt(4) != SnapshotFormat.FORMAT) {
-            throw new CatalogException("The API snapshot " + name + " has format " + intAt(4) + "; this program reads "
-                    + SnapshotFormat.FORMAT + ". " + remedy());
+            throw new CatalogException(Texts.of("The API snapshot {0} has format {1}; this program reads {2}. {3}", name, intAt(4),
+                    SnapshotFormat.FORMAT, remedy()));
         }
         if (intAt(8) != data.length) {
-            throw new CatalogException("The API snapshot " + name + " should be " + intAt(8) + " bytes long and is "
-                    + data.length + ". " + remedy());
+            throw new CatalogException(Texts.of("The API snapshot {0} should be {1} bytes long and is {2}. {3}", name, intAt(8),
+                    data.length, remedy()));
         }
         CRC32 crc = new CRC32();
         crc.update(data, SnapshotFormat.HEADER, data.length - SnapshotFormat.HEADER);
         if ((int) crc.getValue() != intAt(12)) {
-            throw new CatalogException("The API snapshot " + name + " is damaged: its checksum does not match. "
-                    + remedy());
+            throw new CatalogException(Texts.of("The API snapshot {0} is damaged: its checksum does not match. {1}", name, remedy()));
         }
         strings = intAt(16);
         schemas = intAt(20);
@@ -53,7 +53,7 @@ final class SnapshotBytes {
     }
 
     private static String remedy() {
-        return "Build or install dwx again, or generate the file anew with dev.dwx.catalog.SnapshotGenerator.";
+        return Texts.of("Build or install dwx again, or generate the file anew with dev.dwx.catalog.SnapshotGenerator.");
     }
 
     byte byteAt(int offset) {

@@ -1,5 +1,6 @@
 package dev.dwx.catalog;
 
+import dev.dwx.texts.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,13 +45,13 @@ public final class SnapshotCatalog implements ApiCatalog {
         }
         try (InputStream in = SnapshotCatalog.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new CatalogException("The program file lacks its API snapshot (" + RESOURCE
-                        + "). Build or install dwx again.");
+                throw new CatalogException(Texts.of("The program file lacks its API snapshot ({0}). Build or install dwx again.",
+                        RESOURCE));
             }
             return new SnapshotCatalog(in.readAllBytes(), RESOURCE);
         } catch (IOException e) {
-            throw new CatalogException("The API snapshot in the program file cannot be read: " + e.getMessage()
-                    + ". Build or install dwx again.", e);
+            throw new CatalogException(Texts.of("The API snapshot in the program file cannot be read: {0}. Build or install dwx again.",
+                    e.getMessage()), e);
         }
     }
 

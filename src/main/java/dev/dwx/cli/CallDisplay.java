@@ -6,7 +6,6 @@ import dev.dwx.client.StreamEvent;
 import dev.dwx.client.WireRequest;
 import dev.dwx.json.ExactJson;
 import dev.dwx.safety.Redactor;
-import dev.dwx.texts.Texts;
 import java.util.function.Consumer;
 
 /** Shows what there is to see of a call before it is done: the events of an answer as they come. */

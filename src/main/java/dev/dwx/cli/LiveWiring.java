@@ -49,7 +49,7 @@ final class LiveWiring {
     ApiCaller begin(ApiCaller caller) {
         Invocation.Options options = workbench.options();
         Frugality.Wish wish = Frugality.Wish.of(workbench.environment().get("DWX_LIVE"));
-        if (wish == Frugality.Wish.OFF || options.offline() || options.record() != null || options.replay() != null) {
+        if (options.offline() || options.record() != null || options.replay() != null) {
             return caller;
         }
         ScheduledThreadPoolExecutor background = new ScheduledThreadPoolExecutor(1, LiveWiring::quiet);

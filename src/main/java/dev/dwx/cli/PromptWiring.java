@@ -7,11 +7,15 @@ import dev.dwx.render.Look;
 import dev.dwx.repl.PromptText;
 import dev.dwx.repl.ReplParts;
 import dev.dwx.repl.line.Editing;
-import dev.dwx.repl.line.Typing;
+import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.SessionRecord;
 import dev.dwx.repl.command.SystemCommands;
 import dev.dwx.repl.tip.TipOfTheDay;
+import dev.dwx.repl.tour.HeardCalls;
+import dev.dwx.repl.tour.Tour;
 import dev.dwx.settings.Settings;
+import dev.dwx.time.BizDate;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +29,7 @@ final class PromptWiring {
     private final SessionWiring wiring;
     private final UserSettings settings;
     private final SessionRecord record;
+    private final HeardCalls heard = new HeardCalls();
     private final AtomicBoolean counting = new AtomicBoolean();
     private volatile OptionalLong left = OptionalLong.empty();
 
@@ -34,23 +39,18 @@ final class PromptWiring {
         this.wiring = wiring;
         settings = workbench.settings();
         record = new SessionRecord(this::opening);
+        wiring.overheard(heard::around);
     }
 
     /** Adds its parts. */
     ReplParts into(ReplParts parts, CatalogCommands catalog) {
         settings.whenChanged(this::settingsChanged);
         return parts.prompt(this::text)
-                .typing(this::typing)
                 .editor(this::editor)
+                .tour(this::tour)
                 .record(record)
-                .preferences(settings)
                 .today(this::today)
                 .commands(desk -> new SystemCommands(desk, shell(), () -> String.join("\n", catalog.refresh().lines()), this::doctor).rows());
-    }
-
-    private Typing typing() {
-        Settings now = settings.now();
-        return Typing.of(workbench.environment(), now.value("keys").text().equals("vi"), now.value("hints").isOn(), now.value("ghost").isOn());
     }
 
     private String editor() {
@@ -70,12 +70,13 @@ final class PromptWiring {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(workbench.clock().instant(), context().timeZone());
+        return LocalDate.ofInstant(workbench.clock().instant(), wiring.zone());
     }
 
-    private Context context() {
-        Session begun = wiring.session();
-        return begun == null ? wiring.context(workbench.region()) : begun.context();
+    private Tour tour(Desk desk) {
+        return new Tour(desk, heard, wiring::toSandbox,
+                () -> BizDate.yesterday(workbench.clock(), wiring.zone()).toInstant(wiring.zone()).toEpochMilli(),
+                workbench.places().tour(), Path.of(""));
     }
 
     private void settingsChanged() {
@@ -105,7 +106,7 @@ final class PromptWiring {
     }
 
     private String text(Look look) {
-        Context context = context();
+        Context context = wiring.context();
         countInBackground();
         String begunIn = wiring.region() == null ? workbench.region() : wiring.region();
         boolean usual = context.region() == null || context.region().equals(begunIn);
@@ -115,7 +116,7 @@ final class PromptWiring {
         boolean begun = wiring.session() != null;
         return new PromptText(options.sandbox(), project, usual ? null : context.region(), context.profile(), context.environment(),
                 context.readOnly(), begun ? context.rehearsal() != null : options.dryRun(), left)
-                .text(look, settings.exists() && settings.now().value("prompt").text().equals("short"));
+                .text(look, settings.now().value("prompt").text().equals("short"));
     }
 
     /** The count of calls is in a file, and whose it is may have to be asked: never while somebody waits for the prompt. */
@@ -140,7 +141,7 @@ final class PromptWiring {
 
     /** What puts a fresh session where this one is, in the language. */
     private String opening() {
-        Context context = context();
+        Context context = wiring.context();
         StringBuilder text = new StringBuilder();
         append(text, "region", context.region());
         append(text, "project", context.projectName());

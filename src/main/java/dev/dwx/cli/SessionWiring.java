@@ -12,16 +12,17 @@ import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.lifecycle.Ledger;
 import dev.dwx.dsl.rehearsal.DryRun;
 import dev.dwx.dsl.watching.Stage;
-import dev.dwx.repl.command.Desk;
-import dev.dwx.repl.tour.HeardCalls;
-import dev.dwx.repl.tour.Tour;
+import dev.dwx.render.Look;
+import dev.dwx.render.Renderer;
 import dev.dwx.safety.AuditLog;
 import dev.dwx.safety.ConfirmationPolicy;
 import dev.dwx.safety.Confirmer;
 import dev.dwx.safety.Redactor;
 import dev.dwx.safety.UndoStore;
-import dev.dwx.time.BizDate;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Makes the session that a command works in: all that its options and the environment say becomes a part of it here. */
@@ -38,8 +39,7 @@ final class SessionWiring {
     private boolean testing;
     private Stage stage = Stage.NONE;
     private volatile DryRun rehearsal;
-    private UnaryOperator<ApiCaller> overheard = UnaryOperator.identity();
-    private final HeardCalls heard = new HeardCalls();
+    private final List<UnaryOperator<ApiCaller>> listeners = new ArrayList<>();
 
     SessionWiring(Screen screen, Workbench workbench) {
         this.screen = screen;
@@ -53,9 +53,9 @@ final class SessionWiring {
         testing = true;
     }
 
-    /** With somebody between the session and the service. */
+    /** With somebody more between the session and the service, who makes a caller that listens to another. */
     void overheard(UnaryOperator<ApiCaller> by) {
-        overheard = by;
+        listeners.add(by);
     }
 
     /** With a screen on which something is watched in place. */
@@ -66,6 +66,22 @@ final class SessionWiring {
     /** The session that was begun last, or {@code null} before there is one. */
     Session session() {
         return session;
+    }
+
+    /** The context of the session, or the one that it will begin with. */
+    Context context() {
+        Session begun = session;
+        return begun == null ? context(workbench.region()) : begun.context();
+    }
+
+    /** Shows values in the form that is asked for, times in the session's zone, which a script may have moved to another region. */
+    Renderer renderer(Look look) {
+        return new Renderer(workbench.form(), look).withZone(this::zone);
+    }
+
+    /** The zone that times are shown in. */
+    ZoneId zone() {
+        return context().timeZone();
     }
 
     /** The region that the session began in, or {@code null} before there is one. */
@@ -101,10 +117,13 @@ final class SessionWiring {
     private SessionParts live(boolean strict) {
         Connection connection = workbench.connection();
         Context context = context(connection.region()).withStrict(strict);
-        ApiCaller caller = options.record() == null ? overheard.apply(connection.client())
+        ApiCaller caller = options.record() == null ? connection.client()
                 : workbench.tape().record(connection.client(), Path.of(options.record()), context, endpointKind(), workbench.clock());
-        // Only at the prompt is there a tour that would hear them.
-        return Session.with(workbench::catalog, strict ? caller : heard.around(caller))
+        for (UnaryOperator<ApiCaller> listener : listeners) {
+            caller = listener.apply(caller);
+        }
+        ApiCaller way = caller;
+        return Session.with(workbench::catalog, way)
                 .lookup(workbench.discovery()::lookUp)
                 .audit(testing ? AuditLog.NONE : new AuditLog(off("DWX_AUDIT") ? null : workbench.places().audit(),
                         workbench.clock(), () -> keyId(connection)))
@@ -114,7 +133,7 @@ final class SessionWiring {
                 .clock(workbench.clock())
                 .limits(connection.limits())
                 .requests(connection.wire())
-                .cancel(caller::cancel)
+                .cancel(way::cancel)
                 .sandbox(SandboxControls.of(connection.endpoints().override(), workbench.certificates()));
     }
 
@@ -127,13 +146,10 @@ final class SessionWiring {
                 .timer(new ReplayTimer());
     }
 
-    /** The tour of a prompt over this wiring's sessions. */
-    Tour tour(Desk desk) {
-        return new Tour(desk, heard, () -> options.sandbox() || !"service".equals(endpointKind()) && options.replay() == null
-                && workbench.connection().endpoints().override().isLoopback(), () -> {
-            Context context = session == null ? context(workbench.region()) : session.context();
-            return BizDate.yesterday(workbench.clock(), context.timeZone()).toInstant(context.timeZone()).toEpochMilli();
-        }, workbench.places().tour(), Path.of(""));
+    /** Whether calls go to a sandbox: one inside this process, or one on this machine. */
+    boolean toSandbox() {
+        return options.sandbox() || options.replay() == null && !"service".equals(endpointKind())
+                && workbench.connection().endpoints().override().isLoopback();
     }
 
     private String endpointKind() {

@@ -59,7 +59,8 @@ final class Training {
             Invocation invocation = CommandLineParser.parse(new String[] {"--sandbox"}, true);
             try (Workbench workbench =
                     new Workbench(environment, invocation.options(), places, java.time.Clock.systemUTC(), note -> { })) {
-                new Language(silent(), workbench).prompt(terminal);
+                Screen screen = silent();
+                new Prompt(screen, workbench, new SessionWiring(screen, workbench)).run(terminal);
             }
         } catch (UsageException e) {
             throw new IllegalStateException(e);

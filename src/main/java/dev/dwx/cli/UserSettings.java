@@ -185,12 +185,6 @@ final class UserSettings implements Preferences {
     }
 
     @Override
-    public String session(String name) {
-        Settings known = now;
-        return known == null || known.value(name).origin() != Settings.Origin.SESSION ? null : known.value(name).text();
-    }
-
-    @Override
     public String keep(SettingsFile next) throws IOException {
         if (file == null) {
             throw new IOException("there is no file of settings here");

@@ -1,6 +1,7 @@
 package dev.dwx.dsl;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs pieces of the language in one session: the prompt, scripts, pipes and notebooks all go through it. Variables,
@@ -34,6 +35,25 @@ public interface Evaluator {
      * @return what was found, in the order of the lines; empty for a file that may be run
      */
     default List<Checked> check(String source, String name) {
+        return List.of();
+    }
+
+    /** The session's variables by their names, in the order in which they came. */
+    default Map<String, Object> variables() {
+        return Map.of();
+    }
+
+    /** Puts a variable into the session, for the next piece. */
+    default void set(String name, Object value) {
+    }
+
+    /** The imports that hold for the next piece, as they are written: {@code import java.time.Duration as D}. */
+    default List<String> imports() {
+        return List.of();
+    }
+
+    /** What pieces have defined: methods as {@code twice(Object n)}, then classes by their kind, {@code class Point}. */
+    default List<String> definitions() {
         return List.of();
     }
 

@@ -156,7 +156,7 @@ final class Failures {
                 : error instanceof SpecFault fault ? fault.subject()
                 : error instanceof MissingMethodException method ? method.getMethod()
                 : error instanceof MissingPropertyException property ? property.getProperty() : null;
-        int at = name == null ? -1 : line.indexOf(name);
+        int at = name == null ? -1 : word(line, name);
         if (at < 0) {
             at = 0;
             while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
@@ -164,6 +164,16 @@ final class Failures {
             }
         }
         return at + 1;
+    }
+
+    /** Where a name stands as a word of its own, and not within a longer one; -1 when it is not on the line. */
+    private static int word(String line, String name) {
+        int at = line.indexOf(name);
+        while (at > 0 && Character.isJavaIdentifierPart(line.charAt(at - 1))
+                || at >= 0 && at + name.length() < line.length() && Character.isJavaIdentifierPart(line.charAt(at + name.length()))) {
+            at = line.indexOf(name, at + 1);
+        }
+        return at;
     }
 
     /** Where the first argument stands that a refusal names; -1 when it is not on the line. */

@@ -59,6 +59,8 @@ public final class GroovyEvaluator implements Evaluator {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(DwxScript.class.getName());
         configuration.setSourceEncoding("UTF-8");
+        // Lists of what was defined at the prompt name the parameters.
+        configuration.setParameters(true);
         // Classes that a script names are loaded, not read from their class files: they are in the class-data archive.
         configuration.getOptimizationOptions().put("asmResolving", false);
         ImportCustomizer imports = new ImportCustomizer();
@@ -76,10 +78,15 @@ public final class GroovyEvaluator implements Evaluator {
         return session;
     }
 
-    /** What a session's variables are; changes show in the next piece. */
+    @Override
     @SuppressWarnings("unchecked")
     public Map<String, Object> variables() {
         return binding.getVariables();
+    }
+
+    @Override
+    public void set(String name, Object value) {
+        binding.setVariable(name, value);
     }
 
     /** The names of the methods that pieces have declared so far. */
@@ -87,12 +94,12 @@ public final class GroovyEvaluator implements Evaluator {
         return methods.names();
     }
 
-    /** The imports that hold for the next input, as they are written: {@code import java.time.Duration as D}. */
+    @Override
     public List<String> imports() {
         return cells.imports();
     }
 
-    /** What inputs have defined: methods as {@code twice(Object n)}, then classes by their kind, {@code class Point}. */
+    @Override
     public List<String> definitions() {
         List<String> found = new ArrayList<>(methods.signatures());
         found.addAll(loader.declared());

@@ -27,8 +27,8 @@ final class SessionVocabulary implements Vocabulary {
     /** What calls are filled in with where they do not say it; see {@link ContextFill}. */
     private static final List<String> FILLED = List.of("ProjectId", "RegionId", "ProjectEnv", "Owner");
     /** Bare words that every script understands. */
-    private static final Set<String> WORDS = Set.of("yesterday", "today", "context", "limits", "sandbox", "undo", "audit", "v2024", "v2020", "args", "binding", "class",
-            "metaClass", "out", "this", "super", "it", "property");
+    private static final Set<String> WORDS = Set.of("yesterday", "today", "context", "limits", "sandbox", "undo", "audit", "duration", "instances", "v2024", "v2020", "args", "binding",
+            "class", "metaClass", "out", "this", "super", "it", "property");
 
     private final OperationNames names;
     private final Context context;

@@ -101,7 +101,7 @@ final class Fields {
             lines.add(line.append(text).toString().stripTrailing());
         } else if (entry.getValue() == null) {
             lines.add(line.append(look.nothing()).toString());
-        } else if (StatusWords.namesStatus(key)) {
+        } else if (StatusWords.namesStatus(key) && DisplayWidth.of(text) <= look.width() - start) {
             lines.add(line.append(look.status(key, text)).toString().stripTrailing());
         } else {
             addWrapped(lines, line.toString(), start, text);

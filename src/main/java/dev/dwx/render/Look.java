@@ -48,6 +48,11 @@ public record Look(int width, boolean colour, boolean unicode) {
         return colour ? StatusWords.coloured(key, text) : text;
     }
 
+    /** Any text in the colour of what a status means. */
+    public String meaning(String status, String text) {
+        return colour ? StatusWords.meant(status, text) : text;
+    }
+
     /** What stands for no value, so that it is not taken for an empty text. */
     String nothing() {
         return remark("null");

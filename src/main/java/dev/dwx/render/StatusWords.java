@@ -34,10 +34,15 @@ enum StatusWords {
 
     /** The text in the colour of its meaning, where its field tells a status and the word is known. */
     static String coloured(String key, String text) {
-        if (text.isEmpty() || !namesStatus(key)) {
+        return namesStatus(key) ? meant(text, text) : text;
+    }
+
+    /** A text in the colour of what a status means, where its word is known. */
+    static String meant(String status, String text) {
+        if (text.isEmpty() || status.isBlank()) {
             return text;
         }
-        String word = " " + text.strip().replace("_", "").toLowerCase(Locale.ROOT) + " ";
+        String word = " " + status.strip().replace("_", "").toLowerCase(Locale.ROOT) + " ";
         for (StatusWords meaning : values()) {
             if (meaning.words.contains(word)) {
                 return meaning.begin + text + PLAIN;

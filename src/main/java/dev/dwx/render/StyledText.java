@@ -1,5 +1,8 @@
 package dev.dwx.render;
 
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+
 /** Lines that may have colour in them: what has no width is not counted, and what began before a cut goes on behind it. */
 public final class StyledText {
     private static final char ESCAPE = '\u001b';
@@ -59,6 +62,12 @@ public final class StyledText {
             i = end;
         }
         return styled ? text.append(PLAIN).toString() : text.toString();
+    }
+
+    /** The line when it fits, otherwise as much of it as fits with an ellipsis behind. */
+    public static AttributedString cut(AttributedString line, int columns) {
+        return line.columnLength() <= columns ? line
+                : new AttributedStringBuilder().append(line.columnSubSequence(0, Math.max(0, columns - 1))).append("…").toAttributedString();
     }
 
     /** Where the escape sequence ends that begins here; here, when none does. */

@@ -1,9 +1,6 @@
 package dev.dwx.repl;
 
-import dev.dwx.client.ApiException;
-import dev.dwx.dsl.Checked;
-import dev.dwx.render.Look;
-import dev.dwx.render.OutputForm;
+import dev.dwx.dsl.Evaluator;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
 import dev.dwx.repl.command.AboutCommands;
@@ -11,6 +8,7 @@ import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
 import dev.dwx.repl.command.ContextCommands;
 import dev.dwx.repl.command.Desk;
+import dev.dwx.repl.command.Preferences;
 import dev.dwx.repl.command.SessionCommands;
 import dev.dwx.repl.command.Typed;
 import dev.dwx.repl.command.SessionRecord;
@@ -25,17 +23,14 @@ import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.line.PromptHistory;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.line.SessionWords;
+import dev.dwx.repl.line.Typing;
 import dev.dwx.repl.show.Assignment;
 import dev.dwx.repl.show.PromptShower;
-import dev.dwx.repl.show.Results;
 import dev.dwx.repl.show.Shown;
 import dev.dwx.repl.show.TimeHint;
 import dev.dwx.repl.tour.Tour;
 import dev.dwx.texts.Texts;
-import java.io.InterruptedIOException;
 import java.io.PrintWriter;
-import java.net.SocketTimeoutException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +50,11 @@ import org.jline.utils.InfoCmp;
  * commands, everything else is the language.
  */
 public final class Repl implements Desk {
+    private final Window window;
     private final Terminal terminal;
     private final ReplParts parts;
     private final WarmEvaluator evaluator;
     private final SessionCommands standing;
-    private final List<List<Command>> more;
     private final Commands commands;
     private final SessionWords words;
     private final Candidates candidates;
@@ -72,35 +67,32 @@ public final class Repl implements Desk {
     private boolean leaving;
     private boolean troubleTold;
     private final PromptShower shower;
-    private final Results results = new Results("Out");
-    private final Results lines = new Results("In");
-    private final TimeHint times;
-    private int inputs;
+    private final NumberedInputs inputs = new NumberedInputs();
+    private final TimeHint times = new TimeHint();
     private String typed = "";
 
-    /**
-     * @param terminal where the user sits; stays open
-     * @param parts what the prompt is made of
-     */
-    public Repl(Terminal terminal, ReplParts parts) {
-        this.terminal = terminal;
+    /** @param parts what the prompt is made of; its terminal stays open */
+    public Repl(ReplParts parts) {
         this.parts = parts;
+        window = parts.window;
+        terminal = window.terminal();
+        Preferences preferences = window.preferences();
         evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
         Editing editing = new Editing(terminal, parts.editor);
         AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
         standing = new SessionCommands(this, parts.texts, this::commands, about);
-        more = List.of(about.rows(), new ContextCommands(this, parts.preferences).rows(), new WorkCommands(this, parts.today, System::nanoTime).rows(),
-                new SettingCommands(parts.preferences).rows(), new EditCommand(this, editing).rows());
-        commands = new Commands(table());
-        candidates = Candidates.of(parts.catalog, this::commands, parts.live, parts.session, parts.preferences::now);
+        commands = new Commands(table(List.of(standing.rows(), about.rows(), new ContextCommands(this, preferences).rows(),
+                new WorkCommands(this, parts.today, System::nanoTime).rows(), new SettingCommands(preferences).rows(),
+                new EditCommand(this, editing).rows())));
+        candidates = Candidates.of(parts.catalog, this::commands, parts.live, evaluator::variables, preferences::now);
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), line -> parts.redactor.apply(SettingCommands.withoutSecret(line)));
         words = new SessionWords(parts.catalog, commands, evaluator::knows);
-        reader = new PromptReader(terminal, history, new PromptCompleter(candidates), words, parts.typing,
-                parts.renderer.look().colour(), editing);
+        reader = new PromptReader(terminal, history, new PromptCompleter(candidates), words,
+                () -> Typing.of(preferences.now(), window.look().colour()), editing);
         out = terminal.writer();
-        shower = parts.shower != null ? parts.shower : new PromptShower(terminal, this::renderer, System.out, () -> true);
-        times = new TimeHint(parts.renderer);
+        shower = parts.shower != null ? parts.shower
+                : new PromptShower(terminal, window::renderer, System.out, window::paging, parts.progress);
         reader.key("dwx-raw", this::redraw, KeyMap.key(terminal, InfoCmp.Capability.key_f2), KeyMap.ctrl('X') + "r");
     }
 
@@ -154,7 +146,7 @@ public final class Repl implements Desk {
         String input;
         try {
             words.renew();
-            input = parts.progress.without(() -> reader.read(parts.prompt.apply(look())));
+            input = parts.progress.without(() -> reader.read(parts.prompt.apply(window.look())));
         } catch (UserInterruptException e) {
             return;
         } catch (EndOfFileException e) {
@@ -174,7 +166,7 @@ public final class Repl implements Desk {
             parts.record.begins();
             show(evaluate(() -> new Outcome(null, new Shown(commands.run(command), null))), null);
         } else if (!text.isEmpty()) {
-            String name = "In[" + ++inputs + "]";
+            String name = inputs.next();
             typed = input;
             parts.record.begins();
             came = evaluate(() -> outcomeOf(input, name));
@@ -199,30 +191,19 @@ public final class Repl implements Desk {
 
     /** Runs on the evaluation's thread: fetching the rows of a lazy listing can be stopped, too. */
     private Outcome outcomeOf(String input, String name) throws InterruptedException {
-        lines.add(inputs, parts.redactor.apply(input));
-        parts.variables.accept("In", lines);
-        parts.variables.accept("Out", results);
+        Evaluator session = evaluator.get();
+        inputs.begin(parts.redactor.apply(input), session);
         shower.begin(input);
-        Object given = evaluator.get().evaluate(input, name);
+        Object given = session.evaluate(input, name);
         Object value = PromptShower.plain(given);
         Renderer renderer = times.watching(renderer());
         String kept = Assignment.in(input);
         boolean named = kept != null && value != null;
         if (value != null) {
-            remember(value);
+            inputs.keep(value, session);
         }
         Shown shown = named ? Shown.kept(kept, value, renderer) : shower.shown(given, renderer);
-        return new Outcome(value, named ? shown : times.hinted(shown.numbered(inputs, renderer), look()));
-    }
-
-    private void remember(Object value) {
-        if (value != results && value != lines) {
-            results.add(inputs, value);
-        }
-        parts.variables.accept("_", value);
-        for (int before = 1; before <= 2 && results.last(before) != null; before++) {
-            parts.variables.accept("_".repeat(before + 1), results.last(before));
-        }
+        return new Outcome(value, named ? shown : times.hinted(shown.numbered(inputs.number(), renderer), window.look()));
     }
 
     /** The last value once more, its times as the numbers that came; at the next press as they were. */
@@ -243,8 +224,8 @@ public final class Repl implements Desk {
         System.out.flush();
         System.err.flush();
         if (!evaluation.finished()) {
-            left.put("In[" + inputs + "]", evaluation);
-            note(Texts.of("In[{0}] is left running. It is told when it ends; :quit ends it with dwx.", inputs));
+            left.put(inputs.name(), evaluation);
+            note(Texts.of("In[{0}] is left running. It is told when it ends; :quit ends it with dwx.", inputs.number()));
             return null;
         }
         if (evaluation.failure() != null) {
@@ -269,56 +250,15 @@ public final class Repl implements Desk {
 
     private void failed(Throwable failure, boolean interrupted) {
         lastError = failure;
-        if (interrupted && isInterruption(failure)) {
+        if (interrupted && Endings.isStop(failure)) {
             note(Texts.of("Interrupted."));
-            if (!leavesInDoubt(failure)) {
+            if (!Endings.leavesInDoubt(failure)) {
                 return;
             }
         }
-        try {
-            parts.variables.accept("_e", failure.getCause() == null ? failure : failure.getCause());
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-        String text = withoutEcho(parts.redactor.apply(parts.failureText.apply(failure)));
-        print(look().colour() ? "\u001b[31m" + text + "\u001b[39m" : text);
-    }
-
-    /** One line that was typed stands just above its error: it is said again only where a caret has to point into it. */
-    private String withoutEcho(String text) {
-        String place = "In[" + inputs + "]: line 1, column ";
-        String echo = "  " + typed.stripTrailing() + "\n";
-        int end = text.indexOf('\n') + 1;
-        if (!text.startsWith(place) || !text.startsWith(echo, end)) {
-            return text;
-        }
-        String atTheBeginning = echo + "  ^\n";
-        return text.substring(text.startsWith(atTheBeginning, end) ? end + atTheBeginning.length() : end);
-    }
-
-    /** An error that came while the user was stopping the work is the stop itself, in whatever clothes. */
-    private static boolean isInterruption(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean interrupted = cause instanceof InterruptedException
-                    || cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
-                    || cause instanceof ClosedByInterruptException
-                    || cause instanceof CancellationException
-                    || cause instanceof ThreadDeath;
-            if (interrupted) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a call was under way that the service may have done nevertheless: the user must hear of it. */
-    private static boolean leavesInDoubt(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ApiException call) {
-                return call.stage() == ApiException.Stage.UNKNOWN_OUTCOME;
-            }
-        }
-        return false;
+        evaluator.set("_e", failure.getCause() == null ? failure : failure.getCause());
+        String text = Endings.withoutEcho(parts.redactor.apply(parts.failureText.apply(failure)), inputs.name(), typed);
+        print(window.look().colour() ? "\u001b[31m" + text + "\u001b[39m" : text);
     }
 
     private void tellHistoryTrouble() {
@@ -329,7 +269,7 @@ public final class Repl implements Desk {
     }
 
     private void note(String text) {
-        print(look().remark(text));
+        print(window.look().remark(text));
     }
 
     private void print(String text) {
@@ -339,17 +279,9 @@ public final class Repl implements Desk {
         out.flush();
     }
 
-    private Look look() {
-        Look look = parts.renderer.look().withWidth(reader.width());
-        if ("off".equals(parts.preferences.session("colour"))) {
-            look = new Look(look.width(), false, look.unicode());
-        }
-        return reader.dumb() ? new Look(look.width(), false, false) : look;
-    }
-
-    private List<Command> table() {
-        List<Command> rows = new ArrayList<>(standing.rows());
-        more.forEach(rows::addAll);
+    private List<Command> table(List<List<Command>> own) {
+        List<Command> rows = new ArrayList<>();
+        own.forEach(rows::addAll);
         for (Function<Desk, List<Command>> more : parts.commands) {
             rows.addAll(more.apply(this));
         }
@@ -372,44 +304,28 @@ public final class Repl implements Desk {
 
     @Override
     public Renderer renderer() {
-        String form = parts.preferences.session("output");
-        Renderer renderer = parts.renderer.withLook(look());
-        return form == null ? renderer : renderer.withForm(OutputForm.of(form));
+        return window.renderer();
     }
 
     @Override
-    public Object evaluate(String source) {
-        return evaluate(source, ":command");
+    public String shown(Object value, Renderer renderer) {
+        Shown shown = shower.shown(value, renderer);
+        return shown.footer() == null ? shown.text() : shown.text().isEmpty() ? shown.footer() : shown.text() + "\n" + shown.footer();
     }
 
     @Override
-    public List<Checked> check(String source, String name) {
+    public Evaluator language() {
         try {
-            return evaluator.get().check(source, name);
+            return evaluator.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
-    }
-
-    @Override
-    public Map<String, Object> variables() {
-        return parts.named.get();
     }
 
     @Override
     public SessionRecord record() {
         return parts.record;
-    }
-
-    @Override
-    public Object evaluate(String source, String name) {
-        try {
-            return evaluator.get().evaluate(source, name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
     }
 
     @Override

@@ -4,25 +4,19 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.dsl.Evaluator;
 import dev.dwx.dsl.Progress;
 import dev.dwx.render.Look;
-import dev.dwx.render.OutputForm;
-import dev.dwx.render.Renderer;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Desk;
 import dev.dwx.repl.command.CommandTexts;
-import dev.dwx.repl.command.Preferences;
 import dev.dwx.repl.command.SessionRecord;
 import dev.dwx.repl.line.Editing;
 import dev.dwx.repl.line.PromptReader;
 import dev.dwx.repl.live.LiveValues;
-import dev.dwx.repl.line.Typing;
 import dev.dwx.repl.show.PromptShower;
 import dev.dwx.repl.tour.Tour;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,31 +27,27 @@ import java.util.function.UnaryOperator;
  * and is not touched before the prompt is on the screen.
  */
 public final class ReplParts {
+    final Window window;
     final Supplier<ApiCatalog> catalog;
     final Supplier<? extends Evaluator> evaluator;
     final List<Function<Desk, List<Command>>> commands = new ArrayList<>();
     String banner = "";
-    BiConsumer<String, Object> variables = (name, value) -> { };
     UnaryOperator<String> redactor = UnaryOperator.identity();
     Function<Throwable, String> failureText = Throwable::toString;
-    Renderer renderer = new Renderer(OutputForm.TABLE, Look.PLAIN);
     Path history;
     PromptShower shower;
     CommandTexts texts = CommandTexts.NONE;
     Consumer<Thread> cancel = thread -> { };
-    Supplier<Map<String, Object>> session = Map::of;
     Progress progress = Progress.NONE;
     Function<Desk, Tour> tour;
     LiveValues live = LiveValues.NONE;
     Supplier<String> editor = () -> Editing.of(System.getenv());
-    Supplier<Typing> typing = () -> Typing.USUAL;
     Function<Look, String> prompt = look -> PromptReader.PROMPT;
-    Supplier<Map<String, Object>> named = Map::of;
     SessionRecord record = new SessionRecord(() -> "");
-    Preferences preferences = Preferences.NONE;
     Supplier<LocalDate> today = () -> LocalDate.EPOCH;
 
-    private ReplParts(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
+    private ReplParts(Window window, Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
+        this.window = window;
         this.catalog = catalog;
         this.evaluator = evaluator;
     }
@@ -65,22 +55,17 @@ public final class ReplParts {
     /**
      * A prompt with everything optional left out.
      *
+     * @param window where the user sits, with what they have set
      * @param catalog which operations there are; asked for at the first completion
      * @param evaluator builds the language; asked for once, on a thread of its own, after the first prompt is drawn
      */
-    public static ReplParts of(Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
-        return new ReplParts(catalog, evaluator);
+    public static ReplParts of(Window window, Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
+        return new ReplParts(window, catalog, evaluator);
     }
 
     /** Lines above the first prompt; none unless set. */
     public ReplParts banner(String text) {
         banner = text;
-        return this;
-    }
-
-    /** Puts a variable into the session: {@code _}, {@code _e}; called from evaluations only. */
-    public ReplParts variables(BiConsumer<String, Object> setter) {
-        variables = setter;
         return this;
     }
 
@@ -93,12 +78,6 @@ public final class ReplParts {
     /** What a user reads of an error. */
     public ReplParts failureText(Function<Throwable, String> text) {
         failureText = text;
-        return this;
-    }
-
-    /** Form and looks of values; the width is the terminal's own each time. */
-    public ReplParts renderer(Renderer shown) {
-        renderer = shown;
         return this;
     }
 
@@ -156,39 +135,15 @@ public final class ReplParts {
         return this;
     }
 
-    /** What the session's variables hold, for completion: asked at a key press, so it must not wait for the session to begin. */
-    public ReplParts session(Supplier<Map<String, Object>> variablesNow) {
-        session = variablesNow;
-        return this;
-    }
-
-    /** How the prompt behaves while somebody types, asked before each input. */
-    public ReplParts typing(Supplier<Typing> wanted) {
-        typing = wanted;
-        return this;
-    }
-
     /** The command that starts the user's editor, asked each time; blank for a small one. */
     public ReplParts editor(Supplier<String> command) {
         editor = command;
         return this;
     }
 
-    /** The session's variables; asked by commands only. */
-    public ReplParts named(Supplier<Map<String, Object>> variables) {
-        named = variables;
-        return this;
-    }
-
     /** Where what worked is kept, for {@code :save}. */
     public ReplParts record(SessionRecord kept) {
         record = kept;
-        return this;
-    }
-
-    /** What the user has set. */
-    public ReplParts preferences(Preferences given) {
-        preferences = given;
         return this;
     }
 

@@ -5,6 +5,7 @@ import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.ScriptFailure;
 import dev.dwx.dsl.progress.Doing;
 import dev.dwx.texts.Texts;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -71,20 +72,40 @@ final class WarmEvaluator {
         }
     }
 
-    /** Whether the session has a variable, method or class of the name; nobody waits for the language to answer that. */
-    boolean knows(String name) {
+    /** The evaluator, or {@code null} while it is not loaded; waits for nothing. */
+    private Evaluator now() {
         FutureTask<Evaluator> task;
         synchronized (this) {
             task = loading;
         }
         try {
-            return task != null && task.isDone() && task.get().knows(name);
+            return task != null && task.isDone() ? task.get() : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return null;
         } catch (ExecutionException e) {
-            return false;
+            return null;
         }
+    }
+
+    /** Whether the session has a variable, method or class of the name; nobody waits for the language to answer that. */
+    boolean knows(String name) {
+        Evaluator loaded = now();
+        return loaded != null && loaded.knows(name);
+    }
+
+    /** Puts a variable into the session, where there is one. */
+    void set(String name, Object value) {
+        Evaluator loaded = now();
+        if (loaded != null) {
+            loaded.set(name, value);
+        }
+    }
+
+    /** The session's variables; none while the language is not loaded, which nobody waits for. */
+    Map<String, Object> variables() {
+        Evaluator loaded = now();
+        return loaded == null ? Map.of() : loaded.variables();
     }
 
     /** The next evaluation tries again: what was missing may be there by then. */

@@ -1,6 +1,7 @@
 package dev.dwx.safety;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class AuditCheck {
     /** One line with its place. */
     private record Placed(Path file, long number, AuditLine line, byte[] bytes, boolean ended) {
         String place() {
-            return file.getFileName() + " line " + number;
+            return Texts.of("{0} line {1}", file.getFileName(), number);
         }
     }
 
@@ -89,8 +90,8 @@ public final class AuditCheck {
             expected = step(lines, i, expected, byPrevious, hashes);
         }
         if (head != null && !head.isEmpty() && !hashes.contains(head)) {
-            faults.add("the newest lines are missing: the log ended with the hash " + head.substring(0, Math.min(12, head.length()))
-                    + "…, and no line has it");
+            faults.add(Texts.of("the newest lines are missing: the log ended with the hash {0}…, and no line has it", head.substring(0,
+                    Math.min(12, head.length()))));
         }
         String newest = null;
         for (Placed line : lines) {
@@ -102,7 +103,7 @@ public final class AuditCheck {
     /** What was there before the chain began is covered by the first chained line. */
     private void before(List<Placed> lines, int first) {
         if (first == lines.size()) {
-            remarks.add("no line has a hash: all were written by an older dwx, or cut off; the next line begins the chain");
+            remarks.add(Texts.of("no line has a hash: all were written by an older dwx, or cut off; the next line begins the chain"));
             return;
         }
         String told = field(lines.get(first).line().text(), AuditLog.BEFORE);
@@ -111,13 +112,15 @@ public final class AuditCheck {
             text.append(line.line().text()).append('\n');
         }
         if (told == null) {
-            faults.add(lines.get(0).place() + (first == 1 ? " was" : " to line " + first + " were")
-                    + " added in front of the log, or its first lines were changed");
+            faults.add(first == 1
+                    ? Texts.of("{0} was added in front of the log, or its first lines were changed", lines.get(0).place())
+                    : Texts.of("{0} to line {1} were added in front of the log, or its first lines were changed", lines.get(0).place(), first));
         } else if (!told.equals(AuditLine.sha256(text.toString().getBytes(StandardCharsets.UTF_8)))) {
-            faults.add(lines.get(0).file().getFileName() + " lines 1 to " + first
-                    + ", written before there were hashes, were changed, removed or added to");
+            faults.add(Texts.of("{0} lines 1 to {1}, written before there were hashes, were changed, removed or added to",
+                    lines.get(0).file().getFileName(), first));
         } else {
-            remarks.add("lines 1 to " + first + " were written by an older dwx, without hashes; the first hash covers them as a whole");
+            remarks.add(Texts.of("lines 1 to {0} were written by an older dwx, without hashes; the first hash covers them as a whole",
+                    first));
         }
     }
 
@@ -129,39 +132,39 @@ public final class AuditCheck {
         if (line.hash() == null) {
             String torn = next == null ? null : field(next.line().text(), AuditLog.TORN);
             if (torn != null && !torn.equals(AuditLine.sha256(at.bytes()))) {
-                faults.add(at.place() + " was changed");
+                faults.add(Texts.of("{0} was changed", at.place()));
                 return expected;
             }
             if (torn != null) {
-                remarks.add(at.place() + " was cut off when its process ended; the next line says so");
+                remarks.add(Texts.of("{0} was cut off when its process ended; the next line says so", at.place()));
                 return expected;
             }
             if (next == null && !at.ended()) {
-                remarks.add(at.place() + " was cut off when its process ended; the next write will close it");
+                remarks.add(Texts.of("{0} was cut off when its process ended; the next write will close it", at.place()));
                 return expected;
             }
             Integer follower = byPrevious.get(expected);
-            faults.add(at.place() + (follower != null && follower > i ? " was added" : " was changed"));
+            faults.add(follower != null && follower > i ? Texts.of("{0} was added", at.place()) : Texts.of("{0} was changed", at.place()));
             return follower != null && follower > i ? expected : next == null ? expected : next.line().previous();
         }
         if (!line.previous().equals(expected)) {
             Integer follower = byPrevious.get(expected);
             if (expected != null && follower != null && follower > i) {
-                faults.add(at.place() + " was added, or moved here");
+                faults.add(Texts.of("{0} was added, or moved here", at.place()));
                 return expected;
             }
             if (i == 0) {
-                faults.add("lines before " + at.place() + " were removed: the log does not begin at its beginning");
+                faults.add(Texts.of("lines before {0} were removed: the log does not begin at its beginning", at.place()));
             } else if (hashes.contains(line.previous()) && !line.previous().equals(AuditLine.BEGINNING)) {
-                faults.add("lines between " + lines.get(i - 1).place() + " and line " + at.number()
-                        + " are not in their order: " + lines.get(i - 1).place() + " was added or moved there");
+                faults.add(Texts.of("lines between {0} and line {1} are not in their order: {2} was added or moved there", lines.get(i -
+                        1).place(), at.number(), lines.get(i - 1).place()));
             } else if (!(i > 0 && lines.get(i - 1).line().hash() != null && !lines.get(i - 1).line().whole())) {
-                faults.add("lines between " + lines.get(i - 1).place() + " and " + at.place()
-                        + " were removed, or the former was written anew");
+                faults.add(Texts.of("lines between {0} and {1} were removed, or the former was written anew", lines.get(i - 1).place(),
+                        at.place()));
             }
         }
         if (!line.whole()) {
-            faults.add(at.place() + " was changed");
+            faults.add(Texts.of("{0} was changed", at.place()));
         }
         return line.hash();
     }

@@ -1,6 +1,7 @@
 package dev.dwx.safety;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +58,8 @@ public record AuditQuery(Instant since, String operation, boolean failed, List<S
             }
             return stripped.length() == 10 ? LocalDate.parse(stripped).atStartOfDay(zone).toInstant() : Instant.parse(stripped);
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw new IllegalArgumentException("since is 90s, 30m, 2h or 7d, a day (2026-03-15) or an instant "
-                    + "(2026-03-15T20:00:00Z), not '" + text + "'");
+            throw new IllegalArgumentException(Texts.of("since is 90s, 30m, 2h or 7d, a day (2026-03-15) or an instant "
+                    + "(2026-03-15T20:00:00Z), not '{0}'", text));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,7 +75,7 @@ public final class Settings {
 
     /** The value of a setting. */
     public Value value(String name) {
-        Setting setting = SettingsTable.named(name).orElseThrow(() -> new IllegalArgumentException("no setting " + name));
+        Setting setting = SettingsTable.named(name).orElseThrow(() -> new IllegalArgumentException(Texts.of("no setting {0}", name)));
         if (session.containsKey(name)) {
             return new Value(session.get(name), Origin.SESSION, Texts.of("this session"));
         }
@@ -106,9 +107,22 @@ public final class Settings {
         return switch (setting.name()) {
             case "colour" -> "off";
             case "language" -> text.length() < 2 ? null : text.substring(0, 2);
-            case "edition" -> text.toLowerCase(java.util.Locale.ROOT);
-            default -> text;
+            case "edition" -> text.toLowerCase(Locale.ROOT);
+            default -> setting.kind() == Setting.Kind.CHOICE ? choice(setting, text.toLowerCase(Locale.ROOT)) : text;
         };
+    }
+
+    /** A word that the setting has, in the spellings that people use for switches; {@code null} for any other. */
+    private static String choice(Setting setting, String word) {
+        if (setting.values().contains(word)) {
+            return word;
+        }
+        String meant = switch (word) {
+            case "1", "yes", "true" -> "on";
+            case "0", "no", "false" -> "off";
+            default -> null;
+        };
+        return meant != null && setting.values().contains(meant) ? meant : null;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.dwx.settings;
 
+import dev.dwx.render.OutputForm;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +33,18 @@ public final class SettingsTable {
         rows.add(choice("confirm", "destructive", null, null, true,
                 Texts.of("what is asked about: destructive calls, every write in Prod as well, or every write"),
                 "destructive", "prod-writes", "writes"));
-        rows.add(choice("output", "table", "output", null, false, Texts.of("how values are shown"), "table", "json", "csv", "yaml"));
+        rows.add(choice("output", "table", "output", null, false, Texts.of("how values are shown"),
+                OutputForm.words().toArray(new String[0])));
         rows.add(flag("colour", "no-color", "NO_COLOR", Texts.of("colour in tables, errors and the prompt")));
-        rows.add(flag("pager", null, null, Texts.of("what is taller than the window goes through the pager")));
+        rows.add(flag("pager", null, "DWX_PAGER", Texts.of("what is taller than the window goes through the pager")));
         rows.add(new Setting("width", Setting.Kind.NUMBER, List.of(), "0", null, null, false,
                 Texts.of("most columns that a table takes; 0 for the whole window")));
         rows.add(choice("language", "auto", null, "DWX_LANG", false, Texts.of("language of messages and help; auto is the system's"),
                 "auto", "en", "zh"));
-        rows.add(choice("keys", "emacs", null, null, false, Texts.of("keys of the line editor"), "emacs", "vi"));
-        rows.add(flag("hints", null, null, Texts.of("what a call takes, while it is typed")));
-        rows.add(flag("ghost", null, null, Texts.of("the rest of a former line, shown in grey while typing")));
-        rows.add(flag("live", null, null, Texts.of("completion with names and ids that the service knows, read in the background")));
+        rows.add(choice("keys", "emacs", null, "DWX_KEYS", false, Texts.of("keys of the line editor"), "emacs", "vi"));
+        rows.add(flag("hints", null, "DWX_HINTS", Texts.of("what a call takes, while it is typed")));
+        rows.add(flag("ghost", null, "DWX_GHOST", Texts.of("the rest of a former line, shown in grey while typing")));
+        rows.add(flag("live", null, "DWX_LIVE", Texts.of("completion with names and ids that the service knows, read in the background")));
         rows.add(flag("tips", null, null, Texts.of("a tip a day under the banner")));
         rows.add(choice("prompt", "full", null, null, false, Texts.of("the prompt with its context, or with nothing but warnings"),
                 "full", "short"));

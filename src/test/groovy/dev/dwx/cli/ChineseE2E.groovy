@@ -22,7 +22,7 @@ class ChineseE2E extends Specification {
 
         then:
         run.code == ExitCode.USAGE.code()
-        run.err.startsWith('dwx：没有命令“nonsense”，也没有这个名称的文件\n  命令：run, check, ')
+        run.err.startsWith('dwx：没有命令“nonsense”，也没有这个名称的文件\n  命令：call, run, check, ')
     }
 
     def 'errors and refusals are in Chinese; data, codes and JSON are as ever'() {

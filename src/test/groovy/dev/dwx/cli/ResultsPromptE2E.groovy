@@ -30,7 +30,7 @@ class ResultsPromptE2E extends Specification {
         start([NO_COLOR: '1'])
         shell.waitFor('dwx> ')
         shell.type(ROWS)
-        shell.waitUntilDrawn { it.readLines().last().startsWith('dwx') && it.contains('rows =') }
+        shell.waitUntilDrawn { it.endsWith('dwx>') && it.contains('rows =') }
         shell.type('rows')
         def paged = shell.waitUntilDrawn { it.contains('lines 1 to 12 of 40') }
 
@@ -50,18 +50,18 @@ class ResultsPromptE2E extends Specification {
         shell.send('r')
         shell.waitUntilDrawn { it.contains('1773506400000') }
         shell.send('q')
-        def left = shell.waitUntilDrawn { it.readLines().last() =~ /^dwx.*>$/ && it.contains('Times are local') }
+        def left = shell.waitUntilDrawn { it.endsWith('dwx>') && it.contains('Times are local') }
 
         then:
         !left.contains('node_40')
 
         when: 'the last value raw above an empty prompt'
         shell.type('rows[0]')
-        shell.waitUntilDrawn { it.contains('StartedTime  2026-03-15 00:40:00') && it.readLines().last() =~ /^dwx.*>$/ }
+        shell.waitUntilDrawn { it.contains('StartedTime  2026-03-15 00:40:00') && it.endsWith('dwx>') }
         shell.send('\u0018r')
 
         then:
-        shell.waitUntilDrawn { it.contains('StartedTime  1773506400000') && it.readLines().last() =~ /^dwx.*>$/ }
+        shell.waitUntilDrawn { it.contains('StartedTime  1773506400000') && it.endsWith('dwx>') }
 
         when: 'walking through it'
         shell.type('browse rows[0..1]')
@@ -76,7 +76,7 @@ class ResultsPromptE2E extends Specification {
 
         when:
         shell.send('yq')
-        shell.waitUntilDrawn { it.contains('\n_[0].Status\n') && it.readLines().last() =~ /^dwx.*>$/ }
+        shell.waitUntilDrawn { it.contains('\n_[0].Status\n') && it.endsWith('dwx>') }
         shell.send(PtyProcess.UP)
 
         then: 'its path is the last line of the history, and is what the language reads'

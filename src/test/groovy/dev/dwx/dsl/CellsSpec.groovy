@@ -98,7 +98,7 @@ class CellsSpec extends LanguageSpec {
         'def f() {\n  1 / 0\n}\nf()'                      | 2    | 3      | 'ArithmeticException'
         '[1].each {\n  throw new IOException("x")\n}'     | 2    | 3      | 'IOException: x'
         'class T {\n def go() { null.x } }\nnew T().go()' | 2    | 2      | 'Nothing (null) has no x'
-        'ListProjects(PageSize: 10)\nListProjects(Pagesize: 1)' | 2 | 1   | 'Pagesize is spelled PageSize'
+        'ListProjects(PageSize: 10)\nListProjects(Pagesize: 1)' | 2 | 14  | 'Pagesize is spelled PageSize'
         'assert 1 == 2'                                   | 1    | 1      | 'Assertion failed'
         'def f() { f() }\nf()'                            | 1    | 1      | 'nest too deep'
         'new Nowhere()'                                   | 1    | 1      | 'There is no class Nowhere'

@@ -1,5 +1,9 @@
 package dev.dwx.repl
 
+import dev.dwx.render.Look
+import dev.dwx.render.OutputForm
+import dev.dwx.render.Renderer
+import dev.dwx.repl.command.SessionPreferences
 import dev.dwx.client.limits.CallCounts
 import dev.dwx.dsl.Context
 import dev.dwx.dsl.GroovyEvaluator
@@ -101,13 +105,13 @@ class ManyInputsSpec extends Specification {
             asked++
             return 'dwx> '
         }
-        def parts = ReplParts.of({ SandboxSession.CATALOG }, { evaluator }).live(live).record(record)
-                .variables { name, value -> evaluator.variables().put(name, value) }
+        def parts = ReplParts.of(new Window(terminal, new Renderer(OutputForm.TABLE, Look.PLAIN), new SessionPreferences([:])), { SandboxSession.CATALOG }, { evaluator })
+                .live(live).record(record)
                 .prompt(feed).history(directory.resolve('history'))
 
         when:
         long begun = System.nanoTime()
-        new Repl(terminal, parts).run()
+        new Repl(parts).run()
         long seconds = (System.nanoTime() - begun).intdiv(1_000_000_000L)
         println "$INPUTS inputs in $seconds s, ${sandbox.arrived()} calls; after a quarter $before; at the end $after"
 

@@ -8,6 +8,8 @@ import dev.dwx.render.OutputForm
 import dev.dwx.render.Renderer
 import dev.dwx.render.TableFormSpec
 import dev.dwx.repl.command.CommandTexts
+import dev.dwx.repl.command.Preferences
+import dev.dwx.repl.command.SessionPreferences
 import dev.dwx.repl.complete.CandidatesSpec
 import java.nio.file.Files
 import java.nio.file.Path
@@ -27,32 +29,47 @@ class ReplSpec extends Specification {
     private Keyboard keyboard
     private Thread thread
 
-    private final Evaluator evaluator = { String source, String name ->
-        evaluated << source
-        if (source.startsWith('[1]')) {
-            return 1
+    private final Preferences preferences = new SessionPreferences([:])
+
+    private final Evaluator evaluator = evaluator()
+
+    private Evaluator evaluator() {
+        def spec = this
+        new Evaluator() {
+            Object evaluate(String source, String name) {
+                spec.evaluated << source
+                if (source.startsWith('[1]')) {
+                    return 1
+                }
+                def answer = spec.answers[source]
+                return answer == null ? "<$source>" : answer.call()
+            }
+
+            void set(String name, Object value) { spec.variables[name] = value }
+
+            Map variables() { spec.variables }
         }
-        def answer = answers[source]
-        return answer == null ? "<$source>" : answer.call()
-    } as Evaluator
+    }
 
     private Supplier<Evaluator> evaluators = { evaluator }
 
     private Keyboard start(Closure<ReplParts> change = { it }, String type = 'ansi') {
         keyboard = new Keyboard(type)
-        def parts = ReplParts.of({ CandidatesSpec.catalog() }, evaluators)
+        def parts = ReplParts.of(window(), { CandidatesSpec.catalog() }, evaluators)
                 .banner('the banner')
-                .variables { name, value -> variables[name] = value }
                 .redactor { it.replace('s3cret', '***') }
                 .failureText { it.message ?: it.toString() }
-                .renderer(new Renderer(OutputForm.TABLE, new Look(0, false, true)))
                 .history(directory.resolve('history'))
                 .texts(new CommandTexts({ "operations like '$it'".toString() }, { "card of $it".toString() }, { 'cn-shanghai' }, { '' }))
-        def repl = new Repl(keyboard.terminal, change(parts))
+        def repl = new Repl(change(parts))
         thread = new Thread({ repl.run() }, 'repl under test')
         thread.daemon = true
         thread.start()
         return keyboard
+    }
+
+    private Window window(Keyboard sat = keyboard) {
+        new Window(sat.terminal, new Renderer(OutputForm.TABLE, new Look(0, false, true)), preferences)
     }
 
     private boolean ended() {
@@ -374,7 +391,7 @@ dwx> ''')
 
     def 'the whole table: each command explains itself'() {
         given:
-        def repl = new Repl(new Keyboard().terminal, ReplParts.of({ CandidatesSpec.catalog() }, { evaluator }))
+        def repl = new Repl(ReplParts.of(window(new Keyboard()), { CandidatesSpec.catalog() }, { evaluator }))
 
         expect:
         repl.@commands.all().every { command ->

@@ -37,6 +37,10 @@ class SettingsSpec extends Specification {
         'project' | [:]                    | [:]                                      || 'everyday'    | Origin.FILE
         'output'  | [:]                    | [:]                                      || 'table'       | Origin.DEFAULT
         'colour'  | [:]                    | [NO_COLOR: '1']                          || 'off'         | Origin.ENVIRONMENT
+        'pager'   | [:]                    | [DWX_PAGER: 'OFF']                       || 'off'         | Origin.ENVIRONMENT
+        'hints'   | [:]                    | [DWX_HINTS: '0']                         || 'off'         | Origin.ENVIRONMENT
+        'keys'    | [:]                    | [DWX_KEYS: 'Vi']                         || 'vi'          | Origin.ENVIRONMENT
+        'ghost'   | [:]                    | [DWX_GHOST: 'perhaps']                   || 'on'          | Origin.DEFAULT
         'edition' | [:]                    | [DWX_EDITION: 'Basic']                   || 'basic'       | Origin.ENVIRONMENT
     }
 
@@ -77,7 +81,7 @@ class SettingsSpec extends Specification {
         where:
         line                                   || text
         'outptu = json'                        || 'there is no setting outptu; perhaps output'
-        'output = xml'                         || 'output is one of table, json, csv, yaml, not xml'
+        'output = xml'                         || 'output is one of table, vertical, tree, json, csv, yaml, md, not xml'
         'zone = Shanghai'                      || 'zone is a time zone such as Asia/Shanghai, not Shanghai'
         'width = wide'                         || 'width is a whole number such as 120, not wide'
         'project ='                            || 'project wants a text of one line'

@@ -1,10 +1,9 @@
 package dev.dwx.repl;
 
-import dev.dwx.dsl.Evaluator;
 import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
-import dev.dwx.repl.line.Typing;
+import dev.dwx.repl.command.SessionPreferences;
 import java.nio.file.Path;
 import java.util.List;
 import org.jline.terminal.Terminal;
@@ -19,12 +18,12 @@ public final class StubShell {
     public static void main(String[] args) throws Exception {
         Path directory = args.length == 0 ? null : Path.of(args[0]);
         try (Terminal terminal = SystemTerminal.open(System.getenv("TERM"), directory)) {
-            ReplParts parts = ReplParts.of(() -> CATALOG, () -> StubShell::evaluate)
+            Renderer renderer = new Renderer(OutputForm.TABLE, new Look(0, true, true));
+            Window window = new Window(terminal, renderer, new SessionPreferences(System.getenv()));
+            ReplParts parts = ReplParts.of(window, () -> CATALOG, () -> StubShell::evaluate)
                     .banner("dwx stub")
-                    .renderer(new Renderer(OutputForm.TABLE, new Look(0, System.getenv("NO_COLOR") == null, true)))
-                    .typing(() -> Typing.of(System.getenv()))
                     .history(directory == null ? null : directory.resolve("history"));
-            new Repl(terminal, parts).run();
+            new Repl(parts).run();
         }
     }
 

@@ -8,6 +8,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -68,6 +69,11 @@ public final class SourceTexts {
             new Table("dev/dwx/flowspec/lint/EnvelopeCheck.java", "Map.of", 3, false),
             new Table("dev/dwx/flowspec/lint/EnvelopeCheck.java", "Map.of", 5, false),
             new Table("dev/dwx/flowspec/lint/EnvelopeCheck.java", "Map.of", 7, false),
+            new Table("dev/dwx/flowspec/build/SpecWords.java", "field", 5, false),
+            new Table("dev/dwx/flowspec/build/SpecWords.java", "choice", 5, false),
+            new Table("dev/dwx/flowspec/build/SpecWords.java", "own", 2, false),
+            new Table("dev/dwx/time/schedule/CronField.java", "Kind", 0, false),
+            new Table("dev/dwx/client/steady/Trouble.java", "Trouble", 0, false),
             new Table("dev/dwx/client/AdviceTable.java", "row", 3, false),
             new Table("dev/dwx/client/AdviceTable.java", "row", 4, true),
             new Table("dev/dwx/client/AdviceTable.java", "retry", 3, false),
@@ -75,6 +81,8 @@ public final class SourceTexts {
 
     /** A table that is one text, a row on each line: the text is between the first bar and the second. */
     private static final String LINES = "dev/dwx/flowspec/lint/LintRules.java";
+    /** A table that is an array of rows: the text is behind the last bar. */
+    private static final String ROWS = "dev/dwx/flowspec/build/NodeWords.java";
 
     private SourceTexts() {
     }
@@ -102,7 +110,7 @@ public final class SourceTexts {
     private static boolean says(Path file) {
         try {
             return file.toString().endsWith(".java") && (Files.readString(file).contains("Texts.")
-                    || TABLES.stream().anyMatch(table -> file.endsWith(table.file())));
+                    || file.endsWith(ROWS) || TABLES.stream().anyMatch(table -> file.endsWith(table.file())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,6 +146,12 @@ public final class SourceTexts {
             if (file.equals(LINES) && variable.getName().contentEquals("ROWS")) {
                 for (String row : constant(variable.getInitializer()).split("\n")) {
                     uses.add(new Use(file, "dev.dwx.flowspec.lint.LintRules", row.split("\\|")[1], true, false, 0));
+                }
+            }
+            if (file.equals(ROWS) && variable.getInitializer() instanceof NewArrayTree rows && rows.getInitializers() != null) {
+                for (ExpressionTree row : rows.getInitializers()) {
+                    String text = constant(row);
+                    uses.add(new Use(file, "dev.dwx.flowspec.build.NodeWords", text.substring(text.lastIndexOf('|') + 1), true, false, 0));
                 }
             }
             return super.visitVariable(variable, nothing);

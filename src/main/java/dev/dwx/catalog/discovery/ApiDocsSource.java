@@ -6,6 +6,7 @@ import dev.dwx.catalog.ApiDocument;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.CatalogException;
 import dev.dwx.catalog.Provenance;
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,8 @@ final class ApiDocsSource implements CatalogSource {
             throw new SourceFailure(location + ": " + e.getMessage(), e);
         }
         if (!ApiCatalog.PRODUCT.equals(document.product()) || !version.equals(document.version())) {
-            throw new SourceFailure(location + ": describes " + document.product() + " " + document.version()
-                    + ", not " + ApiCatalog.PRODUCT + " " + version);
+            throw new SourceFailure(Texts.of("{0}: describes {1} {2}, not {3} {4}", location, document.product(), document.version(),
+                    ApiCatalog.PRODUCT, version));
         }
         List<FoundOperation> operations = new ArrayList<>();
         List<FoundTitle> titles = new ArrayList<>();
@@ -95,12 +96,12 @@ final class ApiDocsSource implements CatalogSource {
             }
         }
         if (operations.isEmpty() && titles.isEmpty()) {
-            throw new SourceFailure(location + ": lists no operations");
+            throw new SourceFailure(Texts.of("{0}: lists no operations", location));
         }
         List<String> notices = document.refusedHosts().isEmpty()
                 ? List.of()
-                : List.of(location + ": names hosts that are not the service's ("
-                        + Names.line(document.refusedHosts().get(0)) + "); they are not used");
+                : List.of(Texts.of("{0}: names hosts that are not the service's ({1}); they are not used", location,
+                        Names.line(document.refusedHosts().get(0))));
         return new SourceResult(operations, titles, notices);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dwx.catalog.discovery;
 
 import dev.dwx.catalog.CatalogException;
+import dev.dwx.texts.Texts;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -137,17 +138,16 @@ public final class CatalogCache {
             channel = FileChannel.open(directory.resolve("lock"),
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), forOwner("rw-------"));
         } catch (IOException | UnsupportedOperationException e) {
-            report("The catalog cache " + directory + " cannot be used: " + reason(e));
+            report(Texts.of("The catalog cache {0} cannot be used: {1}", directory, reason(e)));
             return work.run();
         }
         try (channel; FileLock lock = lock(channel)) {
             if (lock == null) {
-                report("Another process holds the catalog cache " + directory + "; going on without waiting for it");
+                report(Texts.of("Another process holds the catalog cache {0}; going on without waiting for it", directory));
             }
             return work.run();
         } catch (IOException e) {
-            throw new CatalogException("The lock of the catalog cache " + directory + " cannot be given back: "
-                    + reason(e), e);
+            throw new CatalogException(Texts.of("The lock of the catalog cache {0} cannot be given back: {1}", directory, reason(e)), e);
         }
     }
 
@@ -164,7 +164,7 @@ public final class CatalogCache {
                     return null;
                 }
             } catch (IOException e) {
-                report("The catalog cache " + directory + " cannot be locked: " + reason(e));
+                report(Texts.of("The catalog cache {0} cannot be locked: {1}", directory, reason(e)));
                 return null;
             }
             try {
@@ -204,18 +204,18 @@ public final class CatalogCache {
             return null;
         }
         if (file.length() > MAX_FILE) {
-            setAside(path, file + " is larger than anything dwx writes");
+            setAside(path, Texts.of("{0} is larger than anything dwx writes", file));
             return null;
         }
         try (FileInputStream in = new FileInputStream(file)) {
             return in.readAllBytes();
         } catch (FileNotFoundException e) {
             if (file.isFile()) {
-                report("The cached " + file + " cannot be read and is passed over: " + reason(e));
+                report(Texts.of("The cached {0} cannot be read and is passed over: {1}", file, reason(e)));
             }
             return null;
         } catch (IOException e) {
-            report("The cached " + file + " cannot be read and is passed over: " + reason(e));
+            report(Texts.of("The cached {0} cannot be read and is passed over: {1}", file, reason(e)));
             return null;
         }
     }
@@ -243,8 +243,8 @@ public final class CatalogCache {
             move(fresh, file);
             return true;
         } catch (IOException | UnsupportedOperationException e) {
-            report("The catalog cache cannot be written (" + file + "): " + reason(e)
-                    + ". What was found is used in this session only");
+            report(Texts.of("The catalog cache cannot be written ({0}): {1}. What was found is used in this session only", file,
+                    reason(e)));
             remove(fresh);
             return false;
         }
@@ -263,7 +263,7 @@ public final class CatalogCache {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                report("A temporary file was left behind: " + file);
+                report(Texts.of("A temporary file was left behind: {0}", file));
             }
         }
     }
@@ -285,9 +285,9 @@ public final class CatalogCache {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            report("A cached file is set aside and not used: " + why + " (now " + aside.getFileName() + ")");
+            report(Texts.of("A cached file is set aside and not used: {0} (now {1})", why, aside.getFileName()));
         } catch (IOException e) {
-            report("A cached file is not used: " + why);
+            report(Texts.of("A cached file is not used: {0}", why));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.Provenance;
 import dev.dwx.catalog.Schema;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,8 +144,8 @@ final class CatalogMerge {
         }
         String names = guessed.size() <= 3
                 ? String.join(", ", guessed)
-                : String.join(", ", guessed.subList(0, 3)) + " and " + (guessed.size() - 3) + " more";
-        return List.of("No source says where the parameters of " + names + " go; the usual place is guessed");
+                : Texts.of("{0} and {1} more", String.join(", ", guessed.subList(0, 3)), guessed.size() - 3);
+        return List.of(Texts.of("No source says where the parameters of {0} go; the usual place is guessed", names));
     }
 
     private boolean goneBefore(OperationKey key) {

@@ -7,6 +7,7 @@ import dev.dwx.catalog.CatalogException;
 import dev.dwx.catalog.Provenance;
 import dev.dwx.catalog.RegionEndpoint;
 import dev.dwx.catalog.SnapshotCatalog;
+import dev.dwx.texts.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -59,18 +60,18 @@ final class CompiledCatalog implements ApiCatalog {
     static CompiledCatalog read(byte[] data, String name) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(data))) {
             if (data.length < HEADER || in.readInt() != MAGIC || in.readInt() != FORMAT) {
-                throw new CatalogException(name + " is no catalog of this program's form");
+                throw new CatalogException(Texts.of("{0} is no catalog of this program's form", name));
             }
             int length = in.readInt();
             int body = in.readInt();
             int checksum = in.readInt();
             if (length != data.length || body < 0 || body > data.length - HEADER) {
-                throw new CatalogException(name + " is cut short");
+                throw new CatalogException(Texts.of("{0} is cut short", name));
             }
             CRC32 crc = new CRC32();
             crc.update(data, HEADER, body);
             if ((int) crc.getValue() != checksum) {
-                throw new CatalogException(name + " is damaged");
+                throw new CatalogException(Texts.of("{0} is damaged", name));
             }
             long stamp = in.readLong();
             Instant merged = Instant.ofEpochMilli(in.readLong());
@@ -87,7 +88,7 @@ final class CompiledCatalog implements ApiCatalog {
             SnapshotCatalog index = SnapshotCatalog.of(Arrays.copyOfRange(data, HEADER + body, length), name);
             return new CompiledCatalog(stamp, merged, sources, usual, exceptions, index);
         } catch (IOException | RuntimeException e) {
-            throw e instanceof CatalogException known ? known : new CatalogException(name + " is damaged", e);
+            throw e instanceof CatalogException known ? known : new CatalogException(Texts.of("{0} is damaged", name), e);
         }
     }
 

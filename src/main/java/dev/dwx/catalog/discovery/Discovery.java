@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.RegionEndpoint;
+import dev.dwx.texts.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,10 +122,10 @@ public final class Discovery {
                 () -> earlier(before), floor.stamp(), addresses());
         List<String> notices = new ArrayList<>(run.notices());
         if (settings.offline()) {
-            notices.add("Offline: no address was asked, only files were read. To ask again, unset DWX_OFFLINE");
+            notices.add(Texts.of("Offline: no address was asked, only files were read. To ask again, unset DWX_OFFLINE"));
         }
         notices.addAll(cache.takeNotices());
-        CompiledCatalog merged = compiled.map(bytes -> CompiledCatalog.read(bytes, "the merged catalog")).orElse(null);
+        CompiledCatalog merged = compiled.map(bytes -> CompiledCatalog.read(bytes, Texts.of("the merged catalog"))).orElse(null);
         DiscoveredCatalog after;
         synchronized (this) {
             after = merged == null ? current : current.over(merged);
@@ -181,8 +182,9 @@ public final class Discovery {
             return Optional.empty();
         }
         long days = age().toDays();
-        return Optional.of("The API catalog is " + days + (days == 1 ? " day" : " days")
-                + " old; everything works, but newer operations may be missing. To renew it: dwx refresh");
+        return Optional.of(days == 1
+                ? Texts.of("The API catalog is 1 day old; everything works, but newer operations may be missing. To renew it: dwx refresh")
+                : Texts.of("The API catalog is {0} days old; everything works, but newer operations may be missing. To renew it: dwx refresh", days));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.dwx.catalog.discovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dwx.texts.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,25 +50,25 @@ final class DocumentFile {
             end++;
         }
         if (end == data.length) {
-            throw new SourceFailure("has no header line");
+            throw new SourceFailure(Texts.of("has no header line"));
         }
         try {
             JsonNode head = MAPPER.readTree(data, 0, end);
             if (head == null || head.path("format").asInt(-1) != FORMAT) {
-                throw new SourceFailure("is not of this program's form");
+                throw new SourceFailure(Texts.of("is not of this program's form"));
             }
             byte[] content = Arrays.copyOfRange(data, end + 1, data.length);
             if (content.length != head.path("length").asInt(-1)) {
-                throw new SourceFailure("is cut short");
+                throw new SourceFailure(Texts.of("is cut short"));
             }
             if (!hash(content).equals(head.path("sha256").asText())) {
-                throw new SourceFailure("does not match its checksum");
+                throw new SourceFailure(Texts.of("does not match its checksum"));
             }
             return new StoredDocument(head.path("location").asText(), text(head, "language"),
                     Instant.parse(head.path("fetched").asText()), text(head, "etag"), text(head, "lastModified"),
                     head.path("count").asInt(), content);
         } catch (IOException | DateTimeException e) {
-            throw new SourceFailure("has a damaged header", e);
+            throw new SourceFailure(Texts.of("has a damaged header"), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dwx.catalog.discovery;
 
+import dev.dwx.texts.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class Fetcher {
     /** Sends a JSON body and reads the answer. */
     Fetched post(String location, String json) throws SourceFailure {
         if (!isAddress(location)) {
-            throw new SourceFailure(location + ": not an http or https address");
+            throw new SourceFailure(Texts.of("{0}: not an http or https address", location));
         }
         return exchange(location, Validators.NONE, PROGRAM, json);
     }
@@ -93,26 +94,26 @@ public final class Fetcher {
                 return new Fetched(location, new byte[0], null, modified, true);
             }
             if (Files.size(path) > MAX_BYTES) {
-                throw new SourceFailure(location + ": larger than " + MAX_BYTES + " bytes");
+                throw new SourceFailure(Texts.of("{0}: larger than {1} bytes", location, MAX_BYTES));
             }
             return new Fetched(location, Files.readAllBytes(path), null, modified, false);
         } catch (NoSuchFileException e) {
-            throw new SourceFailure(location + ": no such file", e);
+            throw new SourceFailure(Texts.of("{0}: no such file", location), e);
         } catch (IOException | IllegalArgumentException e) {
-            throw new SourceFailure(location + ": cannot be read: " + reason(e), e);
+            throw new SourceFailure(Texts.of("{0}: cannot be read: {1}", location, reason(e)), e);
         }
     }
 
     private Fetched exchange(String location, Validators known, String agent, String body) throws SourceFailure {
         if (offline) {
-            throw new SourceFailure(location + ": not asked, since dwx is offline");
+            throw new SourceFailure(Texts.of("{0}: not asked, since dwx is offline", location));
         }
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             URI uri = URI.create(location);
             for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
                 if (uri.getHost() == null) {
-                    throw new SourceFailure(location + ": no host in the address " + uri);
+                    throw new SourceFailure(Texts.of("{0}: no host in the address {1}", location, uri));
                 }
                 HttpURLConnection connection = open(uri, known, agent, body, deadline);
                 boolean reusable = false;
@@ -126,7 +127,7 @@ public final class Fetcher {
                         continue;
                     }
                     if (status != HttpURLConnection.HTTP_OK) {
-                        throw new SourceFailure(location + ": HTTP status " + status);
+                        throw new SourceFailure(Texts.of("{0}: HTTP status {1}", location, status));
                     }
                     byte[] content = content(connection, location, deadline);
                     reusable = true;
@@ -138,13 +139,13 @@ public final class Fetcher {
                     }
                 }
             }
-            throw new SourceFailure(location + ": more than " + MAX_REDIRECTS + " redirects");
+            throw new SourceFailure(Texts.of("{0}: more than {1} redirects", location, MAX_REDIRECTS));
         } catch (SocketTimeoutException e) {
-            throw SourceFailure.unreachable(location + ": no answer within " + timeout.toMillis() + " ms", e);
+            throw SourceFailure.unreachable(Texts.of("{0}: no answer within {1} ms", location, timeout.toMillis()), e);
         } catch (UnknownHostException e) {
-            throw SourceFailure.unreachable(location + ": unknown host " + e.getMessage(), e);
+            throw SourceFailure.unreachable(Texts.of("{0}: unknown host {1}", location, e.getMessage()), e);
         } catch (SSLException e) {
-            throw SourceFailure.unreachable(location + ": no trustworthy TLS connection: " + reason(e), e);
+            throw SourceFailure.unreachable(Texts.of("{0}: no trustworthy TLS connection: {1}", location, reason(e)), e);
         } catch (IOException | IllegalArgumentException e) {
             throw SourceFailure.unreachable(location + ": " + reason(e), e);
         }
@@ -195,18 +196,18 @@ public final class Fetcher {
 
     private static URI redirect(String asked, URI from, String header) throws SourceFailure {
         if (header == null) {
-            throw new SourceFailure(asked + ": a redirect without an address");
+            throw new SourceFailure(Texts.of("{0}: a redirect without an address", asked));
         }
         URI to = from.resolve(header);
         if (to.getHost() == null || !isAddress(to.toString())) {
-            throw new SourceFailure(asked + ": redirected to " + header + ", which is no http or https address");
+            throw new SourceFailure(Texts.of("{0}: redirected to {1}, which is no http or https address", asked, header));
         }
         boolean local = ProxyRules.isLoopback(from.getHost()) && ProxyRules.isLoopback(to.getHost());
         if (!local && !family(from.getHost()).equals(family(to.getHost()))) {
-            throw new SourceFailure(asked + ": redirected to the foreign host " + to.getHost() + ", not followed");
+            throw new SourceFailure(Texts.of("{0}: redirected to the foreign host {1}, not followed", asked, to.getHost()));
         }
         if (!local && !"https".equals(to.getScheme())) {
-            throw new SourceFailure(asked + ": redirected to unencrypted " + to + ", not followed");
+            throw new SourceFailure(Texts.of("{0}: redirected to unencrypted {1}, not followed", asked, to));
         }
         return to;
     }
@@ -230,8 +231,7 @@ public final class Fetcher {
             raw = all(in, location, deadline);
         }
         if (announced >= 0 && raw.length < announced) {
-            throw new SourceFailure(location + ": the answer broke off after " + raw.length + " of " + announced
-                    + " bytes");
+            throw new SourceFailure(Texts.of("{0}: the answer broke off after {1} of {2} bytes", location, raw.length, announced));
         }
         if (!zipped) {
             return raw;
@@ -247,7 +247,7 @@ public final class Fetcher {
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             out.write(buffer, 0, n);
             if (out.size() > MAX_BYTES) {
-                throw new SourceFailure(location + ": larger than " + MAX_BYTES + " bytes");
+                throw new SourceFailure(Texts.of("{0}: larger than {1} bytes", location, MAX_BYTES));
             }
             if (System.nanoTime() > deadline) {
                 throw new SocketTimeoutException();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dwx.catalog.ApiCatalog;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +45,11 @@ final class HelpPage {
         refuseOtherVersion(text(data, "alias"), version);
         String content = text(data, "content");
         if (content.isBlank()) {
-            throw new SourceFailure("the page has no content");
+            throw new SourceFailure(Texts.of("the page has no content"));
         }
         List<FoundTitle> titles = rows(Jsoup.parse(content), version);
         if (titles.isEmpty()) {
-            throw new SourceFailure("the page lists no operations");
+            throw new SourceFailure(Texts.of("the page lists no operations"));
         }
         return titles;
     }
@@ -65,15 +66,15 @@ final class HelpPage {
                 if (node != null && node.path("docDetailData").isObject()) {
                     return node;
                 }
-                reason = "the page's data hold no document";
+                reason = Texts.of("the page's data hold no document");
             } catch (IOException e) {
-                reason = "the page's data are no valid JSON";
+                reason = Texts.of("the page's data are no valid JSON");
             }
         }
         if (reason == null) {
             Document document = Jsoup.parse(page);
             refuseFaultyTitle(document.title());
-            throw new SourceFailure("the page does not carry its data (" + VARIABLE + " is missing)");
+            throw new SourceFailure(Texts.of("the page does not carry its data ({0} is missing)", VARIABLE));
         }
         throw new SourceFailure(reason);
     }
@@ -109,7 +110,7 @@ final class HelpPage {
         String lower = title.toLowerCase(Locale.ROOT);
         for (String faulty : FAULTY_TITLES) {
             if (lower.contains(faulty)) {
-                throw new SourceFailure("the page is titled \"" + Names.line(title) + "\"");
+                throw new SourceFailure(Texts.of("the page is titled \"{0}\"", Names.line(title)));
             }
         }
     }
@@ -120,7 +121,7 @@ final class HelpPage {
             int start = at + ApiCatalog.PRODUCT.length() + 1;
             String named = alias.substring(start, Math.min(alias.length(), start + version.length()));
             if (Names.isVersion(named) && !named.equals(version)) {
-                throw new SourceFailure("the page is of version " + named + ", not " + version);
+                throw new SourceFailure(Texts.of("the page is of version {0}, not {1}", named, version));
             }
         }
     }
@@ -159,7 +160,7 @@ final class HelpPage {
             }
         }
         if (strange > titles.size()) {
-            throw new SourceFailure("most rows of the page do not name an operation");
+            throw new SourceFailure(Texts.of("most rows of the page do not name an operation"));
         }
         return titles;
     }

@@ -2,6 +2,7 @@ package dev.dwx.catalog.discovery;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.texts.Texts;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -29,9 +30,8 @@ final class LossCheck {
         Set<OperationKey> lost = new HashSet<>(expected);
         lost.removeAll(keys(now));
         if (lost.size() * 5 > expected.size()) {
-            throw new SourceFailure(source.location() + ": refused, since " + lost.size() + " of "
-                    + expected.size() + " operations are missing from it. To take it nevertheless, set"
-                    + " DWX_ACCEPT_LOSS=1 and refresh again");
+            throw new SourceFailure(Texts.of("{0}: refused, since {1} of {2} operations are missing from it. To take it nevertheless, "
+                    + "set DWX_ACCEPT_LOSS=1 and refresh again", source.location(), lost.size(), expected.size()));
         }
     }
 

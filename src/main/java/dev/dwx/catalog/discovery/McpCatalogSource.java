@@ -3,6 +3,7 @@ package dev.dwx.catalog.discovery;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -52,11 +53,11 @@ final class McpCatalogSource implements CatalogSource {
             JsonNode node = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readTree(content);
             if (node == null || node.isMissingNode()) {
-                throw new SourceFailure(location + ": empty");
+                throw new SourceFailure(Texts.of("{0}: empty", location));
             }
             return node;
         } catch (IOException e) {
-            throw new SourceFailure(location + ": not valid JSON", e);
+            throw new SourceFailure(Texts.of("{0}: not valid JSON", location), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.dwx.catalog.Provenance;
 import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.SchemaReader;
 import dev.dwx.catalog.Style;
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class McpTools {
 
     SourceResult read(JsonNode tools) throws SourceFailure {
         if (!tools.isArray()) {
-            throw new SourceFailure(location + ": not a list of tools");
+            throw new SourceFailure(Texts.of("{0}: not a list of tools", location));
         }
         List<FoundOperation> operations = new ArrayList<>();
         List<String> notices = new ArrayList<>();
@@ -54,10 +55,10 @@ final class McpTools {
             operations.add(operation(name, tool));
         }
         if (operations.isEmpty()) {
-            throw new SourceFailure(location + ": the list holds no operations");
+            throw new SourceFailure(Texts.of("{0}: the list holds no operations", location));
         }
         if (strange > 0) {
-            notices.add(location + ": " + strange + " entries without a usable name were left out");
+            notices.add(Texts.of("{0}: {1} entries without a usable name were left out", location, strange));
         }
         return new SourceResult(operations, List.of(), notices);
     }

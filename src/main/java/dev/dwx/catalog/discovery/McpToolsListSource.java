@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dwx.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class McpToolsListSource implements CatalogSource {
             }
             JsonNode result = call(fetcher, method, parameters);
             if (!result.path(field).isArray()) {
-                throw new SourceFailure(location + ": the answer to " + method + " has no list of " + field);
+                throw new SourceFailure(Texts.of("{0}: the answer to {1} has no list of {2}", location, method, field));
             }
             result.path(field).forEach(all::add);
             String next = result.path("nextCursor").asText("");
@@ -86,7 +87,7 @@ final class McpToolsListSource implements CatalogSource {
             }
             cursor = next;
         }
-        throw new SourceFailure(location + ": " + method + " does not come to an end");
+        throw new SourceFailure(Texts.of("{0}: {1} does not come to an end", location, method));
     }
 
     /** The tool with the annotations of its resource, or {@code null} where the resource does not help. */
@@ -113,8 +114,8 @@ final class McpToolsListSource implements CatalogSource {
                 unwrapped(fetcher.post(location, request.toString()).text()).getBytes(StandardCharsets.UTF_8),
                 location);
         if (answer.hasNonNull("error")) {
-            throw new SourceFailure(location + ": " + method + " was refused: "
-                    + Names.line(answer.path("error").path("message").asText("no reason given")));
+            throw new SourceFailure(Texts.of("{0}: {1} was refused: {2}", location, method, Names.line(answer.path("error").path("message")
+                    .asText(Texts.of("no reason given")))));
         }
         return answer.path("result");
     }

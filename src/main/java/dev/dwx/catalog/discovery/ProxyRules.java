@@ -1,5 +1,6 @@
 package dev.dwx.catalog.discovery;
 
+import dev.dwx.texts.Texts;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
@@ -196,11 +197,11 @@ public final class ProxyRules {
         try {
             uri = new URI(text.contains("://") ? text : "http://" + text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(variable + " is no address of a proxy; it looks like "
-                    + "http://user:password@proxy.example.com:8080, special characters written as %40");
+            throw new IllegalArgumentException(Texts.of("{0} is no address of a proxy; it looks like "
+                    + "http://user:password@proxy.example.com:8080, special characters written as %40", variable));
         }
         if (uri.getHost() == null || !"http".equalsIgnoreCase(uri.getScheme())) {
-            throw new IllegalArgumentException(variable + " has to name an http proxy: http://proxy.example.com:8080");
+            throw new IllegalArgumentException(Texts.of("{0} has to name an http proxy: http://proxy.example.com:8080", variable));
         }
         // The decoded form would lose which colon separates the two.
         String userInfo = uri.getRawUserInfo();

@@ -2,6 +2,7 @@ package dev.dwx.catalog.discovery;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.Provenance;
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,8 +136,7 @@ final class Refresh {
             }
             if (answer.fetched().notModified()) {
                 if (before == null) {
-                    throw new SourceFailure(source.location() + ": not modified, but the copy at hand is gone;"
-                            + " refresh again");
+                    throw new SourceFailure(Texts.of("{0}: not modified, but the copy at hand is gone; refresh again", source.location()));
                 }
                 StoredDocument confirmed = stored.confirmed(now);
                 result = readable(source, confirmed);
@@ -158,7 +158,7 @@ final class Refresh {
         }
         boolean notAsked = settings.offline() && Fetcher.isAddress(source.location());
         if (problem != null && !notAsked && !refused.contains(problem)) {
-            notices.add(problem + (before == null ? "" : " (the copy of " + stored.fetched() + " stays in use)"));
+            notices.add(problem + (before == null ? "" : Texts.of(" (the copy of {0} stays in use)", stored.fetched())));
         }
         states.add(new SourceState(source.name(), source.location(), source.language(),
                 result == null ? null : fetched, result == null ? 0 : result.count(), problem));
@@ -187,7 +187,7 @@ final class Refresh {
         try {
             return source.read(content, fetched);
         } catch (RuntimeException | StackOverflowError e) {
-            throw new SourceFailure(source.location() + ": cannot be understood: " + e, e);
+            throw new SourceFailure(Texts.of("{0}: cannot be understood: {1}", source.location(), e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.ApiSummary;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,10 +66,10 @@ public record RefreshReport(
             lines.add("~ " + change.name() + " (" + change.version() + ")  " + String.join("; ", change.what()));
         }
         for (ApiSummary summary : went) {
-            lines.add("- " + summary.name() + " (" + summary.version() + ")  not in the latest list; still callable");
+            lines.add(Texts.of("- {0} ({1})  not in the latest list; still callable", summary.name(), summary.version()));
         }
         if (unchanged()) {
-            lines.add("Nothing has appeared, changed or gone.");
+            lines.add(Texts.of("Nothing has appeared, changed or gone."));
         }
         lines.addAll(refused);
         lines.addAll(notices);
@@ -107,48 +108,50 @@ public record RefreshReport(
     static List<String> differences(ApiOperation then, ApiOperation now) {
         List<String> what = new ArrayList<>();
         if (!then.described()) {
-            return now.described() ? List.of("how it is called is now known") : what;
+            return now.described() ? List.of(Texts.of("how it is called is now known")) : what;
         }
         for (ApiParameter parameter : now.parameters()) {
             ApiParameter old = then.parameter(parameter.name()).orElse(null);
             if (old == null) {
-                what.add("parameter " + parameter.name() + " added" + (parameter.required() ? " (required)" : ""));
+                what.add(parameter.required() ? Texts.of("parameter {0} added (required)", parameter.name())
+                        : Texts.of("parameter {0} added", parameter.name()));
             } else {
                 compare(old, parameter, what);
             }
         }
         for (ApiParameter parameter : then.parameters()) {
             if (now.parameter(parameter.name()).isEmpty()) {
-                what.add("parameter " + parameter.name() + " removed");
+                what.add(Texts.of("parameter {0} removed", parameter.name()));
             }
         }
         if (!then.method().equals(now.method())) {
-            what.add("method " + then.method() + " is now " + now.method());
+            what.add(Texts.of("method {0} is now {1}", then.method(), now.method()));
         }
         if (then.deprecated() != now.deprecated()) {
-            what.add(now.deprecated() ? "now deprecated" : "no longer deprecated");
+            what.add(now.deprecated() ? Texts.of("now deprecated") : Texts.of("no longer deprecated"));
         }
         if (!then.provenance().listed() && now.provenance().listed()) {
-            what.add("in the latest list again");
+            what.add(Texts.of("in the latest list again"));
         }
         return what;
     }
 
     private static void compare(ApiParameter old, ApiParameter now, List<String> what) {
         if (old.required() != now.required()) {
-            what.add("parameter " + now.name() + " is now " + (now.required() ? "required" : "optional"));
+            what.add(now.required() ? Texts.of("parameter {0} is now required", now.name())
+                    : Texts.of("parameter {0} is now optional", now.name()));
         }
         String before = type(old);
         String after = type(now);
         if (!before.equals(after)) {
-            what.add("parameter " + now.name() + " is now " + after + " (was " + before + ")");
+            what.add(Texts.of("parameter {0} is now {1} (was {2})", now.name(), after, before));
         }
         if (old.in() != now.in()) {
-            what.add("parameter " + now.name() + " now goes into " + now.in().wireName());
+            what.add(Texts.of("parameter {0} now goes into {1}", now.name(), now.in().wireName()));
         }
         if (old.style() != now.style()) {
-            what.add("parameter " + now.name() + " is now sent as "
-                    + (now.style().wireName() == null ? "plain values" : now.style().wireName()));
+            what.add(Texts.of("parameter {0} is now sent as {1}", now.name(), now.style().wireName() == null ? Texts.of("plain values")
+                    : now.style().wireName()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.dwx.catalog.ApiJsonReader;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.CatalogException;
 import dev.dwx.catalog.Provenance;
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.util.List;
 
@@ -58,7 +59,7 @@ final class SingleApiSource implements CatalogSource {
             ApiOperation found = new ApiJsonReader(new Provenance(name(), location, fetched, true))
                     .read(version, operation, content);
             if (!found.described()) {
-                throw new SourceFailure(location + ": describes nothing");
+                throw new SourceFailure(Texts.of("{0}: describes nothing", location));
             }
             return new SourceResult(List.of(new FoundOperation(found, Fact.ALL)), List.of(), List.of());
         } catch (CatalogException e) {

@@ -7,6 +7,7 @@ import dev.dwx.catalog.Placement;
 import dev.dwx.catalog.Provenance;
 import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.Style;
+import dev.dwx.texts.Texts;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,10 +106,10 @@ final class TypedSdkSource implements CatalogSource {
                 }
             }
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new SourceFailure(packageName + ": the SDK's classes cannot be loaded: " + e.getMessage(), e);
+            throw new SourceFailure(Texts.of("{0}: the SDK's classes cannot be loaded: {1}", packageName, e.getMessage()), e);
         }
         if (operations.isEmpty()) {
-            throw new SourceFailure(packageName + ": the SDK's client has no operations");
+            throw new SourceFailure(Texts.of("{0}: the SDK's client has no operations", packageName));
         }
         return new SourceResult(List.copyOf(operations.values()), List.of(), List.of());
     }

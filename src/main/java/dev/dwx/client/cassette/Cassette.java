@@ -1,5 +1,6 @@
 package dev.dwx.client.cassette;
 
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,8 +47,8 @@ public record Cassette(String name, CassetteHeader header, List<RecordedCall> ca
             if (call != null) {
                 calls.add(call);
             } else if (!line.isEmpty()) {
-                throw new IllegalArgumentException("line " + text.substring(0, start).lines().count() + 1 + " of the cassette " + file
-                        + " is damaged; record it again");
+                throw new IllegalArgumentException(Texts.of("line {0}{1} of the cassette {2} is damaged; record it again",
+                        text.substring(0, start).lines().count(), 1, file));
             }
         }
         return new Cassette(file.toString(), header, calls, whole);

@@ -1,6 +1,7 @@
 package dev.dwx.client.cassette;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -57,19 +58,19 @@ public record CassetteHeader(Instant start, String endpoint, String region, Long
             fields = Map.of();
         }
         if (fields.isEmpty()) {
-            throw new IllegalArgumentException(name + " is no cassette; --record makes one");
+            throw new IllegalArgumentException(Texts.of("{0} is no cassette; --record makes one", name));
         }
         if (!(fields.get("version") instanceof Integer version) || version != VERSION) {
-            throw new IllegalArgumentException("the cassette " + name + " has format version " + fields.get("version")
-                    + ", and this dwx knows " + VERSION + "\n  record it again with --record, or replay it with the dwx that made it ("
-                    + fields.get("dwx") + ")");
+            throw new IllegalArgumentException(Texts.of("the cassette {0} has format version {1}, and this dwx knows {2}\n  record it "
+                    + "again with --record, or replay it with the dwx that made it ({3})", name, fields.get("version"), VERSION,
+                    fields.get("dwx")));
         }
         try {
             return new CassetteHeader(Instant.parse(String.valueOf(fields.get("start"))), text(fields, "endpoint"),
                     text(fields, "region"), fields.get("projectId") instanceof Number id ? id.longValue() : null,
                     text(fields, "projectName"), text(fields, "apiVersion"), text(fields, "zone"), text(fields, "dwx"));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("the first line of the cassette " + name + " is damaged; record it again", e);
+            throw new IllegalArgumentException(Texts.of("the first line of the cassette {0} is damaged; record it again", name), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.dwx.client.cassette;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,19 +30,19 @@ final class Drift {
             }
         }
         if (nearest == null) {
-            return "no call of " + operation + " is left in it";
+            return Texts.of("no call of {0} is left in it", operation);
         }
-        return least.isEmpty() ? "it was recorded fewer times than it is called"
-                : "the nearest recorded is " + nearest.label() + ":\n    " + String.join("\n    ", least);
+        return least.isEmpty() ? Texts.of("it was recorded fewer times than it is called")
+                : Texts.of("the nearest recorded is {0}:\n    {1}", nearest.label(), String.join("\n    ", least));
     }
 
     private static List<String> differences(RecordedCall call, String version, String region, Map<String, Object> arguments) {
         List<String> differences = new ArrayList<>();
         if (!call.version().equals(version)) {
-            differences.add("version " + version + ", recorded " + call.version());
+            differences.add(Texts.of("version {0}, recorded {1}", version, call.version()));
         }
         if (!String.valueOf(call.region()).equals(String.valueOf(region))) {
-            differences.add("region " + region + ", recorded " + call.region());
+            differences.add(Texts.of("region {0}, recorded {1}", region, call.region()));
         }
         Map<String, Object> here = RecordedCall.sorted(arguments);
         Map<String, Object> there = RecordedCall.sorted(call.arguments());
@@ -51,8 +52,9 @@ final class Drift {
             String now = here.containsKey(name) ? ExactJson.write(here.get(name)) : null;
             String then = there.containsKey(name) ? ExactJson.write(there.get(name)) : null;
             if (now == null || !now.equals(then)) {
-                differences.add(name + ": " + (now == null ? "not given" : around(now, then)) + ", recorded "
-                        + (then == null ? "without" : around(then, now)));
+                differences.add(then == null ? Texts.of("{0}: {1}, recorded without", name, around(now, then))
+                        : now == null ? Texts.of("{0}: not given, recorded {1}", name, around(then, now))
+                        : Texts.of("{0}: {1}, recorded {2}", name, around(now, then), around(then, now)));
             }
         }
         return differences;

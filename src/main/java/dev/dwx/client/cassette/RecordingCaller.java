@@ -5,6 +5,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.CallTarget;
+import dev.dwx.texts.Texts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ public final class RecordingCaller implements ApiCaller, AutoCloseable {
         this.clock = clock;
         this.redaction = redaction;
         if (Files.exists(file) && Files.size(file) > 0 && !isCassette(file)) {
-            throw new IllegalArgumentException(file + " exists and is no cassette; name another file, or take it away first");
+            throw new IllegalArgumentException(Texts.of("{0} exists and is no cassette; name another file, or take it away first", file));
         }
         out = Files.newOutputStream(file);
         write(header.line());
@@ -76,7 +77,7 @@ public final class RecordingCaller implements ApiCaller, AutoCloseable {
         try {
             write(call.line());
         } catch (IOException e) {
-            throw new UncheckedIOException("the cassette cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("the cassette cannot be written: {0}", e.getMessage()), e);
         }
     }
 

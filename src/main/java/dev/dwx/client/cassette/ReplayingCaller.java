@@ -6,6 +6,7 @@ import dev.dwx.client.ApiCaller;
 import dev.dwx.client.ApiException;
 import dev.dwx.client.CallTarget;
 import dev.dwx.client.EventReader;
+import dev.dwx.texts.Texts;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,12 +77,12 @@ public final class ReplayingCaller implements ApiCaller {
         }
         String why = Drift.of(operation.name(), operation.version(), region, arguments, candidates);
         String label = operation.name() + "(" + Drift.shown(arguments) + ")";
-        drift.add(label + " is not in the cassette " + cassette.name() + (cassette.whole() ? "" : ", whose recording was cut")
-                + ": " + why);
+        drift.add(Texts.of("{0} is not in the cassette {1}{2}: {3}", label, cassette.name(), cassette.whole() ? ""
+                : Texts.of(", whose recording was cut"), why));
         throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code(NOT_RECORDED)
-                .why("the call is not in the cassette " + cassette.name()
-                        + (cassette.whole() ? "" : ", whose recording was cut") + ": " + why)
-                .next("if the script has changed, record it again with --record " + cassette.name()).build();
+                .why(Texts.of("the call is not in the cassette {0}{1}: {2}", cassette.name(), cassette.whole() ? ""
+                        : Texts.of(", whose recording was cut"), why))
+                .next(Texts.of("if the script has changed, record it again with --record {0}", cassette.name())).build();
     }
 
     /** What was called and not recorded so far; empty when all was. */
@@ -97,8 +98,8 @@ public final class ReplayingCaller implements ApiCaller {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add((calls.size() == 1 ? "1 call" : calls.size() + " calls") + " of the cassette " + cassette.name()
-                + (calls.size() == 1 ? " was" : " were") + " not made:");
+        lines.add(calls.size() == 1 ? Texts.of("1 call of the cassette {0} was not made:", cassette.name())
+                : Texts.of("{0} calls of the cassette {1} were not made:", calls.size(), cassette.name()));
         for (RecordedCall call : calls.subList(0, Math.min(calls.size(), MOST_SHOWN))) {
             lines.add("  " + call.label());
         }

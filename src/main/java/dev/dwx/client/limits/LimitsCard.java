@@ -1,5 +1,6 @@
 package dev.dwx.client.limits;
 
+import dev.dwx.catalog.DocText;
 import dev.dwx.catalog.Edition;
 import dev.dwx.client.credentials.CredentialException;
 import dev.dwx.texts.Texts;
@@ -31,20 +32,21 @@ public final class LimitsCard {
         try {
             standing = counts.standing(region);
         } catch (CredentialException e) {
-            return List.of(line("today", Texts.of("not known without credentials")));
+            return List.of(line(Texts.of("today"), Texts.of("not known without credentials")));
         }
         Edition edition = standing.edition();
-        lines.add(line("edition", edition == null ? Texts.of("not known; say it with --edition or DWX_EDITION")
+        lines.add(line(Texts.of("edition"), edition == null ? Texts.of("not known; say it with --edition or DWX_EDITION")
                 : edition == Edition.UNLIMITED ? Texts.of("none: a sandbox without --edition has no limits") : edition.label()));
         if (counts.pace() != null) {
-            lines.add(line("a second", counts.pace() + (edition == null ? Texts.of(", which every edition allows") : "")));
+            lines.add(line(Texts.of("a second"), counts.pace() + (edition == null ? Texts.of(", which every edition allows") : "")));
         }
-        lines.add(line("today", today(standing)));
+        lines.add(line(Texts.of("today"), today(standing)));
         int free = edition == null ? 0 : edition.freePerMonth();
-        lines.add(line("this month", Standing.grouped(standing.month())
-                + (free == 0 ? " successful calls" : " of " + Standing.grouped(free) + " free calls")));
+        lines.add(line(Texts.of("this month"), free == 0
+                ? Texts.of("{0} successful calls", Standing.grouped(standing.month()))
+                : Texts.of("{0} of {1} free calls", Standing.grouped(standing.month()), Standing.grouped(free))));
         Path file = counts.file();
-        lines.add(line("counted in", Texts.of("{0}; what others call with the account is not seen",
+        lines.add(line(Texts.of("counted in"), Texts.of("{0}; what others call with the account is not seen",
                 file == null ? Texts.of("memory, for this process") : file.toString())));
         if (!standing.heeded() && edition != Edition.UNLIMITED) {
             lines.add(line("", Texts.of("a used-up day keeps nothing from being sent (DWX_IGNORE_QUOTA)")));
@@ -85,6 +87,6 @@ public final class LimitsCard {
     }
 
     private static String line(String name, String text) {
-        return name + " ".repeat(WIDTH - name.length()) + text;
+        return name + " ".repeat(WIDTH - DocText.columns(name)) + text;
     }
 }

@@ -5,6 +5,7 @@ import dev.dwx.client.Endpoint;
 import dev.dwx.client.Signature;
 import dev.dwx.client.TransportException;
 import dev.dwx.client.credentials.Credentials;
+import dev.dwx.texts.Texts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -84,10 +85,10 @@ final class AsyncClients implements AutoCloseable {
     }
 
     private AutoCloseable open(Endpoint endpoint, Credentials credentials) throws TransportException {
-        refuse(!settings.proxies().describe(endpoint).equals("direct"), "go through a proxy");
-        refuse(settings.certificates() != null, "be given certificates of your own");
-        refuse(settings.signature() == Signature.V3_SM3, "sign with SM3");
-        refuse(credentials.kind() == Credentials.Kind.BEARER, "use a bearer token");
+        refuse(!settings.proxies().describe(endpoint).equals("direct"), Texts.of("go through a proxy"));
+        refuse(settings.certificates() != null, Texts.of("be given certificates of your own"));
+        refuse(settings.signature() == Signature.V3_SM3, Texts.of("sign with SM3"));
+        refuse(credentials.kind() == Credentials.Kind.BEARER, Texts.of("use a bearer token"));
         try {
             Object builder = clientType.getMethod("builder").invoke(null);
             call(builder, "credentialsProvider", provider(credentials));
@@ -95,17 +96,15 @@ final class AsyncClients implements AutoCloseable {
             call(builder, "serviceConfiguration", service());
             return (AutoCloseable) built(builder);
         } catch (InvocationTargetException e) {
-            throw TypedValues.misfit("the typed SDK's client cannot be made ("
-                    + e.getCause().getClass().getSimpleName() + ")");
+            throw TypedValues.misfit(Texts.of("the typed SDK's client cannot be made ({0})", e.getCause().getClass().getSimpleName()));
         } catch (ReflectiveOperationException | ClassCastException e) {
-            throw TypedValues.misfit("the typed SDK's client is put together in another way than is known ("
-                    + e.getMessage() + ")");
+            throw TypedValues.misfit(Texts.of("the typed SDK's client is put together in another way than is known ({0})", e.getMessage()));
         }
     }
 
     private static void refuse(boolean asked, String what) throws TransportException {
         if (asked) {
-            throw TypedValues.misfit("the asynchronous SDK cannot " + what);
+            throw TypedValues.misfit(Texts.of("the asynchronous SDK cannot {0}", what));
         }
     }
 
@@ -130,7 +129,7 @@ final class AsyncClients implements AutoCloseable {
         if (has(configuration, "setProtocol", String.class)) {
             call(configuration, "setProtocol", endpoint.scheme().toUpperCase(Locale.ROOT));
         } else {
-            refuse(endpoint.scheme().equals("http"), "talk plain http");
+            refuse(endpoint.scheme().equals("http"), Texts.of("talk plain http"));
         }
         return configuration;
     }

@@ -5,6 +5,7 @@ import dev.dwx.client.Transport;
 import dev.dwx.client.TransportException.Kind;
 import dev.dwx.client.TransportException;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -47,14 +48,14 @@ final class AsyncSdk implements SdkLayout {
         try {
             request = values.filled(method.getParameterTypes()[0], WireArguments.of(call), call.operation().name());
         } catch (ReflectiveOperationException e) {
-            throw TypedValues.misfit("the typed SDK's " + method.getParameterTypes()[0].getSimpleName()
-                    + " cannot be filled (" + e.getClass().getSimpleName() + ")");
+            throw TypedValues.misfit(Texts.of("the typed SDK's {0} cannot be filled ({1})", method.getParameterTypes()[0].getSimpleName(),
+                    e.getClass().getSimpleName()));
         }
         try (AsyncClients.Lease lease = clients.lease(call.endpoint(), call.credentials())) {
             return reply(answer(method, lease.client(), request, call));
         } catch (ReflectiveOperationException e) {
-            throw new TransportException(Kind.SDK, true, "the typed SDK's answer cannot be read ("
-                    + e.getClass().getSimpleName() + ")");
+            throw new TransportException(Kind.SDK, true, Texts.of("the typed SDK's answer cannot be read ({0})",
+                    e.getClass().getSimpleName()));
         }
     }
 
@@ -65,8 +66,8 @@ final class AsyncSdk implements SdkLayout {
                 return method;
             }
         }
-        throw TypedValues.misfit("the typed SDK on the class path (" + clientType.getPackageName() + ") has no "
-                + operation + "; it may be older than the operation");
+        throw TypedValues.misfit(Texts.of("the typed SDK on the class path ({0}) has no {1}; it may be older than the operation",
+                clientType.getPackageName(), operation));
     }
 
     /** The SDK's response object, or a reply that was made of its exception. */
@@ -87,13 +88,13 @@ final class AsyncSdk implements SdkLayout {
         } catch (TimeoutException e) {
             future.cancel(true);
             throw new TransportException(Kind.TIMED_OUT, true,
-                    "no answer within " + settings.readTimeout().toSeconds() + " s");
+                    Texts.of("no answer within {0} s", settings.readTimeout().toSeconds()));
         } catch (CancellationException e) {
-            throw new TransportException(Kind.CANCELLED, true, "the call was broken off");
+            throw new TransportException(Kind.CANCELLED, true, Texts.of("the call was broken off"));
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
-            throw new TransportException(Kind.CANCELLED, true, "the call was broken off");
+            throw new TransportException(Kind.CANCELLED, true, Texts.of("the call was broken off"));
         } finally {
             running.remove(Thread.currentThread());
         }
@@ -123,15 +124,15 @@ final class AsyncSdk implements SdkLayout {
             }
             if (cause instanceof UnknownHostException) {
                 throw new TransportException(Kind.UNKNOWN_HOST, false,
-                        "no address is known for " + call.endpoint().host());
+                        Texts.of("no address is known for {0}", call.endpoint().host()));
             }
             if (cause instanceof ConnectException) {
                 throw new TransportException(Kind.NO_CONNECTION, false,
-                        "no connection to " + call.endpoint().authority());
+                        Texts.of("no connection to {0}", call.endpoint().authority()));
             }
         }
-        throw new TransportException(Kind.CONNECTION_LOST, true, "the typed SDK did not bring back an answer ("
-                + problem.getClass().getSimpleName() + ")");
+        throw new TransportException(Kind.CONNECTION_LOST, true, Texts.of("the typed SDK did not bring back an answer ({0})",
+                problem.getClass().getSimpleName()));
     }
 
     private static Map<String, Object> errorBody(Throwable problem) {

@@ -5,6 +5,7 @@ import dev.dwx.client.TeaConnections;
 import dev.dwx.client.Transport;
 import dev.dwx.client.TransportException;
 import dev.dwx.client.TransportException.Kind;
+import dev.dwx.texts.Texts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,8 +35,8 @@ public final class SdkTransport implements Transport {
         } catch (LinkageError e) {
             // Thrown bare only where the SDK's classes are looked at; what its own code throws arrives wrapped.
             String missing = String.valueOf(e.getMessage()).replace('/', '.');
-            throw new TransportException(Kind.SDK, false, "the typed SDK on the class path lacks something that it needs ("
-                    + missing + "); put its own dependencies there as well");
+            throw new TransportException(Kind.SDK, false, Texts.of("the typed SDK on the class path lacks something that it needs "
+                    + "({0}); put its own dependencies there as well", missing));
         }
     }
 
@@ -63,9 +64,9 @@ public final class SdkTransport implements Transport {
         if (async != null) {
             return new AsyncSdk(async, settings);
         }
-        throw new TransportException(Kind.SDK, false, "there is no typed SDK of API version " + version
-                + " on the class path; put com.aliyun:" + name + " or com.aliyun:alibabacloud-" + name
-                + " there with all that it needs (mvn -Ptyped-sdk package adds the one of 2024-05-18)");
+        throw new TransportException(Kind.SDK, false, Texts.of("there is no typed SDK of API version {0} on the class path; put "
+                + "com.aliyun:{1} or com.aliyun:alibabacloud-{2} there with all that it needs (mvn -Ptyped-sdk package adds the one of "
+                + "2024-05-18)", version, name, name));
     }
 
     @Override

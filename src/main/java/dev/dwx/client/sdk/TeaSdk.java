@@ -8,6 +8,7 @@ import dev.dwx.client.TeaConnections;
 import dev.dwx.client.Transport;
 import dev.dwx.client.TransportException;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -70,24 +71,24 @@ final class TeaSdk implements SdkLayout {
                 return method;
             }
         }
-        throw TypedValues.misfit("the typed SDK on the class path (" + clientType.getPackageName() + ") has no "
-                + operation + "; it may be older than the operation");
+        throw TypedValues.misfit(Texts.of("the typed SDK on the class path ({0}) has no {1}; it may be older than the operation",
+                clientType.getPackageName(), operation));
     }
 
     private Object request(Method method, Transport.Outgoing call) throws TransportException {
         Map<String, Object> arguments = WireArguments.of(call);
         if (method.getParameterCount() == 1) {
             if (!arguments.isEmpty()) {
-                throw TypedValues.misfit(call.operation().name() + " takes no parameters in the typed SDK on the "
-                        + "class path; it may be older than they are");
+                throw TypedValues.misfit(Texts.of("{0} takes no parameters in the typed SDK on the class path; it may be older than "
+                        + "they are", call.operation().name()));
             }
             return null;
         }
         try {
             return values.filled(method.getParameterTypes()[0], arguments, call.operation().name());
         } catch (ReflectiveOperationException e) {
-            throw TypedValues.misfit("the typed SDK's " + method.getParameterTypes()[0].getSimpleName()
-                    + " cannot be filled (" + e.getClass().getSimpleName() + ")");
+            throw TypedValues.misfit(Texts.of("the typed SDK's {0} cannot be filled ({1})", method.getParameterTypes()[0].getSimpleName(),
+                    e.getClass().getSimpleName()));
         }
     }
 
@@ -97,8 +98,8 @@ final class TeaSdk implements SdkLayout {
             try {
                 client = clientType.getConstructor(Config.class).newInstance(connections.config(endpoint));
             } catch (ReflectiveOperationException e) {
-                throw TypedValues.misfit("the typed SDK's client cannot be made ("
-                        + (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName() + ")");
+                throw TypedValues.misfit(Texts.of("the typed SDK's client cannot be made ({0})", (e.getCause() == null ? e
+                        : e.getCause()).getClass().getSimpleName()));
             }
             clients.put(endpoint.url(), client);
         }

@@ -4,6 +4,7 @@ import dev.dwx.client.TransportException.Kind;
 import dev.dwx.client.TransportException;
 import dev.dwx.client.sdk.WireArguments.Joined;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -46,8 +47,8 @@ abstract class TypedValues {
             String name = entry.getKey().toString();
             Type declared = fields.get(name);
             if (declared == null) {
-                throw misfit(what + " of the typed SDK on the class path has no " + name
-                        + "; the SDK may be older than the parameter");
+                throw misfit(Texts.of("{0} of the typed SDK on the class path has no {1}; the SDK may be older than the parameter", what,
+                        name));
             }
             if (entry.getValue() != null) {
                 values.put(name, value(declared, entry.getValue(), name));
@@ -84,7 +85,7 @@ abstract class TypedValues {
         if (object(given) instanceof Map<?, ?> map) {
             return filled(type, map, what);
         }
-        throw misfit(what + " cannot be given to the typed SDK, which wants a " + type.getSimpleName());
+        throw misfit(Texts.of("{0} cannot be given to the typed SDK, which wants a {1}", what, type.getSimpleName()));
     }
 
     private static Object object(Object given) {
@@ -126,7 +127,7 @@ abstract class TypedValues {
     private Map<String, Object> map(Type valueType, Object given, String what)
             throws ReflectiveOperationException, TransportException {
         if (!(object(given) instanceof Map<?, ?> map)) {
-            throw misfit(what + " cannot be given to the typed SDK, which wants a map");
+            throw misfit(Texts.of("{0} cannot be given to the typed SDK, which wants a map", what));
         }
         Type type = valueType instanceof WildcardType ? Object.class : valueType;
         Map<String, Object> typed = new LinkedHashMap<>();
@@ -166,7 +167,7 @@ abstract class TypedValues {
             // Told below, in words.
         }
         String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        throw misfit(what + " is " + shown + ", which does not fit the typed SDK's " + type.getSimpleName());
+        throw misfit(Texts.of("{0} is {1}, which does not fit the typed SDK's {2}", what, shown, type.getSimpleName()));
     }
 
     static TransportException misfit(String message) {

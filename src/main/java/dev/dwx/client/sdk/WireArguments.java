@@ -7,6 +7,7 @@ import dev.dwx.client.Transport;
 import dev.dwx.client.TransportException;
 import dev.dwx.client.WireRequest;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class WireArguments {
                 }
             }
             if (!tree.isEmpty() && style(call, name) == Style.FLAT) {
-                throw TypedValues.misfit(name + " travels in a form (flat) that cannot be given to the typed SDK");
+                throw TypedValues.misfit(Texts.of("{0} travels in a form (flat) that cannot be given to the typed SDK", name));
             }
             if (!tree.isEmpty()) {
                 arguments.put(name, tree);

@@ -5,6 +5,7 @@ import dev.dwx.client.ApiException.Stage;
 import dev.dwx.client.CallWatcher;
 import dev.dwx.client.Endpoint;
 import dev.dwx.client.WireRequest;
+import dev.dwx.texts.Texts;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -109,17 +110,17 @@ final class Course implements CallWatcher {
         ApiException.Details details = lostBefore ? failure.details(Stage.UNKNOWN_OUTCOME) : failure.details();
         StringBuilder why = new StringBuilder(failure.why() == null ? trouble.words() : failure.why());
         if (tried > 1) {
-            why.append("; tried ").append(tried).append(" times, ").append(Seconds.text(waited)).append(" waited in between");
+            why.append(Texts.of("; tried {0} times, {1} waited in between", tried, Seconds.text(waited)));
         }
         if (tooLong) {
-            why.append("; dwx does not wait that long by itself");
+            why.append(Texts.of("; dwx does not wait that long by itself"));
         }
         if (lostBefore) {
-            why.append("; the answer to an earlier try was lost, so whether the service did the work is not known");
-            details.next("look whether it happened before you repeat it");
+            why.append(Texts.of("; the answer to an earlier try was lost, so whether the service did the work is not known"));
+            details.next(Texts.of("look whether it happened before you repeat it"));
         } else if (trouble == Trouble.RATE_OR_QUOTA && !tooLong) {
-            why.append("; since it did not pass, take it for the quota (a day: Basic 100 calls, Standard 1,000, Professional 10,000; "
-                    + "Enterprise has no daily limit)");
+            why.append(Texts.of("; since it did not pass, take it for the quota (a day: Basic 100 calls, Standard 1,000, Professional 10,000; "
+                    + "Enterprise has no daily limit)"));
         }
         return details.why(why.toString()).build();
     }
@@ -128,9 +129,9 @@ final class Course implements CallWatcher {
     private ApiException cancelled(ApiException failure) {
         Stage stage = unsure ? Stage.UNKNOWN_OUTCOME : failure.stage();
         return ApiException.of(stage, failure.operation(), failure.version()).code("dwx.Cancelled")
-                .why("the call was broken off while it waited to be tried again (" + RetryRules.trouble(failure).words() + ")"
-                        + (unsure ? "; whether the service did the work is not known" : read ? "" : "; nothing was done"))
-                .next(unsure ? "look whether it happened before you repeat it" : "repeat the call")
+                .why(Texts.of("the call was broken off while it waited to be tried again ({0}){1}", RetryRules.trouble(failure).words(),
+                        unsure ? Texts.of("; whether the service did the work is not known") : read ? "" : Texts.of("; nothing was done")))
+                .next(unsure ? Texts.of("look whether it happened before you repeat it") : Texts.of("repeat the call"))
                 .build();
     }
 }

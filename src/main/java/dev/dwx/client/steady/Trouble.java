@@ -1,5 +1,7 @@
 package dev.dwx.client.steady;
 
+import dev.dwx.texts.Texts;
+
 /** Why a call failed, as far as it decides whether it is tried again. */
 enum Trouble {
     /** Too many calls in a second: refused, so nothing was done, and it passes. */
@@ -29,7 +31,7 @@ enum Trouble {
 
     /** What a user is told. */
     String words() {
-        return words;
+        return Texts.listed(words);
     }
 
     /** Whether it is certain that the call did nothing, so that a write may be sent again. */

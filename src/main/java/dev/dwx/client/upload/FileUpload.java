@@ -9,6 +9,7 @@ import dev.dwx.client.Endpoint;
 import dev.dwx.client.Endpoints;
 import dev.dwx.client.TeaConnections;
 import dev.dwx.client.TransportException;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,13 +77,13 @@ public final class FileUpload implements AutoCloseable {
                         sent -> target.watcher().uploading(file.name(), sent, file.size()));
                 return leave.address();
             } catch (ObjectPost.Refused e) {
-                throw failure(operation, version, file, "the storage refused it: " + e.code()
-                        + (e.getMessage() == null ? "" : ", " + e.getMessage())).build();
+                throw failure(operation, version, file, Texts.of("the storage refused it: {0}{1}", e.code(), e.getMessage() == null ? ""
+                        : ", " + e.getMessage())).build();
             } catch (IOException e) {
                 Call posted = posting.get(Thread.currentThread());
                 if (Thread.currentThread().isInterrupted() || posted != null && posted.isCanceled()) {
                     throw ApiException.of(ApiException.Stage.NOT_SENT, operation, version).code("dwx.Cancelled")
-                            .why("the upload of " + file.name() + " was broken off; " + operation + " was not sent").build();
+                            .why(Texts.of("the upload of {0} was broken off; {1} was not sent", file.name(), operation)).build();
                 }
                 if (attempt == TRIES) {
                     throw failure(operation, version, file, String.valueOf(e.getMessage())).build();
@@ -131,27 +132,27 @@ public final class FileUpload implements AutoCloseable {
             UploadLeave leave = UploadLeave.of(
                     authorizer().call(UploadLeave.operation(), arguments, new CallTarget(target.region())).body());
             if (!leave.isTrusted(platform.isLoopback())) {
-                throw new IllegalArgumentException("the open platform names a storage that is not the vendor's: "
-                        + leave.host(false));
+                throw new IllegalArgumentException(Texts.of("the open platform names a storage that is not the vendor's: {0}",
+                        leave.host(false)));
             }
             return leave;
         } catch (ApiException e) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, operation, version).code(e.code()).status(e.status())
                     .serviceMessage(e.serviceMessage()).requestId(e.requestId())
-                    .why("leave to upload the file was refused by " + platform.authority()
-                            + (e.why() == null ? "" : ": " + e.why()) + "; " + operation + " was not sent")
-                    .next("put the file into object storage and give its address (https://…)").build();
+                    .why(Texts.of("leave to upload the file was refused by {0}{1}; {2} was not sent", platform.authority(), e.why() ==
+                            null ? "" : ": " + e.why(), operation))
+                    .next(Texts.of("put the file into object storage and give its address (https://…)")).build();
         } catch (IllegalArgumentException e) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, operation, version).code("dwx.UploadFailed")
-                    .why(e.getMessage() + "; " + operation + " was not sent").build();
+                    .why(Texts.of("{0}; {1} was not sent", e.getMessage(), operation)).build();
         }
     }
 
     private static ApiException.Details failure(String operation, String version, LocalFile file, String why) {
         return ApiException.of(ApiException.Stage.NOT_SENT, operation, version).code("dwx.UploadFailed")
-                .why(file + " could not be uploaded: " + why + "; " + operation + " was not sent")
-                .next((why.contains("HTTP 413") || why.contains("EntityTooLarge") ? "it is too large for this way: "
-                        : "repeat the call, or ") + "put the file into object storage and give its address (https://…)");
+                .why(Texts.of("{0} could not be uploaded: {1}; {2} was not sent", file, why, operation))
+                .next(Texts.of("{0}put the file into object storage and give its address (https://…)", why.contains("HTTP 413") ||
+                        why.contains("EntityTooLarge") ? Texts.of("it is too large for this way: ") : Texts.of("repeat the call, or ")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dwx.client.upload;
 
+import dev.dwx.texts.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,26 +42,26 @@ public final class LocalFile {
         boolean home = text.equals("~") || text.startsWith("~/");
         Path path = home ? Path.of(System.getProperty("user.home", "."), text.substring(1)) : given;
         if (!Files.exists(path)) {
-            throw new IllegalArgumentException("there is no file " + path.toAbsolutePath());
+            throw new IllegalArgumentException(Texts.of("there is no file {0}", path.toAbsolutePath()));
         }
         if (Files.isDirectory(path)) {
-            throw new IllegalArgumentException(path + " is a directory");
+            throw new IllegalArgumentException(Texts.of("{0} is a directory", path));
         }
         if (!Files.isReadable(path)) {
-            throw new IllegalArgumentException(path + " cannot be read");
+            throw new IllegalArgumentException(Texts.of("{0} cannot be read", path));
         }
         long size;
         try {
             size = Files.size(path);
         } catch (IOException e) {
-            throw new IllegalArgumentException(path + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(Texts.of("{0} cannot be read: {1}", path, e.getMessage()), e);
         }
         return new LocalFile(path.getFileName().toString(), path, null, checked(path.toString(), size));
     }
 
     /** Bytes in memory. */
     public static LocalFile of(byte[] bytes) {
-        return new LocalFile("bytes", null, bytes.clone(), checked("what was given", bytes.length));
+        return new LocalFile("bytes", null, bytes.clone(), checked(Texts.of("what was given"), bytes.length));
     }
 
     /**
@@ -73,19 +74,19 @@ public final class LocalFile {
             Path copy = Files.createTempFile("dwx-upload-", null);
             copy.toFile().deleteOnExit();
             Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
-            return new LocalFile("stream", copy, null, checked("the stream", Files.size(copy)));
+            return new LocalFile("stream", copy, null, checked(Texts.of("the stream"), Files.size(copy)));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the stream cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(Texts.of("the stream cannot be read: {0}", e.getMessage()), e);
         }
     }
 
     private static long checked(String what, long size) {
         if (size == 0) {
-            throw new IllegalArgumentException(what + " is empty");
+            throw new IllegalArgumentException(Texts.of("{0} is empty", what));
         }
         if (size > LARGEST) {
-            throw new IllegalArgumentException(what + " has " + words(size) + "; more than " + words(LARGEST)
-                    + " cannot be uploaded in one piece. Put it into object storage and give its address");
+            throw new IllegalArgumentException(Texts.of("{0} has {1}; more than {2} cannot be uploaded in one piece. Put it into object "
+                    + "storage and give its address", what, words(size), words(LARGEST)));
         }
         return size;
     }
@@ -106,8 +107,8 @@ public final class LocalFile {
             return new ByteArrayInputStream(bytes);
         }
         if (Files.size(path) != size) {
-            throw new IOException(path + " has changed since the call was written: " + size + " bytes then, "
-                    + Files.size(path) + " now");
+            throw new IOException(Texts.of("{0} has changed since the call was written: {1} bytes then, {2} now", path, size,
+                    Files.size(path)));
         }
         return Files.newInputStream(path);
     }
@@ -137,6 +138,6 @@ public final class LocalFile {
     /** {@code local file udf.jar (12.4 MB)}: also what logs and rehearsals show in place of an address. */
     @Override
     public String toString() {
-        return "local file " + name + " (" + words(size) + ")";
+        return Texts.of("local file {0} ({1})", name, words(size));
     }
 }

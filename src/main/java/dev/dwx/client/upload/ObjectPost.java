@@ -1,5 +1,6 @@
 package dev.dwx.client.upload;
 
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -73,7 +74,7 @@ final class ObjectPost {
             String tag = element(text, "ETag");
             String plain = tag == null ? "" : tag.replace("\"", "").replace("&quot;", "").toLowerCase(Locale.ROOT);
             if (plain.length() == 32 && !plain.equals(content.digest)) {
-                throw new Refused("ETag", "the storage holds other bytes than were sent");
+                throw new Refused("ETag", Texts.of("the storage holds other bytes than were sent"));
             }
         }
     }

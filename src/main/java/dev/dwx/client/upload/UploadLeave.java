@@ -6,6 +6,7 @@ import dev.dwx.catalog.Placement;
 import dev.dwx.catalog.Provenance;
 import dev.dwx.catalog.Schema;
 import dev.dwx.catalog.Style;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ record UploadLeave(String keyId, String policy, String signature, String bucket,
         if (fields.get(name) instanceof String text && !text.isBlank()) {
             return text;
         }
-        throw new IllegalArgumentException("AuthorizeFileUpload gave no " + name);
+        throw new IllegalArgumentException(Texts.of("AuthorizeFileUpload gave no {0}", name));
     }
 
     /** {@code bucket.host}, the internal host where that is wanted. */

@@ -9,6 +9,7 @@ import dev.dwx.client.WireRequest;
 import dev.dwx.client.upload.LocalFile;
 import dev.dwx.dsl.PlannedCall;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,8 @@ public final class ExportedCall {
         ApiOperation operation = call.operation();
         call.arguments().forEach((name, value) -> {
             if (value instanceof LocalFile) {
-                throw refusal(operation, name + " is a file of this machine, which has to be uploaded first",
-                        "call it here, or give the address of a file that is uploaded already");
+                throw refusal(operation, Texts.of("{0} is a file of this machine, which has to be uploaded first", name),
+                        Texts.of("call it here, or give the address of a file that is uploaded already"));
             }
         });
         // What could not be sent cannot be exported either.
@@ -59,8 +60,8 @@ public final class ExportedCall {
         });
         WireRequest request = requests.prepare(operation, shown);
         if (request.body() != null || !request.headers().isEmpty()) {
-            throw refusal(operation, "its request has a body or headers of its own, which cannot be written down for other tools",
-                    "call it here");
+            throw refusal(operation, Texts.of("its request has a body or headers of its own, which cannot be written down for other tools"),
+                    Texts.of("call it here"));
         }
         return new ExportedCall(operation, request, requests.endpoint(operation, call.target()), call.context().region(), secrets);
     }
@@ -137,7 +138,7 @@ public final class ExportedCall {
     Iterable<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (!secrets.isEmpty()) {
-            remarks.add("Secrets are read from the environment: " + String.join(", ", secrets.values()) + ".");
+            remarks.add(Texts.of("Secrets are read from the environment: {0}.", String.join(", ", secrets.values())));
         }
         boolean masked = false;
         for (Map<String, String> place : List.of(request.query(), request.form())) {
@@ -146,7 +147,7 @@ public final class ExportedCall {
             }
         }
         if (masked) {
-            remarks.add(Redactor.MASK + " stands where a secret was left out; put it in before you run this.");
+            remarks.add(Texts.of("{0} stands where a secret was left out; put it in before you run this.", Redactor.MASK));
         }
         return remarks;
     }

@@ -4,6 +4,7 @@ import dev.dwx.flowspec.build.Draft;
 import dev.dwx.flowspec.build.NodeWords;
 import dev.dwx.flowspec.build.Place;
 import dev.dwx.flowspec.build.SpecFault;
+import dev.dwx.texts.Texts;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingMethodException;
@@ -102,7 +103,7 @@ public abstract class Block extends GroovyObjectSupport {
         }
         boolean end = theDraft.isEnd(word);
         if (arguments.size() != 1 && !(end && arguments.isEmpty()) || !arguments.isEmpty() && !(arguments.get(0) instanceof CharSequence)) {
-            throw new SpecFault(word, word + ": it takes a name and a block: " + word + "('dwd_orders') { … }");
+            throw new SpecFault(word, Texts.of("{0}: it takes a name and a block: {1}('dwd_orders') { … }", word, word));
         }
         StackTraceElement place = SourcePlace.here();
         Draft node = theDraft.node(word, arguments.isEmpty() ? word : arguments.get(0).toString(), place);

@@ -2,6 +2,7 @@ package dev.dwx.dsl.flow;
 
 import dev.dwx.flowspec.build.BlockWords;
 import dev.dwx.flowspec.build.NodeWords;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public final class BlockPages {
     /** The page of a word that begins a block, or of all node words ({@code nodes}); empty when it is none. */
     public static Optional<String> page(String topic) {
         if (topic.equals("nodes")) {
-            return Optional.of("Words for nodes:\n\n" + rows(BlockWords.nodes(), false));
+            return Optional.of(Texts.of("Words for nodes:\n\n{0}", rows(BlockWords.nodes(), false)));
         }
         List<BlockWords.Word> words = BlockWords.in(topic).orElse(null);
         if (words == null || topic.equals("end")) {
@@ -45,12 +46,12 @@ public final class BlockPages {
         }
         boolean flow = topic.equals("flow") || topic.equals("manualFlow") || topic.equals("triggerFlow");
         StringBuilder page = new StringBuilder();
-        page.append(flow ? FLOW : topic.equals("node") ? NODE : NodeWords.named(topic).map(word -> word.name() + "('name') { … }: "
-                + word.help() + " (" + word.command() + ")\n").orElse(""));
-        page.append(page.length() == 0 ? "" : "\n").append("Words in its block:\n\n");
+        page.append(flow ? Texts.of(FLOW) : topic.equals("node") ? Texts.of(NODE) : NodeWords.named(topic).map(word -> word.name() + "('name') { … }: "
+                + Texts.listed(word.help()) + " (" + word.command() + ")\n").orElse(""));
+        page.append(page.length() == 0 ? "" : "\n").append(Texts.of("Words in its block:")).append("\n\n");
         words = words.stream().filter(word -> NodeWords.named(word.name()).isEmpty() || topic.equals("sqlComponent")).toList();
         page.append(rows(words, true));
-        return Optional.of(page.append(flow ? "\nAnd the words for nodes: help nodes, or help sql, help di …\n" : "").toString());
+        return Optional.of(page.append(flow ? "\n" + Texts.of("And the words for nodes: help nodes, or help sql, help di …") + "\n" : "").toString());
     }
 
     private static String rows(List<BlockWords.Word> words, boolean examples) {

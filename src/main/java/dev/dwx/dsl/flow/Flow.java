@@ -10,6 +10,7 @@ import dev.dwx.dsl.schedule.Schedules;
 import dev.dwx.dsl.workspace.Difference;
 import dev.dwx.flowspec.decompile.Telling;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.texts.Texts;
 import java.util.Map;
 
 /**
@@ -40,7 +41,7 @@ public final class Flow extends FlowMap {
     public String summary() {
         int nodes = document.nodes().size();
         return document.workflow().isEmpty() && nodes < 2 ? document.toString()
-                : document + ", " + nodes + (nodes == 1 ? " node" : " nodes");
+                : nodes == 1 ? Texts.of("{0}, 1 node", document) : Texts.of("{0}, {1} nodes", document, nodes);
     }
 
     /** One line of JSON, as calls send it. */

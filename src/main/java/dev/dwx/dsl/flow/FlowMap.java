@@ -2,6 +2,7 @@ package dev.dwx.dsl.flow;
 
 import dev.dwx.catalog.NearNames;
 import dev.dwx.flowspec.build.SpecFields;
+import dev.dwx.texts.Texts;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaClass;
 import java.util.AbstractMap;
@@ -59,14 +60,14 @@ class FlowMap extends AbstractMap<String, Object> implements GroovyObject {
         }
         List<String> names = new ArrayList<>(fields.keySet());
         List<String> near = NearNames.of(name, names);
-        throw new NoSuchField(name, getClass(), "There is no " + name + " in " + label() + "."
-                + (near.isEmpty() ? names.isEmpty() ? " It is empty." : " It has: " + String.join(", ", names) + "."
-                : " Did you mean " + String.join(" or ", near) + "?"));
+        throw new NoSuchField(name, getClass(), Texts.of("There is no {0} in {1}.{2}", name, label(), near.isEmpty() ? names.isEmpty()
+                ? Texts.of(" It is empty.") : " It has: " + String.join(", ", names) + "." : Texts.of(" Did you mean {0}?",
+                String.join(" or ", near))));
     }
 
     String label() {
         Object name = fields.get("name");
-        return name == null ? "this part of the document" : "'" + name + "'";
+        return name == null ? Texts.of("this part of the document") : "'" + name + "'";
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.dwx.dsl.ApiResult;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.json.ExactJson;
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,8 +36,8 @@ public final class GivenDocument {
      * @throws IllegalArgumentException when there is none in it
      */
     public static FlowDocument of(String word, Object given) {
-        return find(given).orElseThrow(() -> new IllegalArgumentException(word + " found no FlowSpec in " + told(given)
-                + ". A document is a flow, a map, JSON, a file, or an answer that has a Spec: " + word + " GetNode(Id: '7421')."));
+        return find(given).orElseThrow(() -> new IllegalArgumentException(Texts.of("{0} found no FlowSpec in {1}. A document is a flow, "
+                + "a map, JSON, a file, or an answer that has a Spec: {2} GetNode(Id: '7421').", word, told(given), word)));
     }
 
     /**
@@ -89,8 +90,8 @@ public final class GivenDocument {
      * @throws IllegalArgumentException when it is no JSON, or there is no document in it
      */
     public static FlowDocument parsed(String what, String text) {
-        return read(what, text, DEEP).orElseThrow(() -> new IllegalArgumentException(what + " is no FlowSpec: it has neither spec and kind "
-                + "nor a Spec."));
+        return read(what, text, DEEP).orElseThrow(() -> new IllegalArgumentException(Texts.of("{0} is no FlowSpec: it has neither spec "
+                + "and kind nor a Spec.", what)));
     }
 
     /** The path that a value names. */
@@ -126,16 +127,16 @@ public final class GivenDocument {
             return shown.value() instanceof Map<?, ?> map ? find(map, deep) : Optional.empty();
         }
         if (given instanceof CharSequence text && isJson(text)) {
-            return read("The text", text.toString(), deep);
+            return read(Texts.of("The text"), text.toString(), deep);
         }
-        return text(given).flatMap(text -> read("The file " + given, text, deep));
+        return text(given).flatMap(text -> read(Texts.of("The file {0}", given), text, deep));
     }
 
     /** The Spec of an answer, however deep it stands. */
     private static Optional<FlowDocument> inside(Map<?, ?> answer, int deep) {
         Object spec = answer.get("Spec");
         if (spec instanceof CharSequence text) {
-            return read("The Spec of the answer", text.toString(), deep - 1);
+            return read(Texts.of("The Spec of the answer"), text.toString(), deep - 1);
         }
         if (spec instanceof Map<?, ?> map) {
             return Optional.of(FlowDocument.of(map));
@@ -153,7 +154,7 @@ public final class GivenDocument {
         try {
             return ExactJson.parse(text) instanceof Map<?, ?> map ? find(map, deep) : Optional.empty();
         } catch (ExactJson.Malformed e) {
-            throw new IllegalArgumentException(what + " is no FlowSpec: " + e.getMessage() + ".", e);
+            throw new IllegalArgumentException(Texts.of("{0} is no FlowSpec: {1}.", what, e.getMessage()), e);
         }
     }
 
@@ -166,7 +167,7 @@ public final class GivenDocument {
         try (InputStream bytes = given instanceof LocalFile local ? local.open() : Files.newInputStream(path.get())) {
             return Optional.of(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IllegalArgumentException("The file " + given + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(Texts.of("The file {0} cannot be read: {1}", given, e.getMessage()), e);
         }
     }
 
@@ -177,13 +178,13 @@ public final class GivenDocument {
     private static String told(Object given) {
         if (given instanceof CharSequence text && !isJson(text)) {
             String line = text.toString().lines().findFirst().orElse("");
-            return "the text '" + (line.length() > SHORT ? line.substring(0, SHORT) + "…" : line) + "', and there is no such file";
+            return Texts.of("the text '{0}', and there is no such file", line.length() > SHORT ? line.substring(0, SHORT) + "…" : line);
         }
         if (given instanceof Path || given instanceof File || given instanceof LocalFile) {
-            return "the file " + given;
+            return Texts.of("the file {0}", given);
         }
-        return given instanceof Map || given instanceof CharSequence ? "an object that has neither spec and kind nor a Spec"
-                : given instanceof ApiResult answer ? "the answer of " + answer.getOperation().name()
+        return given instanceof Map || given instanceof CharSequence ? Texts.of("an object that has neither spec and kind nor a Spec")
+                : given instanceof ApiResult answer ? Texts.of("the answer of {0}", answer.getOperation().name())
                 : given == null ? "null" : "a " + given.getClass().getSimpleName();
     }
 }

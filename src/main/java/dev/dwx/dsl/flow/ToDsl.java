@@ -3,6 +3,7 @@ package dev.dwx.dsl.flow;
 import dev.dwx.flowspec.decompile.Telling;
 import dev.dwx.flowspec.decompile.TellingFolder;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public final class ToDsl {
     public static Object of(Map<String, Object> options, Object source) {
         for (String name : options.keySet()) {
             if (!OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("toDsl does not know " + name + "; it knows dir, force and clean: toDsl(wf, dir: 'out')");
+                throw new IllegalArgumentException(Texts.of("toDsl does not know {0}; it knows dir, force and clean: toDsl(wf, dir: "
+                        + "'out')", name));
             }
         }
         FlowDocument document = GivenDocument.of("toDsl", source);
@@ -43,9 +45,9 @@ public final class ToDsl {
             }
             return written;
         } catch (TellingFolder.Occupied e) {
-            throw new IllegalArgumentException(e.getMessage() + " toDsl(x, dir: …, force: true) writes over them.", e);
+            throw new IllegalArgumentException(Texts.of("{0} toDsl(x, dir: …, force: true) writes over them.", e.getMessage()), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("toDsl could not write: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("toDsl could not write: {0}", e.getMessage()), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.dwx.render.DisplayWidth;
 import dev.dwx.render.Drawn;
 import dev.dwx.render.Look;
 import dev.dwx.render.VisibleText;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ public final class GraphView implements Drawn {
             }
             Files.writeString(path, svg());
         } catch (IOException e) {
-            throw new UncheckedIOException("The image could not be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(Texts.of("The image could not be written: {0}", e.getMessage()), e);
         }
         return path.toString();
     }
@@ -158,10 +159,11 @@ public final class GraphView implements Drawn {
             lines.add(text.toString().stripTrailing());
         }
         if (graph.nodes().isEmpty()) {
-            lines.add("(no node)");
+            lines.add(Texts.of("(no node)"));
         }
         if (picture.folded() > 0) {
-            lines.add(look.remark(picture.folded() + " of " + graph.nodes().size() + " nodes are folded; all: true shows them, around: 'name' a part"));
+            lines.add(look.remark(Texts.of("{0} of {1} nodes are folded; all: true shows them, around: 'name' a part", picture.folded(),
+                    graph.nodes().size())));
         }
         if (runs != null) {
             lines.add(summary(look, unicode));
@@ -175,12 +177,13 @@ public final class GraphView implements Drawn {
         for (GraphNode node : graph.nodes()) {
             nodes += node.kind() == GraphNode.Kind.NODE ? 1 : 0;
         }
-        String seen = runs.size() + " of " + nodes + (nodes == 1 ? " node has run" : " nodes have an instance");
+        String seen = nodes == 1 ? Texts.of("{0} of 1 node has run", runs.size())
+                : Texts.of("{0} of {1} nodes have an instance", runs.size(), nodes);
         if (runs.critical().nodes().isEmpty()) {
             return look.remark(seen);
         }
-        return look.strong("critical path " + NodeRuns.said(getTotal()) + ": ")
-                + VisibleText.line(String.join(unicode ? " → " : " > ", getCriticalPath()), look) + look.remark("; " + seen);
+        return look.strong(Texts.of("critical path {0}: ", NodeRuns.said(getTotal())))
+                + VisibleText.line(String.join(unicode ? " → " : " > ", getCriticalPath()), look) + look.remark(Texts.of("; ") + seen);
     }
 
     private static String styled(Picture.Span span, Look look) {

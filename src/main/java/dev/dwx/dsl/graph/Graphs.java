@@ -7,6 +7,7 @@ import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.graph.FlowGraph;
 import dev.dwx.flowspec.graph.GraphNode;
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Graphs {
     public GraphView graph(Map<?, ?> options, Object given) {
         for (Object key : options.keySet()) {
             if (!OPTIONS.contains(String.valueOf(key))) {
-                throw new IllegalArgumentException("graph has no option " + key + ". It takes " + String.join(", ", OPTIONS) + ".");
+                throw new IllegalArgumentException(Texts.of("graph has no option {0}. It takes {1}.", key, String.join(", ", OPTIONS)));
             }
         }
         FlowGraph graph = part(FlowGraph.of(document(given)), options);
@@ -58,8 +59,9 @@ public final class Graphs {
                     }
                 }
             }
-            throw new IllegalArgumentException("There is no workflow '" + id + "' in this project"
-                    + (names.isEmpty() ? "." : ", but " + String.join(", ", names) + "."));
+            throw new IllegalArgumentException(names.isEmpty()
+                    ? Texts.of("There is no workflow '{0}' in this project.", id)
+                    : Texts.of("There is no workflow '{0}' in this project, but {1}.", id, String.join(", ", names)));
         }
         return definition(id, null);
     }
@@ -100,7 +102,8 @@ public final class Graphs {
             return null;
         }
         if (session == null) {
-            throw new IllegalArgumentException("This document was not made in a session that could read instances. Write graph(it, bizdate: …).");
+            throw new IllegalArgumentException(Texts.of("This document was not made in a session that could read instances. Write "
+                    + "graph(it, bizdate: …)."));
         }
         return new NodeRuns(graph, handle("ListTaskInstances").all(Map.of("Bizdate", bizdate, "PageSize", PAGE)));
     }
@@ -111,7 +114,7 @@ public final class Graphs {
         boolean down = true;
         for (String option : new String[] {"around", "from", "to"}) {
             if (options.get(option) != null && wanted != null) {
-                throw new IllegalArgumentException("graph takes one of around, from and to.");
+                throw new IllegalArgumentException(Texts.of("graph takes one of around, from and to."));
             }
             if (options.get(option) != null) {
                 wanted = options.get(option).toString();
@@ -128,8 +131,9 @@ public final class Graphs {
         GraphNode node = graph.labelled(label).orElseThrow(() -> {
             List<String> labels = new ArrayList<>();
             graph.nodes().forEach(each -> labels.add(each.label()));
-            return new IllegalArgumentException("There is no node '" + label + "' in " + graph.name() + ", but "
-                    + String.join(", ", labels.subList(0, Math.min(12, labels.size()))) + (labels.size() > 12 ? " and more" : "") + ".");
+            return new IllegalArgumentException(labels.size() > 12
+                    ? Texts.of("There is no node '{0}' in {1}, but {2} and more.", label, graph.name(), String.join(", ", labels.subList(0, 12)))
+                    : Texts.of("There is no node '{0}' in {1}, but {2}.", label, graph.name(), String.join(", ", labels)));
         });
         return graph.around(node.id(), up ? depth : 0, down ? depth : 0);
     }

@@ -1,6 +1,7 @@
 package dev.dwx.dsl.graph;
 
 import dev.dwx.flowspec.model.FlowDocument;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ final class NodeRows {
         List<Map<String, Object>> nodes = new ArrayList<>();
         for (Object row : rows) {
             if (!(row instanceof Map<?, ?> map) || map.get("Name") == null || !map.containsKey("Outputs") && !map.containsKey("Inputs")) {
-                throw new IllegalArgumentException("graph takes a flow, an answer with a Spec, a workflow's id or name, or the rows of ListNodes.");
+                throw new IllegalArgumentException(Texts.of("graph takes a flow, an answer with a Spec, a workflow's id or name, or the "
+                        + "rows of ListNodes."));
             }
             Map<String, Object> node = new LinkedHashMap<>();
             node.put("id", String.valueOf(map.get("Id")));

@@ -42,7 +42,7 @@ final class Given {
             if (!known.contains(name)) {
                 List<String> near = NearNames.of(name, known);
                 throw new IllegalArgumentException(Texts.of("{0} has no option {1}. {2}", verb, name,
-                        near.isEmpty() ? Texts.of("It has {0}.", String.join(", ", known)) : Texts.of("Did you mean {0}?", String.join(" or ", near))));
+                        near.isEmpty() ? Texts.of("It has {0}.", String.join(", ", known)) : Texts.of("Did you mean {0}?", String.join(Texts.of(" or "), near))));
             }
         }
         return given;

@@ -143,7 +143,7 @@ final class ObjectNames {
 
     private ApiException unknown(String name, List<String> near) {
         return refusal(name).code("dwx.UnknownName").why(Texts.of("there is nothing of that name in {0}", service.project()))
-                .next(near.isEmpty() ? "ListWorkflowDefinitions(), ListNodes()" : Texts.of("did you mean {0}?", String.join(" or ", near))).build();
+                .next(near.isEmpty() ? "ListWorkflowDefinitions(), ListNodes()" : Texts.of("did you mean {0}?", String.join(Texts.of(" or "), near))).build();
     }
 
     static ApiException.Details refusal(String name) {

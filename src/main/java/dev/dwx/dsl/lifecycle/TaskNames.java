@@ -143,7 +143,7 @@ final class TaskNames {
                         : Texts.of("there is no instance of a task of that name for business date {0} in {1}", bizdate, service.project()))
                 .next(near.isEmpty() ? Texts.of("bizdate: '…' chooses another day; ListTaskInstances(Bizdate: '{0}') shows what there is",
                         bizdate)
-                        : Texts.of("did you mean {0}?", String.join(" or ", near))).build();
+                        : Texts.of("did you mean {0}?", String.join(Texts.of(" or "), near))).build();
     }
 
     /** Production unless the session is in development. */

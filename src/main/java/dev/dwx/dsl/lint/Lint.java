@@ -4,6 +4,7 @@ import dev.dwx.dsl.flow.Flow;
 import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.lint.SpecSetting;
 import dev.dwx.flowspec.lint.SpecUse;
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public final class Lint {
     public static LintReport of(Object given, Map<String, Object> options, String projectName) {
         for (String key : options.keySet()) {
             if (!key.equals("off") && !key.equals("for")) {
-                throw new IllegalArgumentException("lint knows off: and for:, not " + key + ": lint(off: ['outputs'], wf)");
+                throw new IllegalArgumentException(Texts.of("lint knows off: and for:, not {0}: lint(off: ['outputs'], wf)", key));
             }
         }
         Object spec = GivenDocument.written("lint", given);
@@ -55,6 +56,7 @@ public final class Lint {
                 return use;
             }
         }
-        throw new IllegalArgumentException(operation + " takes no FlowSpec; CreateNode, UpdateNode, ImportWorkflowDefinition … do");
+        throw new IllegalArgumentException(Texts.of("{0} takes no FlowSpec; CreateNode, UpdateNode, ImportWorkflowDefinition … do",
+                operation));
     }
 }

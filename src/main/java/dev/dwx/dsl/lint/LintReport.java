@@ -5,6 +5,7 @@ import dev.dwx.flowspec.lint.Finding;
 import dev.dwx.flowspec.lint.SpecCheck;
 import dev.dwx.flowspec.lint.SpecSetting;
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -130,8 +131,10 @@ public final class LintReport implements Showable, Iterable<Object> {
         for (Finding finding : findings) {
             quick += finding.quickFix() == null ? 0 : 1;
         }
-        return errors + (errors == 1 ? " error, " : " errors, ") + warnings + (warnings == 1 ? " warning" : " warnings")
-                + (quick == 0 ? "" : "; .fix() mends " + (quick == findings.size() ? "all" : quick + " of them"));
+        String counted = Texts.of("{0}, {1}", errors == 1 ? Texts.of("1 error") : Texts.of("{0} errors", errors),
+                warnings == 1 ? Texts.of("1 warning") : Texts.of("{0} warnings", warnings));
+        return quick == 0 ? counted : quick == findings.size() ? Texts.of("{0}; .fix() mends all", counted)
+                : Texts.of("{0}; .fix() mends {1} of them", counted, quick);
     }
 
     @Override

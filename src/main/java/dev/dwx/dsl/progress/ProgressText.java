@@ -52,7 +52,7 @@ public final class ProgressText {
                 return full;
             }
         }
-        return cut(full, columns, unicode);
+        return DisplayWidth.cut(full, columns, unicode ? "…" : "~");
     }
 
     private static String head(Moment moment) {
@@ -106,15 +106,6 @@ public final class ProgressText {
         }
         String part = whole < BAR && eighths % EIGHTHS > 0 ? String.valueOf(PARTS.charAt(eighths % EIGHTHS)) : "";
         return "▕" + "█".repeat(whole) + part + " ".repeat(BAR - whole - part.length()) + "▏";
-    }
-
-    private static String cut(String line, int columns, boolean unicode) {
-        String mark = unicode ? "…" : "~";
-        int end = line.length();
-        while (end > 0 && DisplayWidth.of(line.substring(0, end)) + 1 > columns) {
-            end = line.offsetByCodePoints(end, -1);
-        }
-        return columns < 1 ? "" : line.substring(0, end) + mark;
     }
 
     /** Thousands apart. */

@@ -13,6 +13,7 @@ import dev.dwx.dsl.PlannedCall;
 import dev.dwx.dsl.Rehearsal;
 import dev.dwx.dsl.SimulatedIds;
 import dev.dwx.safety.ConfirmationRequest;
+import dev.dwx.texts.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,7 @@ public final class DryRun implements Rehearsal {
     public RehearsalReport ends(Object value) {
         over = true;
         report.ends(value);
-        notes.note("dry run: " + report.getSummary());
+        notes.note(Texts.of("dry run: {0}", report.getSummary()));
         return report;
     }
 
@@ -62,8 +63,8 @@ public final class DryRun implements Rehearsal {
         ApiOperation operation = call.operation();
         if (over) {
             throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version()).code("dwx.DryRunOver")
-                    .why("the call is made by a thread that was started inside a dryRun block, and the block has ended")
-                    .next("wait for such threads inside the block, or start them outside of it").build();
+                    .why(Texts.of("the call is made by a thread that was started inside a dryRun block, and the block has ended"))
+                    .next(Texts.of("wait for such threads inside the block, or start them outside of it")).build();
         }
         // Encoded as it is, so that what could not be sent fails here as well.
         // A file would be uploaded first, and its address be sent; here its name stands for the address.
@@ -87,18 +88,18 @@ public final class DryRun implements Rehearsal {
 
     private static String text(int step, RehearsedWrite write, Endpoint endpoint, Consent.Preview consent) {
         List<String> lines = new ArrayList<>();
-        lines.add("dry run " + step + ": not sent: " + RequestText.heading(write.operation(), endpoint));
+        lines.add(Texts.of("dry run {0}: not sent: {1}", step, RequestText.heading(write.operation(), endpoint)));
         lines.addAll(write.parameters());
         if (consent != null) {
             ConfirmationRequest request = consent.request();
             for (String touched : request.what()) {
-                lines.add("  touches " + touched);
+                lines.add(Texts.of("  touches {0}", touched));
             }
-            lines.add("  " + consent.verdict() + (consent.verdict().equals("would ask")
-                    ? " to type the " + request.expectedIs() + " " + request.expected() : ""));
+            lines.add("  " + (consent.verdict().equals(Texts.of("would ask"))
+                    ? Texts.of("would ask to type the {0} {1}", request.expectedIs(), request.expected()) : consent.verdict()));
         }
         if (!write.answer().isEmpty()) {
-            lines.add("  simulated answer: " + write.answer());
+            lines.add(Texts.of("  simulated answer: {0}", write.answer()));
         }
         return String.join("\n", lines);
     }

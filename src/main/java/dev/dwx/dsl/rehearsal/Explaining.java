@@ -9,6 +9,7 @@ import dev.dwx.client.WireRequest;
 import dev.dwx.dsl.Explanation;
 import dev.dwx.dsl.Notes;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +48,10 @@ public final class Explaining implements Explanation {
 
     /** The block has ended: how much there was in all. */
     public synchronized void ends() {
-        notes.note("explain: " + calls + (calls == 1 ? " call, " : " calls, ") + tries + (tries == 1 ? " try, " : " tries, ")
-                + spent / NANOS + " ms");
+        notes.note(calls == 1 && tries == 1 ? Texts.of("explain: 1 call, 1 try, {0} ms", spent / NANOS)
+                : calls == 1 ? Texts.of("explain: 1 call, {0} tries, {1} ms", tries, spent / NANOS)
+                : tries == 1 ? Texts.of("explain: {0} calls, 1 try, {1} ms", calls, spent / NANOS)
+                : Texts.of("explain: {0} calls, {1} tries, {2} ms", calls, tries, spent / NANOS));
     }
 
     private synchronized int ended(int sent, long time) {
@@ -96,24 +99,26 @@ public final class Explaining implements Explanation {
         @Override
         public void waiting(Duration pause, String why) {
             waited += pause.toNanos();
-            events.add("waited " + pause.toMillis() + " ms" + (why == null || why.isBlank() ? "" : ": " + Redactor.text(why)));
+            events.add(Texts.of("waited {0} ms{1}", pause.toMillis(), why == null || why.isBlank() ? "" : ": " + Redactor.text(why)));
         }
 
         @Override
         public void failed(ApiException failure, int attempt) {
-            events.add("try " + Math.max(sent, 1) + " failed: " + outcome(failure));
+            events.add(Texts.of("try {0} failed: {1}", Math.max(sent, 1), outcome(failure)));
         }
 
         @Override
         public void done(ApiAnswer answer) {
-            tell((sent > 1 ? "answered at try " + sent : "answered") + ", HTTP " + answer.status() + ", "
-                    + answer.text().getBytes(StandardCharsets.UTF_8).length + " bytes"
-                    + (answer.requestId() == null ? "" : ", RequestId " + answer.requestId()));
+            int bytes = answer.text().getBytes(StandardCharsets.UTF_8).length;
+            String end = sent > 1 ? Texts.of("answered at try {0}, HTTP {1}, {2} bytes", sent, answer.status(), bytes)
+                    : Texts.of("answered, HTTP {0}, {1} bytes", answer.status(), bytes);
+            tell(answer.requestId() == null ? end : Texts.of("{0}, RequestId {1}", end, answer.requestId()));
         }
 
         @Override
         public void given(ApiException failure) {
-            tell("failed: " + outcome(failure) + (failure.requestId() == null ? "" : ", RequestId " + failure.requestId()));
+            tell(Texts.of("failed: {0}{1}", outcome(failure), failure.requestId() == null ? "" : Texts.of(", RequestId {0}",
+                    failure.requestId())));
         }
 
         private String outcome(ApiException failure) {
@@ -124,18 +129,17 @@ public final class Explaining implements Explanation {
             long all = nanos.getAsLong() - begun;
             int number = ended(sent, all);
             List<String> lines = new ArrayList<>();
-            lines.add("explain " + number + ": " + (endpoint == null
-                    ? operation.label() + ' ' + operation.method() + ", not sent" : RequestText.heading(operation, endpoint)));
+            lines.add(Texts.of("explain {0}: {1}", number, endpoint == null ? Texts.of("{0}, not sent", operation.label() + ' ' +
+                    operation.method()) : RequestText.heading(operation, endpoint)));
             lines.addAll(RequestText.parameters(operation, arguments, filled, requests::prepare));
             for (String event : events) {
                 lines.add("  " + event);
             }
             lines.add("  " + end);
             if (sent > 0) {
-                lines.add("  " + sentBytes + " bytes sent; " + all / NANOS + " ms: " + away / NANOS
-                        + " ms until the answer was there (network and server), "
-                        + (waited == 0 ? "" : waited / NANOS + " ms waited, ")
-                        + Math.max(0, all - away - waited) / NANOS + " ms here");
+                lines.add(Texts.of("  {0} bytes sent; {1} ms: {2} ms until the answer was there (network and server), {3}{4} ms here",
+                        sentBytes, all / NANOS, away / NANOS, waited == 0 ? "" : Texts.of("{0} ms waited, ", waited / NANOS), Math.max(0,
+                        all - away - waited) / NANOS));
             }
             notes.note(String.join("\n", lines));
         }

@@ -3,6 +3,7 @@ package dev.dwx.dsl.rehearsal;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.render.Showable;
 import dev.dwx.safety.Risk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,11 +102,13 @@ public final class RehearsalReport implements Showable, Iterable<Object> {
         List<String> each = new ArrayList<>();
         counts.forEach((name, count) -> each.add(name + " " + count));
         int destructive = getDestructive();
-        return writes.size() + (writes.size() == 1 ? " write not sent" : " writes not sent")
-                + (each.isEmpty() ? "" : " (" + String.join(", ", each) + ")")
-                + (destructive == 0 ? "" : ", " + destructive + (writes.size() == 1 ? " destructive" : " of them destructive"))
-                + "; " + reads + (reads == 1 ? " read sent" : " reads sent")
-                + (answered == 0 ? "" : ", " + answered + " answered by the rehearsal");
+        String names = each.isEmpty() ? "" : " (" + String.join(", ", each) + ")";
+        String summary = writes.size() == 1 ? Texts.of("1 write not sent{0}", names) : Texts.of("{0} writes not sent{1}", writes.size(), names);
+        if (destructive > 0) {
+            summary += writes.size() == 1 ? Texts.of(", 1 destructive") : Texts.of(", {0} of them destructive", destructive);
+        }
+        summary += reads == 1 ? Texts.of("; 1 read sent") : Texts.of("; {0} reads sent", reads);
+        return answered == 0 ? summary : summary + Texts.of(", {0} answered by the rehearsal", answered);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.dwx.client.ApiException;
 import dev.dwx.client.Endpoint;
 import dev.dwx.client.WireRequest;
 import dev.dwx.safety.Redactor;
+import dev.dwx.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class RequestText {
             shown = encoder.apply(operation, Redactor.arguments(operation.name(), arguments));
         } catch (ApiException e) {
             // The mask does not fit where a number has to be; names alone say enough then.
-            return List.of("  with " + String.join(", ", arguments.keySet()));
+            return List.of(Texts.of("  with {0}", String.join(", ", arguments.keySet())));
         }
         List<String[]> rows = new ArrayList<>();
         shown.query().forEach((name, value) -> rows.add(new String[] {"query", name, value}));
@@ -52,7 +53,7 @@ final class RequestText {
         List<String> lines = new ArrayList<>();
         for (String[] row : rows) {
             lines.add("  " + row[0] + " ".repeat(8 - row[0].length()) + row[1] + " ".repeat(width - row[1].length() + 2)
-                    + line(row[2]) + (filled.containsKey(row[1]) ? "  (from the context)" : ""));
+                    + line(row[2]) + (filled.containsKey(row[1]) ? Texts.of("  (from the context)") : ""));
         }
         return lines;
     }

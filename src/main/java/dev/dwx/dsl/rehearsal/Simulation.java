@@ -7,6 +7,7 @@ import dev.dwx.client.ApiAnswer;
 import dev.dwx.client.ApiException;
 import dev.dwx.dsl.SimulatedIds;
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,8 +201,8 @@ final class Simulation {
             if (thing.deletedBy() != null) {
                 throw ApiException.of(ApiException.Stage.NOT_SENT, operation.name(), operation.version())
                         .code("dwx.SimulatedNotFound")
-                        .why(thing.noun() + " " + id + " was made in this rehearsal and deleted again by " + thing.deletedBy())
-                        .next("the service would not find it at this point either").build();
+                        .why(Texts.of("{0} {1} was made in this rehearsal and deleted again by {2}", thing.noun(), id, thing.deletedBy()))
+                        .next(Texts.of("the service would not find it at this point either")).build();
             }
             found.add(thing);
         }

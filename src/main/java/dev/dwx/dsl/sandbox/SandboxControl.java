@@ -6,7 +6,7 @@ import java.util.Map;
 public interface SandboxControl {
     /** Calls go to the service itself. */
     SandboxControl NONE = (command, settings) -> {
-        throw new IllegalArgumentException(SandboxWord.NO_SANDBOX);
+        throw new IllegalArgumentException(SandboxWord.noSandbox());
     };
 
     /**

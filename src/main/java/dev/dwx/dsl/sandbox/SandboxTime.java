@@ -1,5 +1,6 @@
 package dev.dwx.dsl.sandbox;
 
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.util.Map;
 
@@ -72,7 +73,7 @@ public final class SandboxTime {
     @Override
     public String toString() {
         Map<?, ?> state = state();
-        return state.get("Now") + (Boolean.TRUE.equals(state.get("Frozen")) ? ", frozen" : "")
-                + ("0s".equals(state.get("Ahead")) ? "" : ", " + state.get("Ahead") + " ahead");
+        return state.get("Now") + (Boolean.TRUE.equals(state.get("Frozen")) ? Texts.of(", frozen") : "")
+                + ("0s".equals(state.get("Ahead")) ? "" : Texts.of(", {0} ahead", state.get("Ahead")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dwx.dsl.sandbox;
 
 import dev.dwx.catalog.NearNames;
+import dev.dwx.texts.Texts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import java.util.Map;
  * }</pre>
  */
 public final class SandboxWord {
-    static final String NO_SANDBOX = "calls go to the service itself, and not to a sandbox: start dwx with --sandbox, or start "
-            + "'dwx sandbox' and point DWX_ENDPOINT at it";
     private static final List<String> NAMES =
             List.of("fault", "faults", "calm", "stale", "clock", "requests", "reset", "limits");
     private static final String USES = "fault(status: 503, times: 3), faults(), calm(), stale(for: '5s'), clock, requests, "
@@ -167,14 +166,14 @@ public final class SandboxWord {
     /** A name that the word does not have. */
     public Object methodMissing(String name, Object arguments) {
         throw NAMES.contains(name)
-                ? new IllegalArgumentException("sandbox." + name + " does not take this; its settings are named: " + USES)
+                ? new IllegalArgumentException(Texts.of("sandbox.{0} does not take this; its settings are named: {1}", name, USES))
                 : unknown("sandbox", name, USES);
     }
 
     /** A name that the word does not have. */
     public Object propertyMissing(String name) {
         if (NAMES.contains(name)) {
-            throw new IllegalArgumentException("write it with what it is to do: " + USES);
+            throw new IllegalArgumentException(Texts.of("write it with what it is to do: {0}", USES));
         }
         throw unknown("sandbox", name, USES);
     }
@@ -182,18 +181,24 @@ public final class SandboxWord {
     static IllegalArgumentException unknown(String word, String name, String uses) {
         List<String> near = NearNames.of(name, word.equals("sandbox") ? NAMES
                 : List.of("now", "advance", "set", "freeze", "run"));
-        return new IllegalArgumentException(word + " has no '" + name + "'" + (near.isEmpty() ? "; it has " + uses
-                : "; did you mean " + String.join(" or ", near) + "?"));
+        return new IllegalArgumentException(Texts.of("{0} has no '{1}'{2}", word, name, near.isEmpty() ? Texts.of("; it has {0}", uses)
+                : Texts.of("; did you mean {0}?", String.join(" or ", near))));
     }
 
     @Override
     public String toString() {
         if (control == SandboxControl.NONE) {
-            return NO_SANDBOX;
+            return noSandbox();
         }
         Map<?, ?> limits = (Map<?, ?>) send("limits", Map.of());
         List<?> faults = (List<?>) faults();
-        return "clock     " + getClock() + "\nfaults    " + faults.size() + "\nlimits    " + limits.get("Edition")
-                + "\nrequests  " + ((List<?>) getRequests()).size() + "\nhas       " + USES;
+        return Texts.of("clock     {0}\nfaults    {1}\nlimits    {2}\nrequests  {3}\nhas       {4}", getClock(), faults.size(),
+                limits.get("Edition"), ((List<?>) getRequests()).size(), USES);
+    }
+
+    /** What is said where there is no sandbox. */
+    static String noSandbox() {
+        return Texts.of("calls go to the service itself, and not to a sandbox: start dwx with --sandbox, or start "
+            + "'dwx sandbox' and point DWX_ENDPOINT at it");
     }
 }

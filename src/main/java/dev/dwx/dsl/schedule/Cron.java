@@ -1,6 +1,7 @@
 package dev.dwx.dsl.schedule;
 
 import dev.dwx.render.Showable;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.schedule.CronExpression;
 import dev.dwx.time.schedule.ScheduleFault;
 import java.time.Clock;
@@ -74,7 +75,7 @@ public final class Cron implements Showable {
     /** {@code next(5, from: '2026-03-16')}: the next ones after another moment. */
     public List<OffsetDateTime> next(Map<String, Object> options, int count) {
         if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException("next takes a number from 1 to " + MOST + ", not " + count + ".");
+            throw new IllegalArgumentException(Texts.of("next takes a number from 1 to {0}, not {1}.", MOST, count));
         }
         ScheduleOptions given = new ScheduleOptions("next", options, "from");
         ZonedDateTime from = given.has("from") ? ScheduleOptions.time(given.get("from"), LocalDate.ofInstant(clock.instant(), zone), zone)

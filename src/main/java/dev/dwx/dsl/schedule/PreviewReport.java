@@ -6,6 +6,7 @@ import dev.dwx.render.DisplayWidth;
 import dev.dwx.render.Drawn;
 import dev.dwx.render.Look;
 import dev.dwx.render.VisibleText;
+import dev.dwx.texts.Texts;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -73,7 +74,7 @@ public final class PreviewReport implements Drawn, Iterable<Object> {
         }
         List<String> names = new ArrayList<>();
         nodes.forEach(node -> names.add(node.name()));
-        throw new IllegalArgumentException("There is no node '" + name + "' in the preview, but " + String.join(", ", names) + ".");
+        throw new IllegalArgumentException(Texts.of("There is no node '{0}' in the preview, but {1}.", name, String.join(", ", names)));
     }
 
     /** The scripts by the names of their nodes, of each the first instance. */
@@ -113,16 +114,16 @@ public final class PreviewReport implements Drawn, Iterable<Object> {
             }
             node(node, look, lines);
         }
-        return lines.isEmpty() ? "  (no node)" : String.join("\n", lines);
+        return lines.isEmpty() ? Texts.of("  (no node)") : String.join("\n", lines);
     }
 
     private static void node(NodePreview node, Look look, List<String> lines) {
         String dot = look.unicode() ? " · " : " | ";
         NodePreview.Run first = node.runs().get(0);
         boolean many = node.runs().size() > 1;
-        lines.add(look.strong(VisibleText.line(node.name(), look)) + look.remark(dot + node.command() + dot + "business date " + node.bizdate()
-                + dot + "scheduled " + MINUTE.format(first.scheduled()) + " " + first.scheduled().getZone()
-                + (many ? " and " + (node.runs().size() - 1) + " more" : "") + (node.schedule().isEmpty() ? "" : dot + node.schedule())));
+        lines.add(look.strong(VisibleText.line(node.name(), look)) + look.remark(dot + node.command() + dot + Texts.of("business date {0}", node.bizdate())
+                + dot + (many ? Texts.of("scheduled {0} {1} and {2} more", MINUTE.format(first.scheduled()), first.scheduled().getZone(),
+                        node.runs().size() - 1) : Texts.of("scheduled {0} {1}", MINUTE.format(first.scheduled()), first.scheduled().getZone())) + (node.schedule().isEmpty() ? "" : dot + node.schedule())));
         int names = 0;
         int expressions = 0;
         int values = 0;
@@ -145,7 +146,7 @@ public final class PreviewReport implements Drawn, Iterable<Object> {
             }
         }
         for (String open : first.open()) {
-            lines.add("  " + look.strong("open: ") + VisibleText.line(open, look) + look.remark(" is filled in by nothing in the document"));
+            lines.add("  " + look.strong(Texts.of("open: ")) + VisibleText.line(open, look) + look.remark(Texts.of(" is filled in by nothing in the document")));
         }
         first.notes().forEach(note -> lines.add("  " + look.remark(VisibleText.line(note, look))));
     }
@@ -167,7 +168,7 @@ public final class PreviewReport implements Drawn, Iterable<Object> {
             }
         }
         if (node.runs().size() > TIMES) {
-            lines.add("  " + look.remark((node.runs().size() - TIMES) + " more times"));
+            lines.add("  " + look.remark(Texts.of("{0} more times", node.runs().size() - TIMES)));
         }
     }
 

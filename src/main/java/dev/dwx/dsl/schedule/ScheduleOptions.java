@@ -1,5 +1,6 @@
 package dev.dwx.dsl.schedule;
 
+import dev.dwx.texts.Texts;
 import dev.dwx.time.BizDate;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,8 +31,8 @@ final class ScheduleOptions {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(word + " has no option " + String.join(", ", unknown) + ". It takes "
-                    + String.join(", ", known) + ".");
+            throw new IllegalArgumentException(Texts.of("{0} has no option {1}. It takes {2}.", word, String.join(", ", unknown),
+                    String.join(", ", known)));
         }
     }
 
@@ -61,7 +62,8 @@ final class ScheduleOptions {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("There is no time zone '" + name + "'. Write it like 'Asia/Shanghai' or 'GMT+08:00'.", e);
+            throw new IllegalArgumentException(Texts.of("There is no time zone '{0}'. Write it like 'Asia/Shanghai' or 'GMT+08:00'.",
+                    name), e);
         }
     }
 
@@ -109,7 +111,8 @@ final class ScheduleOptions {
             }
             return BizDate.parse(text).toLocalDate().atStartOfDay(zone);
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + text + "' is no moment. Write it as '2026-03-16 02:00', '2026-03-16' or '02:00'.", e);
+            throw new IllegalArgumentException(Texts.of("'{0}' is no moment. Write it as '2026-03-16 02:00', '2026-03-16' or '02:00'.",
+                    text), e);
         }
     }
 }

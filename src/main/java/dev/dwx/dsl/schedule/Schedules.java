@@ -5,6 +5,7 @@ import dev.dwx.dsl.flow.GivenDocument;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.preview.NodePreview;
 import dev.dwx.flowspec.preview.Preview;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.ProjectZone;
 import dev.dwx.time.schedule.Resolution;
 import dev.dwx.time.schedule.ScheduledMoment;
@@ -65,7 +66,7 @@ public final class Schedules {
         ScheduleOptions asked = new ScheduleOptions("preview", options, "bizdate", "at", "zone", "node");
         FlowDocument document = GivenDocument.of("preview", given);
         if (session == null && !asked.has("bizdate")) {
-            throw new IllegalArgumentException("preview needs a business date here: preview(bizdate: '20260315').");
+            throw new IllegalArgumentException(Texts.of("preview needs a business date here: preview(bizdate: '20260315')."));
         }
         ZoneId zone = asked.zone(session == null ? ProjectZone.of(null) : session.context().timeZone());
         LocalDate today = session == null ? LocalDate.EPOCH : LocalDate.ofInstant(session.clock().instant(), zone);
@@ -81,7 +82,7 @@ public final class Schedules {
             String wanted = String.valueOf(asked.get("node"));
             List<NodePreview> found = nodes.stream().filter(node -> node.name().equals(wanted)).toList();
             if (found.isEmpty()) {
-                throw new IllegalArgumentException("There is no node '" + wanted + "' in " + document + ".");
+                throw new IllegalArgumentException(Texts.of("There is no node '{0}' in {1}.", wanted, document));
             }
             nodes = found;
         }

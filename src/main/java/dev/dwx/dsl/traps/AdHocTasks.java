@@ -91,7 +91,7 @@ final class AdHocTasks implements Guard {
         } else if (!capitals) {
             List<String> near = NearNames.of(type, NodeTypes.commands());
             problems.add(Texts.of("{0}: '{1}' is no type; types are capitals with underscores{2}", path, type,
-                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(" or ", near))));
+                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(Texts.of(" or "), near))));
         }
     }
 }

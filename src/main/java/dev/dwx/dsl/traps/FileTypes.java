@@ -38,7 +38,7 @@ final class FileTypes implements Guard {
         if (right.isEmpty()) {
             List<String> near = NearNames.of(word, NodeTypes.commands());
             throw TrapTools.refusal(operation, List.of(Texts.of("{0}: '{1}' is no type of file{2}", TYPE, word,
-                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(" or ", near)))), "ListFileType()");
+                    near.isEmpty() ? "" : Texts.of("; did you mean {0}?", String.join(Texts.of(" or "), near)))), "ListFileType()");
         }
         Map<String, Object> resolved = new LinkedHashMap<>(arguments);
         int code = NodeTypes.code(right.get()).getAsInt();

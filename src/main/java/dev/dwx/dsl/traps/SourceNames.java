@@ -111,7 +111,7 @@ final class SourceNames implements Guard {
             return "";
         }
         List<String> near = NearNames.of(name, names);
-        return !near.isEmpty() ? Texts.of("; did you mean {0}?", String.join(" or ", near))
+        return !near.isEmpty() ? Texts.of("; did you mean {0}?", String.join(Texts.of(" or "), near))
                 : Texts.of("; it has {0}{1}", String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))),
                         names.size() > SHOWN ? " …" : "");
     }

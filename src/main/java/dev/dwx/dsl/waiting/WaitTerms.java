@@ -43,7 +43,7 @@ public record WaitTerms(String what, String again, Duration every, Duration time
     private static IllegalArgumentException unknown(String name) {
         List<String> near = NearNames.of(name, NAMES);
         return new IllegalArgumentException(Texts.of("waitFor has no option {0}. {1}", name,
-                near.isEmpty() ? Texts.of("It has {0}.", String.join(", ", NAMES)) : Texts.of("Did you mean {0}?", String.join(" or ", near))));
+                near.isEmpty() ? Texts.of("It has {0}.", String.join(", ", NAMES)) : Texts.of("Did you mean {0}?", String.join(Texts.of(" or "), near))));
     }
 
     /** The pause after one of this length. */

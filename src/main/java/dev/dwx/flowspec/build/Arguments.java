@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,28 +26,28 @@ record Arguments(String word, Map<String, Object> named, List<Object> plain, Str
     }
 
     SpecFault wrong(String message) {
-        return new SpecFault(word, word + ": " + message + " Write it like: " + example);
+        return new SpecFault(word, Texts.of("{0}: {1} Write it like: {2}", word, message, example));
     }
 
     /** The only argument. */
     Object only() {
         if (plain.size() != 1 || !named.isEmpty()) {
-            throw wrong("it takes one value" + (plain.isEmpty() && named.isEmpty() ? "." : ", and there are "
-                    + (plain.size() + named.size()) + "."));
+            throw wrong(Texts.of("it takes one value{0}", plain.isEmpty() && named.isEmpty() ? Texts.of(".") : Texts.of(", and there are {0}.",
+                    plain.size() + named.size())));
         }
         return plain.get(0);
     }
 
     String text(Object value) {
         if (!(value instanceof CharSequence) && !(value instanceof Number)) {
-            throw wrong("a text is expected, not " + kind(value) + ".");
+            throw wrong(Texts.of("a text is expected, not {0}.", kind(value)));
         }
         return value.toString();
     }
 
     static String kind(Object value) {
-        return value == null ? "null" : value instanceof Map ? "a map" : value instanceof Iterable ? "a list"
-                : value instanceof Boolean ? value.toString() : value instanceof Number ? "the number " + value
+        return value == null ? "null" : value instanceof Map ? Texts.of("a map") : value instanceof Iterable ? Texts.of("a list")
+                : value instanceof Boolean ? value.toString() : value instanceof Number ? Texts.of("the number {0}", value)
                 : value instanceof CharSequence ? "'" + value + "'" : "a " + value.getClass().getSimpleName();
     }
 
@@ -55,8 +56,9 @@ record Arguments(String word, Map<String, Object> named, List<Object> plain, Str
         for (String name : named.keySet()) {
             if (!List.of(names).contains(name)) {
                 List<String> near = dev.dwx.catalog.NearNames.of(name, List.of(names));
-                throw new SpecFault(name, word + " does not know " + name + ": …" + (near.isEmpty() ? "; it knows " + String.join(", ", names)
-                        : "; did you mean " + String.join(" or ", near) + "?") + " Write it like: " + example);
+                throw new SpecFault(name, Texts.of("{0} does not know {1}: …{2} Write it like: {3}", word, name, near.isEmpty() ?
+                        Texts.of("; it knows {0}", String.join(", ", names)) : Texts.of("; did you mean {0}?", String.join(Texts.of(" or "), near)),
+                        example));
             }
         }
     }

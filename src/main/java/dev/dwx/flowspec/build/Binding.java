@@ -2,6 +2,7 @@ package dev.dwx.flowspec.build;
 
 import dev.dwx.catalog.NearNames;
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,15 @@ record Binding(String name, String from, StackTraceElement place) {
                             Values.text(sibling, "outputs.nodeOutputs[0].data"));
                 }
             }
-            faults.add(new SpecFault(from, draft.label() + " takes '" + from + "', and '" + node + "' gives " + (variables.isEmpty()
-                    ? "no values" : "only " + String.join(", ", variables)) + ". Write outputs " + wanted + ": '${outputs}' in the block of '"
-                    + node + "'.").at(place));
+            faults.add(new SpecFault(from, Texts.of("{0} takes '{1}', and '{2}' gives {3}. Write outputs {4}: '${outputs}' in the block "
+                    + "of '{5}'.", draft.label(), from, node, variables.isEmpty() ? Texts.of("no values") : Texts.of("only {0}",
+                    String.join(", ", variables)), wanted, node)).at(place));
             return null;
         }
         List<String> near = NearNames.of(node, names);
-        faults.add(new SpecFault(from, draft.label() + " takes '" + from + "', and there is no node '" + node + "' beside it."
-                + (near.isEmpty() ? " A value of a node of elsewhere is written 'its_project.its_output:outputs'." : " Did you mean "
-                + String.join(" or ", near) + "?")).at(place));
+        faults.add(new SpecFault(from, Texts.of("{0} takes '{1}', and there is no node '{2}' beside it.{3}", draft.label(), from, node,
+                near.isEmpty() ? Texts.of(" A value of a node of elsewhere is written 'its_project.its_output:outputs'.") : Texts.of(
+                " Did you mean {0}?", String.join(Texts.of(" or "), near)))).at(place));
         return null;
     }
 

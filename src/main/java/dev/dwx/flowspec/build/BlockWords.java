@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,12 @@ public final class BlockWords {
             boolean fits = one.types().isEmpty() || one.types().contains(word) || word.equals("node");
             boolean said = one.name().equals("type") && type != null && type.command() != null || one.name().equals("type") && word.equals("end");
             if (fits && !said) {
-                words.add(new Word(one.name(), one.help(), one.example()));
+                words.add(new Word(one.name(), Texts.listed(one.help()), one.example()));
             }
         }
         boolean loop = type != null && ("do-while".equals(type.inner()) || "for-each".equals(type.inner()));
         if (loop) {
-            words.add(new Word("end", "the end of the loop, whose code says whether there is another round",
+            words.add(new Word("end", Texts.of("the end of the loop, whose code says whether there is another round"),
                     "end { language 'python'; script 'print ${dag.loopTimes} < 3' }"));
         }
         if (where.isFlow() || loop || type != null && ("combined".equals(type.inner()) || "subflow".equals(type.inner()))) {
@@ -63,7 +64,7 @@ public final class BlockWords {
     public static List<Word> nodes() {
         List<Word> words = new ArrayList<>();
         for (NodeWord word : NodeWords.all()) {
-            words.add(new Word(word.name(), (word.command() == null ? "" : word.command() + ": ") + word.help(), word.name() + "('name') { … }"));
+            words.add(new Word(word.name(), (word.command() == null ? "" : word.command() + ": ") + Texts.listed(word.help()), word.name() + "('name') { … }"));
         }
         return words;
     }

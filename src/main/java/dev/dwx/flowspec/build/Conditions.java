@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.build;
 
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,14 @@ final class Conditions {
             arguments.allow("of", "status", "output");
             Object of = arguments.named().get("of") != null ? arguments.named().get("of") : arguments.named().get("output");
             if (of == null || arguments.plain().size() > 1) {
-                throw new SpecFault("when", "when: a join wants to know whom it waits for. Write it like: when 'b_1', of: 'weekend', "
-                        + "status: ['SUCCESS', 'FAILURE']");
+                throw new SpecFault("when", Texts.of("when: a join wants to know whom it waits for. Write it like: when 'b_1', of: "
+                        + "'weekend', status: ['SUCCESS', 'FAILURE']"));
             }
             draft.upstreams.add(new Upstream(Upstream.NORMAL, of.toString(), arguments.named().get("of") == null, at));
         } else {
             arguments.allow("to", "output", "describe");
             if (arguments.plain().size() != 1) {
-                throw arguments.wrong("a branch has one condition.");
+                throw arguments.wrong(Texts.of("a branch has one condition."));
             }
         }
         arguments.plain().forEach(arguments::text);
@@ -33,7 +34,7 @@ final class Conditions {
     static Integer rounds(Arguments arguments) {
         String digits = String.valueOf(arguments.only());
         if (!digits.matches("[1-9][0-9]{0,3}") || Integer.parseInt(digits) > 1024) {
-            throw arguments.wrong("the service goes 1 to 1024 rounds.");
+            throw arguments.wrong(Texts.of("the service goes 1 to 1024 rounds."));
         }
         return Integer.valueOf(digits);
     }

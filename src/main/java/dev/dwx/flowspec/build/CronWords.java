@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,6 @@ import java.util.Map;
  */
 public final class CronWords {
     private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
-    static final String HELP = "Write cron daily: '02:00', cron weekly: ['MON', 'FRI'], at: '03:00', cron monthly: 1, at: '00:20', "
-            + "cron hourly: 15, cron every: '30m', from: '08:00', to: '17:00', or cron '00 30 06 * * ?'.";
-
     private CronWords() {
     }
 
@@ -38,7 +36,7 @@ public final class CronWords {
                 extra.remove("to");
             }
             if (!extra.isEmpty()) {
-                throw new SpecFault(extra.get(0), "cron " + kind + ": … does not know " + extra.get(0) + ". " + HELP);
+                throw new SpecFault(extra.get(0), Texts.of("cron {0}: … does not know {1}. {2}", kind, extra.get(0), help()));
             }
             return switch (kind) {
                 case "daily" -> "00 " + time(value) + " * * ?";
@@ -49,11 +47,16 @@ public final class CronWords {
                 default -> String.valueOf(value);
             };
         }
-        throw new SpecFault("cron", "cron does not know " + String.join(", ", extra) + ". " + HELP);
+        throw new SpecFault("cron", Texts.of("cron does not know {0}. {1}", String.join(", ", extra), help()));
+    }
+
+    private static String help() {
+        return Texts.of("Write cron daily: '02:00', cron weekly: ['MON', 'FRI'], at: '03:00', cron monthly: 1, at: '00:20', "
+                + "cron hourly: 15, cron every: '30m', from: '08:00', to: '17:00', or cron '00 30 06 * * ?'.");
     }
 
     private static SpecFault wrong(String message) {
-        return new SpecFault("cron", message + " " + HELP);
+        return new SpecFault("cron", message + " " + help());
     }
 
     private static String two(int number) {
@@ -72,7 +75,7 @@ public final class CronWords {
         int hour = colon < 0 ? -1 : number(text.substring(0, colon));
         int minute = colon < 0 ? -1 : number(text.substring(colon + 1));
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
-            throw wrong("'" + text + "' is no time of day.");
+            throw wrong(Texts.of("'{0}' is no time of day.", text));
         }
         return new int[] {hour, minute};
     }
@@ -84,7 +87,7 @@ public final class CronWords {
     private static int minute(Object value) {
         int minute = number(String.valueOf(value));
         if (minute < 0 || minute > 59) {
-            throw wrong("'" + value + "' is no minute of an hour.");
+            throw wrong(Texts.of("'{0}' is no minute of an hour.", value));
         }
         return minute;
     }
@@ -100,12 +103,12 @@ public final class CronWords {
             String text = String.valueOf(one).strip().toUpperCase(Locale.ROOT);
             int day = text.length() < 3 ? number(text) : DAYS.indexOf(text.substring(0, 3)) + 1;
             if (day < 1 || day > 7) {
-                throw wrong("'" + one + "' is no day of the week: MON to SUN, or 1 to 7 with Monday as 1.");
+                throw wrong(Texts.of("'{0}' is no day of the week: MON to SUN, or 1 to 7 with Monday as 1.", one));
             }
             days.add(String.valueOf(day));
         }
         if (days.isEmpty()) {
-            throw wrong("cron weekly: … wants a day.");
+            throw wrong(Texts.of("cron weekly: … wants a day."));
         }
         return String.join(",", days);
     }
@@ -117,12 +120,12 @@ public final class CronWords {
             boolean last = text.equalsIgnoreCase("L") || text.equalsIgnoreCase("last");
             int date = number(text);
             if (!last && (date < 1 || date > 31)) {
-                throw wrong("'" + one + "' is no day of a month: 1 to 31, or 'last'.");
+                throw wrong(Texts.of("'{0}' is no day of a month: 1 to 31, or 'last'.", one));
             }
             dates.add(last ? "L" : String.valueOf(date));
         }
         if (dates.isEmpty()) {
-            throw wrong("cron monthly: … wants a day.");
+            throw wrong(Texts.of("cron monthly: … wants a day."));
         }
         return String.join(",", dates);
     }
@@ -131,7 +134,7 @@ public final class CronWords {
         int from = words.get("from") == null ? 0 : hourAndMinute(words.get("from"))[0];
         int to = words.get("to") == null ? 23 : hourAndMinute(words.get("to"))[0];
         if (from > to) {
-            throw wrong("from: '" + words.get("from") + "' is later than to: '" + words.get("to") + "'.");
+            throw wrong(Texts.of("from: '{0}' is later than to: '{1}'.", words.get("from"), words.get("to")));
         }
         return two(from) + "-" + two(to) + "/1";
     }
@@ -141,11 +144,11 @@ public final class CronWords {
         int number = text.isEmpty() ? -1 : number(text.substring(0, text.length() - 1));
         boolean hours = text.endsWith("h");
         if (number < 1 || !hours && !text.endsWith("m") || hours && number > 23) {
-            throw wrong("'" + text + "' is no step of minutes or hours, such as '30m' or '2h'.");
+            throw wrong(Texts.of("'{0}' is no step of minutes or hours, such as '30m' or '2h'.", text));
         }
         if (!hours && (number < 5 || 60 % number != 0)) {
-            throw wrong("every: '" + text + "' cannot be kept: the service runs nothing more often than every 5 minutes, and the step starts "
-                    + "anew with every hour, so it has to divide 60.");
+            throw wrong(Texts.of("every: '{0}' cannot be kept: the service runs nothing more often than every 5 minutes, and the step "
+                    + "starts anew with every hour, so it has to divide 60.", text));
         }
         String span = hours(words);
         return hours ? "00 00 " + span.substring(0, span.indexOf('/')) + "/" + number + " * * ?"

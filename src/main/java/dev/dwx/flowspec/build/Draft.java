@@ -3,6 +3,7 @@ package dev.dwx.flowspec.build;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,18 +75,18 @@ public final class Draft {
 
     private static String named(String name, String word) {
         if (name == null || name.isBlank()) {
-            throw new SpecFault(word, word + ": it needs a name: " + word + "('daily_orders') { … }");
+            throw new SpecFault(word, Texts.of("{0}: it needs a name: {1}('daily_orders') { … }", word, word));
         }
         return name;
     }
 
     private static NodeWord type(String word) {
-        return NodeWords.named(word).orElseThrow(() -> new SpecFault(word, "There is no node word " + word + "."
-                + meant(NearNames.of(word, NodeWords.names())) + " node('…') { type 'ANY_COMMAND' } makes nodes of every type."));
+        return NodeWords.named(word).orElseThrow(() -> new SpecFault(word, Texts.of("There is no node word {0}.{1} node('…') { type "
+                + "'ANY_COMMAND' } makes nodes of every type.", word, meant(NearNames.of(word, NodeWords.names())))));
     }
 
     private static String meant(List<String> near) {
-        return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+        return near.isEmpty() ? "" : Texts.of(" Did you mean {0}?", String.join(Texts.of(" or "), near));
     }
 
     /** A node inside it. */
@@ -115,7 +116,8 @@ public final class Draft {
     public Draft say(String word, List<?> arguments, StackTraceElement at) {
         SpecWord known = SpecWords.named(place, word).orElseThrow(() -> unknown(word));
         if (!known.types().isEmpty() && !known.types().contains(typeWord())) {
-            throw new SpecFault(word, "'" + word + "' may not stand in " + label() + "; it is for " + String.join(", ", known.types()) + ".");
+            throw new SpecFault(word, Texts.of("'{0}' may not stand in {1}; it is for {2}.", word, label(), String.join(", ",
+                    known.types())));
         }
         Sayings.say(this, known, arguments, at);
         return this;
@@ -157,10 +159,10 @@ public final class Draft {
     /** What a name in its block is told that means nothing there. */
     public SpecFault unknownName(String word) {
         List<String> near = NearNames.of(word, words());
-        return new SpecFault(word, knows(word) ? "'" + word + "' in " + label() + " wants something to say, such as: "
-                + SpecWords.named(place, word).map(SpecWord::example).orElse(word + "('name') { … }")
-                : "'" + word + "' in " + label() + " is no variable and no word." + (near.isEmpty() ? " A text stands in single quotes: '"
-                + word + "'; what the scheduler fills in, too: '${" + word + "}'." : meant(near)));
+        return new SpecFault(word, knows(word) ? Texts.of("'{0}' in {1} wants something to say, such as: {2}", word, label(),
+                SpecWords.named(place, word).map(SpecWord::example).orElse(word + "('name') { … }"))
+                : Texts.of("'{0}' in {1} is no variable and no word.{2}", word, label(), near.isEmpty() ? Texts.of(" A text stands in "
+                        + "single quotes: '{0}'; what the scheduler fills in, too: '${{1}}'.", word, word) : meant(near)));
     }
 
     private String typeWord() {
@@ -171,8 +173,8 @@ public final class Draft {
         List<String> here = words();
         List<String> near = NearNames.of(word, here);
         boolean elsewhere = SpecWords.all().stream().anyMatch(one -> one.name().equals(word)) || NodeWords.named(word).isPresent();
-        return new SpecFault(word, (elsewhere ? "'" + word + "' may not stand in " + label() + "." : "'" + word + "' is no word of "
-                + label() + ".") + (near.isEmpty() || near.contains(word) ? " It knows: " + String.join(", ", here) + "."
+        return new SpecFault(word, (elsewhere ? Texts.of("'{0}' may not stand in {1}.", word, label()) : Texts.of("'{0}' is no word of {1}.",
+                word, label())) + (near.isEmpty() || near.contains(word) ? Texts.of(" It knows: {0}.", String.join(", ", here))
                 : meant(near)));
     }
 

@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.build;
 
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,8 +65,8 @@ final class Inside {
             return;
         }
         if (end == null && draft.isInner("do-while")) {
-            faults.add(new SpecFault(draft.name(), draft.label() + " has no end, whose code says whether there is another round. Write "
-                    + "end { language 'python'; script 'print ${dag.loopTimes} < 3' } in its block.").at(draft.source()));
+            faults.add(new SpecFault(draft.name(), Texts.of("{0} has no end, whose code says whether there is another round. Write end "
+                    + "{ language 'python'; script 'print ${dag.loopTimes} < 3' } in its block.", draft.label())).at(draft.source()));
         }
         drafts.remove(end);
         Draft last = end == null ? draft.unsaid("end", kind + "_END") : end;

@@ -4,6 +4,7 @@ import dev.dwx.catalog.NearNames;
 import dev.dwx.flowspec.NodeTypes;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ final class NodeAssembly {
         if (draft.command != null) {
             fill(node, "script.runtime.command", draft.command);
         } else if (draft.derives()) {
-            faults.add(new SpecFault(draft.name(), draft.label() + " has no type. Write type 'ODPS_SQL' in its block, or begin it with a word "
-                    + "that says it, such as sql('" + draft.name() + "').").at(draft.source()));
+            faults.add(new SpecFault(draft.name(), Texts.of("{0} has no type. Write type 'ODPS_SQL' in its block, or begin it with a "
+                    + "word that says it, such as sql('{1}').", draft.label(), draft.name())).at(draft.source()));
         }
         if (draft.derives()) {
             node.putIfAbsent("id", triggerType == null ? draft.owner().name() + "_" + draft.name() : draft.name());
@@ -174,19 +175,21 @@ final class NodeAssembly {
 
     /** The name of the output that stands for a node or workflow. */
     String own(Object name) {
-        return project("an output") + "." + name;
+        return project(false) + "." + name;
     }
 
     String root() {
-        return project("an upstream") + "_root";
+        return project(true) + "_root";
     }
 
-    private String project(String what) {
+    private String project(boolean root) {
         String project = draft.projectName();
         if (project == null) {
-            SpecFault fault = new SpecFault(draft.name(), draft.label() + " needs " + what + ", whose name begins with the project's, and no "
-                    + "project is chosen. Say it before, use project: 'shop', or in the outermost block, project 'shop'.");
-            if (faults.stream().noneMatch(other -> other.getMessage().contains("no project is chosen"))) {
+            String unknown = Texts.of("no project is chosen. Say it before, use project: 'shop', or in the outermost block, project 'shop'.");
+            if (faults.stream().noneMatch(other -> other.getMessage().contains(unknown))) {
+                SpecFault fault = new SpecFault(draft.name(), root
+                        ? Texts.of("{0} needs an upstream, whose name begins with the project's, and {1}", draft.label(), unknown)
+                        : Texts.of("{0} needs an output, whose name begins with the project's, and {1}", draft.label(), unknown));
                 faults.add(fault.at(draft.source()));
             }
         }
@@ -299,7 +302,7 @@ final class NodeAssembly {
         Object data = upper.workflow().isPresent() ? SpecPath.parse("outputs.nodeOutputs[0].data").in(upper.workflow().get().map())
                 : upper.nodes().isEmpty() ? null : SpecPath.parse("outputs.nodeOutputs[0].data").in(upper.nodes().get(0).map());
         if (data == null) {
-            faults.add(new SpecFault("after", "after: " + upper + " has no output that could be waited for.").at(upstream.place()));
+            faults.add(new SpecFault("after", Texts.of("after: {0} has no output that could be waited for.", upper)).at(upstream.place()));
         }
         return data == null ? null : data.toString();
     }
@@ -308,10 +311,10 @@ final class NodeAssembly {
         List<String> names = new ArrayList<>();
         siblings.forEach(sibling -> names.add(String.valueOf(sibling.get("name"))));
         List<String> near = NearNames.of(target, names);
-        faults.add(new SpecFault(target, draft.label() + " waits for '" + target + "', and " + (draft.owner() == null
-                ? "that is no output" : draft.owner().label() + " has no such node") + "." + (near.isEmpty() ? "" : " Did you mean "
-                + String.join(" or ", near) + "?") + (near.isEmpty() && !names.isEmpty() ? " It has: " + String.join(", ", names) + "." : "")
-                + " An output of elsewhere has a dot in its name: 'other_project.their_output'.").at(upstream.place()));
+        faults.add(new SpecFault(target, Texts.of("{0} waits for '{1}', and {2}.{3}{4} An output of elsewhere has a dot in its name: "
+                + "'other_project.their_output'.", draft.label(), target, draft.owner() == null ? Texts.of("that is no output") :
+                Texts.of("{0} has no such node", draft.owner().label()), near.isEmpty() ? "" : Texts.of(" Did you mean {0}?", String.join(
+                " or ", near)), near.isEmpty() && !names.isEmpty() ? Texts.of(" It has: {0}.", String.join(", ", names)) : "")).at(upstream.place()));
     }
 
     /** Writes the edges that count once more as inputs, as the service's exports do. */

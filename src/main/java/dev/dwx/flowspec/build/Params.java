@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.build;
 
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +12,14 @@ public final class Params {
 
     static void say(Draft draft, Arguments arguments) {
         if (arguments.named().isEmpty() && arguments.plain().isEmpty()) {
-            throw arguments.wrong("it takes names and values.");
+            throw arguments.wrong(Texts.of("it takes names and values."));
         }
         arguments.named().forEach((name, value) -> add(draft, name, value, arguments));
         int position = SpecPath.parse("script.parameters").in(draft.entity) instanceof List<?> list ? list.size() : 0;
         for (Object value : arguments.plain()) {
             if (!takesPositions(draft)) {
-                throw arguments.wrong("the parameters of " + draft.label() + " have names; only those of shell and python are counted.");
+                throw arguments.wrong(Texts.of("the parameters of {0} have names; only those of shell and python are counted.",
+                        draft.label()));
             }
             add(draft, String.valueOf(++position), value, arguments);
         }
@@ -36,7 +38,7 @@ public final class Params {
                 draft.place().isFlow() ? "Workflow" : isHub(draft) ? "NodeContext" : "NodeParameter");
         Object value = given instanceof Map<?, ?> map ? map.get("value") : given;
         if (value == null || value instanceof Iterable) {
-            throw arguments.wrong("the value of " + name + " is " + Arguments.kind(value) + ", and a text is expected.");
+            throw arguments.wrong(Texts.of("the value of {0} is {1}, and a text is expected.", name, Arguments.kind(value)));
         }
         variable.put("type", isExpression(value.toString()) ? "System" : "Constant");
         variable.put("value", value.toString());
@@ -46,7 +48,7 @@ public final class Params {
         List<Object> parameters = Values.listAt(draft.entity, isHub(draft) ? "param-hub.variables" : "script.parameters");
         for (Object other : parameters) {
             if (name.equals(Values.text(other, "name"))) {
-                throw arguments.wrong("the parameter " + name + " of " + draft.label() + " is there already.");
+                throw arguments.wrong(Texts.of("the parameter {0} of {1} is there already.", name, draft.label()));
             }
         }
         parameters.add(variable);

@@ -3,6 +3,7 @@ package dev.dwx.flowspec.build;
 import dev.dwx.flowspec.NodeTypes;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ final class Parts {
                     : arguments.text(workflow));
         }
         if (subflow.isEmpty()) {
-            throw arguments.wrong("it wants to know which workflow.");
+            throw arguments.wrong(Texts.of("it wants to know which workflow."));
         }
         subflow.forEach((key, value) -> SpecPath.parse("subflow").key(key).set(draft.entity, value));
     }
@@ -31,7 +32,7 @@ final class Parts {
     static void component(Draft draft, Arguments arguments) {
         arguments.allow("id", "version", "inputs", "outputs");
         if (arguments.plain().size() != 1) {
-            throw arguments.wrong("it takes the name of a component.");
+            throw arguments.wrong(Texts.of("it takes the name of a component."));
         }
         String name = arguments.text(arguments.plain().get(0));
         Object id = arguments.named().get("id");
@@ -53,7 +54,7 @@ final class Parts {
     static void code(Draft draft, Arguments arguments) {
         arguments.allow("type");
         if (arguments.plain().size() != 1 || arguments.named().get("type") == null) {
-            throw arguments.wrong("it takes the code and what it is written in: python2, python3, java8, java11 or java17.");
+            throw arguments.wrong(Texts.of("it takes the code and what it is written in: python2, python3, java8, java11 or java17."));
         }
         draft.entity.put("resourceType", "embedded");
         draft.entity.put("embeddedCodeType", arguments.text(arguments.named().get("type")));
@@ -64,7 +65,7 @@ final class Parts {
     static void parameter(Draft draft, Arguments arguments, String side) {
         arguments.allow("type", "describe", "value", "args");
         if (arguments.plain().size() != 1) {
-            throw arguments.wrong("a parameter has a name.");
+            throw arguments.wrong(Texts.of("a parameter has a name."));
         }
         Map<String, Object> parameter = Values.map("name", arguments.text(arguments.plain().get(0)));
         arguments.named().forEach((key, value) -> parameter.put(key.equals("describe") ? "description" : key.equals("value") ? "defaultValue"

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.build;
 
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ final class Ports {
     static void after(Draft draft, Arguments arguments, StackTraceElement at) {
         arguments.allow("self", "children", "crossCycle");
         if (arguments.plain().isEmpty() && arguments.named().isEmpty()) {
-            throw arguments.wrong("it wants to know what to wait for.");
+            throw arguments.wrong(Texts.of("it wants to know what to wait for."));
         }
         flat(arguments.plain(), draft, Upstream.NORMAL, arguments, at);
         if (Boolean.TRUE.equals(arguments.named().get("self"))) {
@@ -48,7 +49,7 @@ final class Ports {
     /** The output that stands for a node or workflow, with what the service says of it besides. */
     static void own(Draft draft, Arguments arguments) {
         if (arguments.plain().size() != 1) {
-            throw arguments.wrong("it takes the name of one output.");
+            throw arguments.wrong(Texts.of("it takes the name of one output."));
         }
         draft.ownOutput = Values.map("data", arguments.text(arguments.plain().get(0)), "artifactType", "NodeOutput");
         draft.ownOutput.putAll(Values.cast(Values.copy(arguments.named())));

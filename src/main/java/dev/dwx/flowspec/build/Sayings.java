@@ -3,6 +3,7 @@ package dev.dwx.flowspec.build;
 import dev.dwx.catalog.NearNames;
 import dev.dwx.flowspec.NodeTypes;
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class Sayings {
         }
         if (word.form() == SpecWord.Form.MAP) {
             if (arguments.named().isEmpty() || !arguments.plain().isEmpty()) {
-                throw arguments.wrong("it takes names and values.");
+                throw arguments.wrong(Texts.of("it takes names and values."));
             }
             arguments.named().forEach((key, value) -> SpecPath.parse(word.pathIn(draft.place())).key(key).set(draft.entity, Values.copy(value)));
             return;
@@ -33,7 +34,7 @@ final class Sayings {
         if (word.form() == SpecWord.Form.FLAG) {
             Object flag = arguments.plain().isEmpty() ? Boolean.TRUE : arguments.only();
             if (!(flag instanceof Boolean)) {
-                throw arguments.wrong("true or false is expected, not " + Arguments.kind(flag) + ".");
+                throw arguments.wrong(Texts.of("true or false is expected, not {0}.", Arguments.kind(flag)));
             }
             return flag;
         }
@@ -41,15 +42,15 @@ final class Sayings {
         if (word.form() == SpecWord.Form.NUMBER) {
             String digits = String.valueOf(value);
             if (!digits.matches("-?[0-9]{1,18}")) {
-                throw arguments.wrong("a whole number is expected, not " + Arguments.kind(value) + ".");
+                throw arguments.wrong(Texts.of("a whole number is expected, not {0}.", Arguments.kind(value)));
             }
             return value instanceof Number ? value : (Object) Long.valueOf(digits);
         }
         String text = arguments.text(value);
         if (!word.choices().isEmpty() && !word.choices().contains(text)) {
             List<String> near = NearNames.of(text, word.choices());
-            throw arguments.wrong("'" + text + "' is none of " + String.join(", ", word.choices())
-                    + (near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?"));
+            throw arguments.wrong(Texts.of("'{0}' is none of {1}{2}", text, String.join(", ", word.choices()), near.isEmpty() ? Texts.of(".") :
+                    Texts.of("; did you mean {0}?", String.join(Texts.of(" or "), near))));
         }
         return text;
     }
@@ -104,22 +105,22 @@ final class Sayings {
     private static void type(Draft draft, Arguments arguments) {
         String command = arguments.text(arguments.only());
         if (draft.type().command() != null) {
-            throw arguments.wrong(draft.label() + " is of type " + draft.type().command() + " already; node('" + draft.name()
-                    + "') takes any.");
+            throw arguments.wrong(Texts.of("{0} is of type {1} already; node('{2}') takes any.", draft.label(), draft.type().command(),
+                    draft.name()));
         }
         if (NodeTypes.code(command).isEmpty() && NodeTypes.spelling(command).isPresent()) {
-            throw arguments.wrong("'" + command + "' is spelled " + NodeTypes.spelling(command).get() + ".");
+            throw arguments.wrong(Texts.of("'{0}' is spelled {1}.", command, NodeTypes.spelling(command).get()));
         }
         List<String> near = NodeTypes.code(command).isPresent() ? List.of() : NearNames.of(command, NodeTypes.commands());
         if (!near.isEmpty()) {
-            throw arguments.wrong("there is no type '" + command + "'; did you mean " + String.join(" or ", near) + "?");
+            throw arguments.wrong(Texts.of("there is no type '{0}'; did you mean {1}?", command, String.join(Texts.of(" or "), near)));
         }
         draft.command = command;
     }
 
     private static void set(Draft draft, Arguments arguments, StackTraceElement at) {
         if (arguments.plain().size() != 2) {
-            throw arguments.wrong("it takes a path and a value.");
+            throw arguments.wrong(Texts.of("it takes a path and a value."));
         }
         change(draft, arguments.text(arguments.plain().get(0)), Values.copy(arguments.plain().get(1)), false, at);
     }
@@ -129,7 +130,7 @@ final class Sayings {
         boolean top = path.startsWith("document.") || path.equals("spec") || path.startsWith("spec.");
         SpecPath way = way(path.startsWith("document.") ? path.substring("document.".length()) : path);
         if (top && draft.owner() != null) {
-            throw new SpecFault(path, "'" + path + "' is a path of the whole document; write it in the outermost block.");
+            throw new SpecFault(path, Texts.of("'{0}' is a path of the whole document; write it in the outermost block.", path));
         }
         draft.changes.add(new Draft.Change(way, value, removes, top, at));
     }
@@ -143,12 +144,13 @@ final class Sayings {
         } catch (IllegalArgumentException e) {
             throw new SpecFault(path, e.getMessage());
         }
-        throw new SpecFault(path, "'' is no path of a document. Write it like 'script.runtime.cu' or 'inputs.nodeOutputs[0].data'.");
+        throw new SpecFault(path, Texts.of("'' is no path of a document. Write it like 'script.runtime.cu' or "
+                + "'inputs.nodeOutputs[0].data'."));
     }
 
     private static void names(Draft draft, Arguments arguments, String key) {
         if (arguments.plain().isEmpty()) {
-            throw arguments.wrong("a name is expected.");
+            throw arguments.wrong(Texts.of("a name is expected."));
         }
         for (Object name : arguments.plain()) {
             Values.listAt(draft.entity, key).add(name instanceof Map ? Values.copy(name) : Values.map("name", arguments.text(name)));

@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.build;
 
 import dev.dwx.flowspec.model.SpecPath;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,20 +22,20 @@ final class ScriptText {
 
     private static String read(Draft draft, Arguments arguments, String name) {
         if (!arguments.plain().isEmpty()) {
-            throw arguments.wrong("the code is either a text or in a file.");
+            throw arguments.wrong(Texts.of("the code is either a text or in a file."));
         }
         Path folder = draft.around().folder() == null ? Path.of("") : draft.around().folder();
         try {
             Path file = folder.resolve(name).toAbsolutePath().normalize();
             if (!Files.isRegularFile(file)) {
-                throw new SpecFault(name, "There is no file " + file + ". A path that is not absolute begins "
-                        + (draft.around().folder() == null ? "at the working directory." : "where the script lies."));
+                throw new SpecFault(name, Texts.of("There is no file {0}. A path that is not absolute begins {1}", file,
+                        draft.around().folder() == null ? Texts.of("at the working directory.") : Texts.of("where the script lies.")));
             }
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (InvalidPathException e) {
-            throw new SpecFault(name, "'" + name + "' is no path of a file.");
+            throw new SpecFault(name, Texts.of("'{0}' is no path of a file.", name));
         } catch (IOException e) {
-            throw new SpecFault(name, "The file " + folder.resolve(name) + " could not be read: " + e.getMessage());
+            throw new SpecFault(name, Texts.of("The file {0} could not be read: {1}", folder.resolve(name), e.getMessage()));
         }
     }
 }

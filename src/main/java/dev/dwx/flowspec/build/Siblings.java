@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.build;
 
 import dev.dwx.catalog.NearNames;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +35,8 @@ final class Siblings {
         Set<String> names = new HashSet<>();
         for (Draft node : drafts) {
             if (!names.add(node.name())) {
-                faults.add(new SpecFault(node.name(), owner.label() + " has two nodes named '" + node.name()
-                        + "'; a name stands for one node of a workflow.").at(node.source()));
+                faults.add(new SpecFault(node.name(), Texts.of("{0} has two nodes named '{1}'; a name stands for one node of a workflow.",
+                        owner.label(), node.name())).at(node.source()));
             }
             NodeAssembly assembly = new NodeAssembly(node, around, faults);
             assemblies.add(assembly);
@@ -68,8 +69,9 @@ final class Siblings {
                 int at = indexOf(String.valueOf(one));
                 if (at < 0) {
                     List<String> near = NearNames.of(String.valueOf(one), drafts.stream().map(Draft::name).toList());
-                    faults.add(new SpecFault(String.valueOf(one), branch.label() + " leads to '" + one + "', and " + owner.label()
-                            + " has no such node." + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?"))
+                    faults.add(new SpecFault(String.valueOf(one), Texts.of("{0} leads to '{1}', and {2} has no such node.{3}",
+                            branch.label(), one, owner.label(), near.isEmpty() ? "" : Texts.of(" Did you mean {0}?", String.join(" or ",
+                            near))))
                             .at(branch.source()));
                 } else {
                     assemblies.get(at).lead(new Upstream(Upstream.NORMAL, Conditions.output(branch, condition, assembly), true, null));

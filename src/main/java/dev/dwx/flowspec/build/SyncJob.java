@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.build;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class SyncJob {
     /** {@code reader 'odps', datasource: …, table: …, columns: …, partition: …}; other names go into the parameters as they are. */
     static void step(Draft draft, Arguments arguments) {
         if (arguments.plain().size() != 1) {
-            throw arguments.wrong("it takes the type of the data source, and settings with names.");
+            throw arguments.wrong(Texts.of("it takes the type of the data source, and settings with names."));
         }
         boolean reader = arguments.word().equals("reader");
         Map<String, Object> parameter = new LinkedHashMap<>();
@@ -28,7 +29,7 @@ final class SyncJob {
 
     static void setting(Draft draft, String key, Arguments arguments) {
         if (arguments.named().isEmpty()) {
-            throw arguments.wrong("it takes names and values.");
+            throw arguments.wrong(Texts.of("it takes names and values."));
         }
         draft.job.put(key, Values.copy(arguments.named()));
     }
@@ -36,7 +37,7 @@ final class SyncJob {
     static void errorLimit(Draft draft, Arguments arguments) {
         String record = arguments.plain().size() == 1 ? arguments.plain().get(0).toString() : "";
         if (!record.matches("[0-9]{1,9}")) {
-            throw arguments.wrong("it takes a number of records.");
+            throw arguments.wrong(Texts.of("it takes a number of records."));
         }
         Map<String, Object> limit = Values.map("record", record);
         limit.putAll(Values.cast(Values.copy(arguments.named())));
@@ -50,12 +51,13 @@ final class SyncJob {
         }
         for (String side : new String[] {"reader", "writer"}) {
             if (draft.job.get(side) == null) {
-                faults.add(new SpecFault(draft.name(), draft.label() + " has no " + side + ". Write it like: "
-                        + SpecWords.named(Place.NODE, side).map(SpecWord::example).orElse(side)).at(draft.source()));
+                faults.add(new SpecFault(draft.name(), Texts.of("{0} has no {1}. Write it like: {2}", draft.label(), side,
+                        SpecWords.named(Place.NODE, side).map(SpecWord::example).orElse(side))).at(draft.source()));
             }
         }
         if (draft.entity.get("script") instanceof Map<?, ?> script && script.get("content") != null) {
-            faults.add(new SpecFault(draft.name(), draft.label() + " has both a script and a reader or writer; one of them has to go.")
+            faults.add(new SpecFault(draft.name(), Texts.of("{0} has both a script and a reader or writer; one of them has to go.",
+                    draft.label()))
                     .at(draft.source()));
         }
         Object limit = draft.job.get("errorLimit");

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.decompile;
 
+import dev.dwx.texts.Texts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class GroovyValue {
         if (value instanceof Map<?, ?>) {
             return "[:]";
         }
-        throw new IllegalArgumentException("a " + value.getClass().getName() + " has no place in a document");
+        throw new IllegalArgumentException(Texts.of("a {0} has no place in a document", value.getClass().getName()));
     }
 
     private static String number(Number number) {

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.decompile;
 
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ public final class TellingFolder {
         private static final long serialVersionUID = 1L;
 
         Occupied(List<Path> files) {
-            super((files.size() == 1 ? files.get(0) + " is there already and holds" : files.size() + " files are there already and hold")
-                    + " something else" + (files.size() == 1 ? "" : ": " + files) + ". Nothing was written.");
+            super(files.size() == 1 ? Texts.of("{0} is there already and holds something else. Nothing was written.", files.get(0))
+                    : Texts.of("{0} files are there already and hold something else: {1}. Nothing was written.", files.size(), files));
         }
     }
 

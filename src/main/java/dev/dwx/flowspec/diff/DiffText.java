@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.diff;
 
 import dev.dwx.json.ExactJson;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class DiffText {
 
     static String of(List<SpecChange> changes) {
         if (changes.isEmpty()) {
-            return NONE;
+            return Texts.of(NONE);
         }
         Map<String, List<SpecChange>> byNode = new LinkedHashMap<>();
         for (SpecChange change : changes) {

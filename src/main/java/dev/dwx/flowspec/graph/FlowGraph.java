@@ -3,6 +3,7 @@ package dev.dwx.flowspec.graph;
 import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecEdge;
 import dev.dwx.flowspec.model.SpecNode;
+import dev.dwx.texts.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -64,7 +65,7 @@ public final class FlowGraph {
         for (SpecEdge edge : found) {
             String to = edge.target().map(SpecNode::path).orElse(null);
             if (to == null) {
-                remarks.add("an edge speaks of the node '" + edge.to() + "', which the document does not have");
+                remarks.add(Texts.of("an edge speaks of the node '{0}', which the document does not have", edge.to()));
                 continue;
             }
             String from = edge.source().map(SpecNode::path).orElse(null);
@@ -78,13 +79,13 @@ public final class FlowGraph {
             } else if (from != null && !from.equals(to)) {
                 crossCycle.add(new GraphEdge(from, to));
             } else if (from == null && edge.what().isPresent()) {
-                remarks.add(nodes.get(to).label() + " waits for the previous run of " + edge.what().get());
+                remarks.add(Texts.of("{0} waits for the previous run of {1}", nodes.get(to).label(), edge.what().get()));
             } else if (edge.type().equals("CrossCycleDependsOnChildren")) {
-                remarks.add(nodes.get(to).label() + " waits for the previous runs of its children");
+                remarks.add(Texts.of("{0} waits for the previous runs of its children", nodes.get(to).label()));
             }
         }
         for (SpecEdge edge : document.upstream()) {
-            edge.what().ifPresent(what -> remarks.add("the workflow waits for " + what));
+            edge.what().ifPresent(what -> remarks.add(Texts.of("the workflow waits for {0}", what)));
         }
         Map<String, GraphNode> all = new LinkedHashMap<>(ports);
         all.putAll(nodes);
@@ -123,9 +124,9 @@ public final class FlowGraph {
     public List<String> remarks() {
         List<String> all = new ArrayList<>();
         for (List<String> circle : circles()) {
-            all.add("a circle, which the service refuses: " + String.join(" > ", circle));
+            all.add(Texts.of("a circle, which the service refuses: {0}", String.join(" > ", circle)));
         }
-        crossCycle.forEach(edge -> all.add(label(edge.to()) + " waits for the previous run of " + label(edge.from())));
+        crossCycle.forEach(edge -> all.add(Texts.of("{0} waits for the previous run of {1}", label(edge.to()), label(edge.from()))));
         all.addAll(remarks);
         return all;
     }
@@ -189,7 +190,7 @@ public final class FlowGraph {
             }
         });
         List<String> said = new ArrayList<>(remarks);
-        said.add((nodes.size() - part.size()) + " of " + nodes.size() + " nodes are left out");
+        said.add(Texts.of("{0} of {1} nodes are left out", nodes.size() - part.size(), nodes.size()));
         return new FlowGraph(name, part, inside(edges, kept, backward), inside(crossCycle, kept, Set.of()), said);
     }
 
@@ -263,7 +264,7 @@ public final class FlowGraph {
         }
         List<String> said = new ArrayList<>(remarks());
         if (told && needed.size() < edges.size()) {
-            said.add((edges.size() - needed.size()) + " edges that longer ways say, too, are not drawn");
+            said.add(Texts.of("{0} edges that longer ways say, too, are not drawn", edges.size() - needed.size()));
         }
         return new FlowGraph(name, nodes, needed, Set.of(), said);
     }

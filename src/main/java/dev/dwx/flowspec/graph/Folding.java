@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.graph;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,7 +98,7 @@ final class Folding {
                 GraphNode node = graph.node(id);
                 labels.addAll(node.members().isEmpty() ? List.of(node.label()) : node.members());
             }
-            GraphNode fold = GraphNode.fold("layer " + number, dots + " " + labels.size() + " more", labels);
+            GraphNode fold = GraphNode.fold("layer " + number, Texts.of("{0} {1} more", dots, labels.size()), labels);
             hidden.forEach(id -> into.put(id, fold));
         }
         return into;

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.graph;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Outline {
             String label = (i == 0 ? "" : ", ") + terms.clean().apply(graph.label(parents.get(i)));
             int columns = terms.width().applyAsInt(label);
             int more = parents.size() - i;
-            int reserve = more > 1 ? (", " + terms.dots() + " " + more + " more").length() : 0;
+            int reserve = more > 1 ? (Texts.of(", {0} {1} more", terms.dots(), more)).length() : 0;
             if (used + columns + reserve > room) {
                 return room < 8 ? "" : text + (i == 0 ? "" : ", ") + terms.dots() + " " + more + (i == 0 ? "" : " more");
             }

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.graph;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,8 @@ public final class Picture {
         boolean fits = columns == 0 || painter.width() <= columns;
         List<List<Span>> lines = fits ? painter.paint() : Outline.of(shown, badges, terms);
         if (!fits) {
-            remarks.add("as a list, since the lines would need " + painter.width() + " columns; the whole picture: svg('graph.svg')");
+            remarks.add(Texts.of("as a list, since the lines would need {0} columns; the whole picture: svg('graph.svg')",
+                    painter.width()));
         }
         int folded = 0;
         int own = 0;

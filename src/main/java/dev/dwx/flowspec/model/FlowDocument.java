@@ -2,6 +2,7 @@ package dev.dwx.flowspec.model;
 
 import dev.dwx.json.ExactJson;
 import dev.dwx.json.JsonWalk;
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ public final class FlowDocument {
         if (ExactJson.parse(text) instanceof Map<?, ?> map) {
             return of(map);
         }
-        throw new ExactJson.Malformed("a FlowSpec is an object, {\"version\": …, \"kind\": …, \"spec\": …}");
+        throw new ExactJson.Malformed(Texts.of("a FlowSpec is an object, {\"version\": …, \"kind\": …, \"spec\": …}"));
     }
 
     /** A document that is given as a text or as maps; empty for anything else. */
@@ -192,7 +193,7 @@ public final class FlowDocument {
         if (whole instanceof Map<?, ?>) {
             return whole == document ? this : new FlowDocument(SpecMaps.cast(whole));
         }
-        throw new IllegalArgumentException("A document is an object and nothing else.");
+        throw new IllegalArgumentException(Texts.of("A document is an object and nothing else."));
     }
 
     /** The name of the workflow, of the first node, or of the first resource, function or component. */

@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.model;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public record SpecPath(List<Object> steps) {
                     at = quoted(text, at + 1, key);
                     steps.add(key.toString());
                     if (at >= text.length() || text.charAt(at) != ']') {
-                        throw odd(text, at, "the bracket is not closed");
+                        throw odd(text, at, Texts.of("the bracket is not closed"));
                     }
                     at++;
                     continue;
@@ -53,7 +54,7 @@ public record SpecPath(List<Object> steps) {
             if (text.charAt(at) == '.' && at > 0) {
                 at++;
             } else if (at > 0) {
-                throw odd(text, at, "a dot or a bracket must come before the next key");
+                throw odd(text, at, Texts.of("a dot or a bracket must come before the next key"));
             }
             at = key(text, at, key);
             steps.add(key.toString());
@@ -71,7 +72,7 @@ public record SpecPath(List<Object> steps) {
             place = digit < 0 || digit > 9 ? Integer.MIN_VALUE : Math.max(place, 0) * 10 + digit;
         }
         if (place < 0 || end - from > LONGEST_PLACE) {
-            throw odd(text, from, "in brackets stands a place of a list, counted from 0: [2], or a key in quotes");
+            throw odd(text, from, Texts.of("in brackets stands a place of a list, counted from 0: [2], or a key in quotes"));
         }
         return place;
     }
@@ -85,7 +86,7 @@ public record SpecPath(List<Object> steps) {
             key.append(text.charAt(at++));
         }
         if (key.isEmpty()) {
-            throw odd(text, from, "a key is missing");
+            throw odd(text, from, Texts.of("a key is missing"));
         }
         return at;
     }
@@ -99,14 +100,14 @@ public record SpecPath(List<Object> steps) {
             key.append(text.charAt(at));
         }
         if (at >= text.length()) {
-            throw odd(text, from, "the quote is not closed");
+            throw odd(text, from, Texts.of("the quote is not closed"));
         }
         return at + 1;
     }
 
     private static IllegalArgumentException odd(String text, int at, String why) {
-        return new IllegalArgumentException("'" + text + "' is no path of a document: " + why + ", at its character " + (at + 1)
-                + ". Write it like spec.nodes[0].script.content, a key with dots in brackets: sparkConf['spark.executor.memory'].");
+        return new IllegalArgumentException(Texts.of("'{0}' is no path of a document: {1}, at its character {2}. Write it like "
+                + "spec.nodes[0].script.content, a key with dots in brackets: sparkConf['spark.executor.memory'].", text, why, at + 1));
     }
 
     /** The text of the way to a key of what is at {@code path}. */
@@ -175,8 +176,8 @@ public record SpecPath(List<Object> steps) {
             List<Object> list = new ArrayList<>(here == null ? List.of() : here instanceof List<?> old ? old : refused(here, depth));
             int index = step.equals(NEXT) ? list.size() : step;
             if (index > list.size()) {
-                throw new IllegalArgumentException("'" + this + "' cannot be set: the list has " + list.size() + " elements, so the next is ["
-                        + list.size() + "].");
+                throw new IllegalArgumentException(Texts.of("'{0}' cannot be set: the list has {1} elements, so the next is [{2}].", this,
+                        list.size(), list.size()));
             }
             Object next = put(index < list.size() ? list.get(index) : null, value, depth + 1);
             if (index < list.size()) {
@@ -196,9 +197,11 @@ public record SpecPath(List<Object> steps) {
     }
 
     private List<?> refused(Object here, int depth) {
-        throw new IllegalArgumentException("'" + this + "' cannot be set: at '" + new SpecPath(steps.subList(0, depth)) + "' stands "
-                + (here instanceof Map ? "an object" : here instanceof List ? "a list" : "a plain value") + ", which has no "
-                + (steps.get(depth) instanceof Integer ? "places" : "keys") + ".");
+        SpecPath at = new SpecPath(steps.subList(0, depth));
+        String what = here instanceof Map ? Texts.of("an object") : here instanceof List ? Texts.of("a list") : Texts.of("a plain value");
+        throw new IllegalArgumentException(steps.get(depth) instanceof Integer
+                ? Texts.of("'{0}' cannot be set: at '{1}' stands {2}, which has no places.", this, at, what)
+                : Texts.of("'{0}' cannot be set: at '{1}' stands {2}, which has no keys.", this, at, what));
     }
 
     /** A copy without the value there; the same where there is none. */
@@ -276,8 +279,8 @@ public record SpecPath(List<Object> steps) {
             }
             return map.get(key);
         }
-        throw new IllegalArgumentException("'" + this + "' leads nowhere: at " + step + " there is "
-                + (here instanceof List<?> list ? "a list of " + list.size() : here instanceof Map ? "an object" : "'" + here + "'") + ".");
+        throw new IllegalArgumentException(Texts.of("'{0}' leads nowhere: at {1} there is {2}.", this, step, here instanceof List<?> list
+                ? Texts.of("a list of {0}", list.size()) : here instanceof Map ? Texts.of("an object") : "'" + here + "'"));
     }
 
     /** Takes away what is there from maps and lists that may be changed; nothing happens where nothing is. */

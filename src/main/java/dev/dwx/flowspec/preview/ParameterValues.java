@@ -1,6 +1,7 @@
 package dev.dwx.flowspec.preview;
 
 import dev.dwx.flowspec.model.SpecVariable;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.schedule.Resolution;
 import dev.dwx.time.schedule.ScheduleFault;
 import dev.dwx.time.schedule.ScheduledMoment;
@@ -47,7 +48,7 @@ final class ParameterValues {
         String type = parameter.type().orElse("");
         Map<?, ?> reference = parameter.map().get("referenceVariable") instanceof Map<?, ?> map ? map : null;
         if (reference != null || type.equals("NodeOutput") || type.equals("PassThrough")) {
-            shown.add(new PreviewParameter(name, expression, null, reference == null ? "another node" : giver(reference), List.of()));
+            shown.add(new PreviewParameter(name, expression, null, reference == null ? Texts.of("another node") : giver(reference), List.of()));
             return;
         }
         List<String> notes = new ArrayList<>();
@@ -61,16 +62,16 @@ final class ParameterValues {
     private static String giver(Map<?, ?> reference) {
         Object node = reference.get("node");
         Object output = node instanceof Map<?, ?> map ? map.get("output") == null ? map.get("nodeId") : map.get("output") : null;
-        return (output == null ? "another node" : output.toString()) + (reference.get("name") == null ? "" : ":" + reference.get("name"));
+        return (output == null ? Texts.of("another node") : output.toString()) + (reference.get("name") == null ? "" : ":" + reference.get("name"));
     }
 
     private static String constant(String text, List<String> notes) {
         try {
             if (!SchedulingExpression.parse(text).isConstant()) {
-                notes.add("a Constant is a plain text; with type System it would be filled in");
+                notes.add(Texts.of("a Constant is a plain text; with type System it would be filled in"));
             }
         } catch (ScheduleFault e) {
-            notes.add("a Constant is a plain text, whatever stands in it");
+            notes.add(Texts.of("a Constant is a plain text, whatever stands in it"));
         }
         return text;
     }

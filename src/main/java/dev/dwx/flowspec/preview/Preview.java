@@ -4,6 +4,7 @@ import dev.dwx.flowspec.model.FlowDocument;
 import dev.dwx.flowspec.model.SpecNode;
 import dev.dwx.flowspec.model.SpecVariable;
 import dev.dwx.flowspec.model.SpecWorkflow;
+import dev.dwx.texts.Texts;
 import dev.dwx.time.schedule.CronExpression;
 import dev.dwx.time.schedule.ScheduleFault;
 import dev.dwx.time.schedule.ScheduledMoment;
@@ -75,7 +76,8 @@ public final class Preview {
         }
         if (at != null || fires.isEmpty()) {
             if (at == null && cron.isEmpty()) {
-                problems.add("it has no cron expression: the scheduled time is that of the start; midnight is shown, at: '02:00' shows another");
+                problems.add(Texts.of("it has no cron expression: the scheduled time is that of the start; midnight is shown, at: "
+                        + "'02:00' shows another"));
             }
             fires.clear();
             fires.add(new CronExpression.Fire(bizdate.plusDays(1).atTime(at == null ? LocalTime.MIDNIGHT : at).atZone(there), false, null));
@@ -97,7 +99,7 @@ public final class Preview {
         try {
             return name == null ? zone : ZoneId.of(name);
         } catch (DateTimeException e) {
-            problems.add("there is no time zone '" + name + "'; the project's, " + zone + ", is taken");
+            problems.add(Texts.of("there is no time zone '{0}'; the project's, {1}, is taken", name, zone));
             return zone;
         }
     }

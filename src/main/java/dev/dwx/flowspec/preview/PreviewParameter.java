@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.preview;
 
+import dev.dwx.texts.Texts;
 import java.util.List;
 
 /**
@@ -21,6 +22,6 @@ public record PreviewParameter(String name, String expression, String value, Str
 
     /** The value, or that it is not known before the run. */
     public String shown() {
-        return value == null ? AT_RUN_TIME : value;
+        return value == null ? Texts.of(AT_RUN_TIME) : value;
     }
 }

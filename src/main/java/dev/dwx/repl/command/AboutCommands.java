@@ -60,15 +60,15 @@ public final class AboutCommands {
     }
 
     private String about(String name) {
-        if (desk.variables().containsKey(name)) {
-            return shape(name, desk.variables().get(name));
+        if (desk.language().variables().containsKey(name)) {
+            return shape(name, desk.language().variables().get(name));
         }
         if (topics.knows(name) || name.indexOf('.') < 0) {
             return topics.about(name);
         }
         // A field of a variable, or a word of a word: only the language knows it.
         String root = name.substring(0, name.indexOf('.'));
-        return desk.variables().containsKey(root) ? shape(name, desk.evaluate(name)) : topics.about(name);
+        return desk.language().variables().containsKey(root) ? shape(name, desk.evaluate(name)) : topics.about(name);
     }
 
     private String shape(String name, Object value) {

@@ -1,9 +1,8 @@
 package dev.dwx.repl.command;
 
-import dev.dwx.dsl.Checked;
+import dev.dwx.dsl.Evaluator;
 import dev.dwx.render.Renderer;
 import java.util.List;
-import java.util.Map;
 import org.jline.reader.History;
 import org.jline.terminal.Terminal;
 
@@ -18,30 +17,21 @@ public interface Desk {
     /** Form and looks of values, with the terminal's size as it is now. */
     Renderer renderer();
 
+    /** A value as it is printed, with its footer; empty when it was taller than the window and went through the pager. */
+    default String shown(Object value, Renderer renderer) {
+        return renderer.render(value);
+    }
+
     /**
-     * Runs a line of the language in the session.
+     * The language, with all that the session holds.
      *
      * @throws java.util.concurrent.CancellationException when the user would not wait for it
      */
-    Object evaluate(String source);
+    Evaluator language();
 
-    /**
-     * The same for the text of a file: errors name the file, and what it declares stays.
-     *
-     * @param name the file, as errors call it
-     */
-    default Object evaluate(String source, String name) {
-        return evaluate(source);
-    }
-
-    /** What is wrong with a script, without running it. */
-    default List<Checked> check(String source, String name) {
-        return List.of();
-    }
-
-    /** The variables of the session by their names, in the order in which they came. */
-    default Map<String, Object> variables() {
-        return Map.of();
+    /** Runs a line of the language in the session. */
+    default Object evaluate(String source) {
+        return language().evaluate(source, ":command");
     }
 
     /** What worked so far. */

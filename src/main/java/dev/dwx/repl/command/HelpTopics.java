@@ -121,7 +121,7 @@ final class HelpTopics {
     }
 
     private static Optional<String> lintRule(String word) {
-        return LintRules.of(word).map(rule -> Texts.of("{0} is a rule of documents: {1}", rule.code(), rule.text()) + "\n  " + rule.remedy());
+        return LintRules.of(word).map(rule -> Texts.of("{0} is a rule of documents: {1}", rule.code(), Texts.listed(rule.text())) + "\n  " + Texts.listed(rule.remedy()));
     }
 
     private static Optional<String> code(String word) {
@@ -185,10 +185,10 @@ final class HelpTopics {
             topics.add(new Topic(Texts.of("command"), ":" + row.name(), row.title()));
         }
         for (Verb verb : Verbs.all()) {
-            topics.add(new Topic(Texts.of("verb"), verb.name(), verb.help()));
+            topics.add(new Topic(Texts.of("verb"), verb.name(), Texts.listed(verb.help())));
         }
         for (NodeWord word : NodeWords.all()) {
-            topics.add(new Topic(Texts.of("node word"), word.name(), word.help() + (word.command() == null ? "" : " " + word.command())));
+            topics.add(new Topic(Texts.of("node word"), word.name(), Texts.listed(word.help()) + (word.command() == null ? "" : " " + word.command())));
         }
         for (NodeType type : NodeTypes.all()) {
             topics.add(new Topic(Texts.of("node type"), type.command(), type.engine() + " " + type.id()));
@@ -197,7 +197,7 @@ final class HelpTopics {
             topics.add(new Topic(Texts.of("setting"), setting.name(), setting.meaning()));
         }
         for (LintRule rule : LintRules.all()) {
-            topics.add(new Topic(Texts.of("lint rule"), rule.code(), rule.text()));
+            topics.add(new Topic(Texts.of("lint rule"), rule.code(), Texts.listed(rule.text())));
         }
         for (String code : OwnCodes.all()) {
             topics.add(new Topic(Texts.of("error code"), code, OwnCodes.meaning(code)));
@@ -233,4 +233,5 @@ final class HelpTopics {
         row.put("Name", topic.name());
         row.put("About", topic.title());
         return row;
-    }}
+    }
+}

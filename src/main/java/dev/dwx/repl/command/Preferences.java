@@ -3,40 +3,11 @@ package dev.dwx.repl.command;
 import dev.dwx.settings.Settings;
 import dev.dwx.settings.SettingsFile;
 import java.io.IOException;
-import java.util.Map;
 
 /** What the user has set, and the way to change it; the whole prompt reads it here each time, so that a change shows at once. */
 public interface Preferences {
-    /** With the defaults alone, and nowhere to keep a change. */
-    Preferences NONE = new Preferences() {
-        @Override
-        public Settings now() {
-            return Settings.of(SettingsFile.EMPTY, Map.of(), Map.of());
-        }
-
-        @Override
-        public void changed(Settings next) {
-            throw new IllegalStateException("nothing can be set here");
-        }
-
-        @Override
-        public String keep(SettingsFile file) throws IOException {
-            throw new IOException("there is no file of settings");
-        }
-
-        @Override
-        public String refusal(Settings next) {
-            return null;
-        }
-    };
-
     /** What holds now. */
     Settings now();
-
-    /** What was set at the prompt of this session, or {@code null}; reads nothing. */
-    default String session(String name) {
-        return null;
-    }
 
     /** Makes others hold, for this session. */
     void changed(Settings next);

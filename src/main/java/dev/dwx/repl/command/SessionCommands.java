@@ -103,10 +103,10 @@ public final class SessionCommands {
             return Texts.of("There is no value yet");
         }
         if (form.isEmpty()) {
-            return desk.renderer().render(desk.lastValue());
+            return desk.shown(desk.lastValue(), desk.renderer());
         }
         try {
-            return Forms.of(form, desk.renderer()).render(desk.lastValue());
+            return desk.shown(desk.lastValue(), Forms.of(form, desk.renderer()));
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }

@@ -44,8 +44,10 @@ public final class WorkCommands {
     /** The rows, in the order in which help shows them. */
     public List<Command> rows() {
         List<Command> rows = new ArrayList<>();
-        rows.add(new Command("vars", List.of("v"), Command.Argument.NONE, "", Texts.of("the variables of the session"),
-                Texts.of("Their names, types and values in a line each, without secrets. NAME? tells more of one."), argument -> variables()));
+        rows.add(new Command("vars", List.of("v"), Command.Argument.NONE, "", Texts.of("the variables, methods and classes of the session"),
+                Texts.of("Variables with their types and values, without secrets; below them what inputs have defined. NAME? tells more of one."),
+                argument -> variables()));
+        rows.add(new Command("imports", List.of(), Command.Argument.NONE, "", Texts.of("the imports of the session"), "", argument -> imports()));
         rows.add(new Command("time", List.of("t"), Command.Argument.INPUT, "INPUT", Texts.of("runs an input and says how long it took"),
                 Texts.of("The time on the wall, the part of it that was waited, and the calls that were made."), this::time));
         rows.add(new Command("save", List.of(), Command.Argument.FILE, SAVE, Texts.of("what worked in this session, as a script"),
@@ -59,13 +61,22 @@ public final class WorkCommands {
     private String variables() {
         StringBuilder text = new StringBuilder();
         int width = 4;
-        for (String name : desk.variables().keySet()) {
+        Map<String, Object> variables = desk.language().variables();
+        for (String name : variables.keySet()) {
             width = Math.max(width, Math.min(30, name.length()));
         }
-        for (Map.Entry<String, Object> variable : desk.variables().entrySet()) {
+        for (Map.Entry<String, Object> variable : variables.entrySet()) {
             text.append(text.length() == 0 ? "" : "\n").append(line(variable.getKey(), variable.getValue(), width));
         }
+        for (String definition : desk.language().definitions()) {
+            text.append(text.length() == 0 ? "" : "\n").append(definition);
+        }
         return text.length() == 0 ? Texts.of("There are no variables yet: nodes = ListNodes() makes one") : text.toString();
+    }
+
+    private String imports() {
+        List<String> imports = desk.language().imports();
+        return imports.isEmpty() ? Texts.of("There are no imports yet: import java.time.Duration makes one") : String.join("\n", imports);
     }
 
     private String line(String name, Object value, int width) {
@@ -150,7 +161,7 @@ public final class WorkCommands {
         } catch (IOException | InvalidPathException e) {
             return Texts.of("{0} cannot be written: {1}", name, e.getMessage());
         }
-        return told(name, entries.size(), desk.check(text, name), text.contains("secret('DWX_"));
+        return told(name, entries.size(), desk.language().check(text, name), text.contains("secret('DWX_"));
     }
 
     private static String told(String name, int inputs, List<Checked> found, boolean secrets) {
@@ -177,7 +188,7 @@ public final class WorkCommands {
         } catch (IOException | InvalidPathException e) {
             return Texts.of("{0} cannot be read: {1}", name, e.getMessage());
         }
-        Object value = desk.evaluate(text, name);
+        Object value = desk.language().evaluate(text, name);
         desk.record().worked(desk.redacted(text));
         return value == null ? "" : desk.renderer().render(value);
     }

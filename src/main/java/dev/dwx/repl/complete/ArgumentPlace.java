@@ -2,8 +2,6 @@ package dev.dwx.repl.complete;
 
 import dev.dwx.dsl.SourceScan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -18,7 +18,7 @@ final class BlockSource implements CandidateSource {
         for (BlockWords.Word word : BlockWords.in(at.block()).orElse(List.of())) {
             int rank = NameMatch.rank(word.name(), at.prefix());
             if (rank != NameMatch.NONE) {
-                proposals.add(new Proposal(word.name() + " ", word.name(), word.help(), Texts.of("words of the block"),
+                proposals.add(new Proposal(word.name() + " ", word.name(), Texts.listed(word.help()), Texts.of("words of the block"),
                         rank == NameMatch.BEGINNING ? BEFORE_ALL : rank));
             }
         }

@@ -74,7 +74,7 @@ final class CommandSource implements CandidateSource {
         List<Proposal> topics = new ArrayList<>(commandsToo ? names(word.text()) : List.of());
         for (Verb verb : word.text().isEmpty() ? List.<Verb>of() : Verbs.all()) {
             if (verb.name().startsWith(word.text())) {
-                topics.add(Proposal.of(verb.name(), verb.help(), Texts.of("words"), NameMatch.BEGINNING));
+                topics.add(Proposal.of(verb.name(), Texts.listed(verb.help()), Texts.of("words"), NameMatch.BEGINNING));
             }
         }
         topics.addAll(values.operationNames(word));

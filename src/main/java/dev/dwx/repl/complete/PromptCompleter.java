@@ -83,19 +83,6 @@ public final class PromptCompleter implements Completer {
         }
         int lineEnd = note.indexOf('\n');
         String line = (lineEnd < 0 ? note : note.substring(0, lineEnd)).strip();
-        if (DisplayWidth.of(line) <= room) {
-            return line;
-        }
-        int end = 0;
-        int used = 1;
-        while (end < line.length()) {
-            int next = end + Character.charCount(line.codePointAt(end));
-            used += DisplayWidth.of(line.substring(end, next));
-            if (used > room) {
-                break;
-            }
-            end = next;
-        }
-        return line.substring(0, end) + "…";
+        return DisplayWidth.cut(line, room, "…");
     }
 }

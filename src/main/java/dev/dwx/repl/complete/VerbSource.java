@@ -19,7 +19,7 @@ final class VerbSource implements CandidateSource {
         for (Verb verb : Verbs.all()) {
             int rank = NameMatch.rank(verb.name(), context.prefix());
             if (rank == NameMatch.BEGINNING || small && rank > NameMatch.BEGINNING) {
-                proposals.add(Proposal.of(verb.name(), verb.help(), Texts.of("words"), rank));
+                proposals.add(Proposal.of(verb.name(), Texts.listed(verb.help()), Texts.of("words"), rank));
             }
         }
         return proposals;

@@ -7,7 +7,7 @@ import dev.dwx.catalog.Schema;
 import dev.dwx.dsl.Verb;
 import dev.dwx.dsl.Verbs;
 import dev.dwx.flowspec.build.BlockWords;
-import dev.dwx.render.DisplayWidth;
+import dev.dwx.render.StyledText;
 import dev.dwx.repl.line.source.CallAt;
 import dev.dwx.repl.line.source.KnownWords;
 import dev.dwx.texts.Texts;
@@ -52,7 +52,7 @@ final class Hint {
         }
         Verb word = known.isOwn(call.name()) ? null : word(call.name());
         return word == null ? List.of() : List.of(
-                cut(new AttributedStringBuilder().append(word.name(), PLAIN.bold()).append("  ").append(DocText.plain(word.help())), width),
+                cut(new AttributedStringBuilder().append(word.name(), PLAIN.bold()).append("  ").append(DocText.plain(Texts.listed(word.help()))), width),
                 cut(new AttributedStringBuilder().append("  ").append(word.example(), DIM), width));
     }
 
@@ -167,10 +167,6 @@ final class Hint {
 
     /** A line that never reaches the last column, where some terminals begin a new one. */
     private static AttributedString cut(AttributedStringBuilder built, int width) {
-        AttributedString line = built.toAttributedString();
-        if (DisplayWidth.of(line.toString()) < width && line.columnLength() < width) {
-            return line;
-        }
-        return new AttributedStringBuilder().append(line.columnSubSequence(0, width - 2)).append("…").toAttributedString();
+        return StyledText.cut(built.toAttributedString(), width - 1);
     }
 }

@@ -14,6 +14,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 
 /**
  * The reader with what is drawn beyond the typed text: the rest of an older input behind it, dim, and a hint below. Both are
@@ -27,7 +28,7 @@ final class LiveReader extends LineReaderImpl {
     private final PrefixSearch search;
     private final Hint hint;
     private final PlainDrawing plain;
-    private Typing typing = Typing.USUAL;
+    private Typing typing = new Typing(false, true, true, false);
     private boolean over;
     private boolean accepted;
     private Thread reading;
@@ -45,6 +46,19 @@ final class LiveReader extends LineReaderImpl {
     void typing(Typing wanted) {
         typing = wanted;
         getKeyMaps().put(MAIN, getKeyMaps().get(wanted.vi() ? VIINS : EMACS));
+        option(Option.DISABLE_HIGHLIGHTER, !wanted.colour());
+        style(COMPLETION_STYLE_STARTING, wanted.colour() ? null : "bold");
+        style(COMPLETION_STYLE_DESCRIPTION, wanted.colour() ? null : "faint");
+        style(COMPLETION_STYLE_GROUP, wanted.colour() ? null : "bold");
+    }
+
+    /** How a part of the lists of candidates looks; {@code null} for as usual. */
+    private void style(String part, String style) {
+        if (style == null) {
+            getVariables().remove(part);
+        } else {
+            setVariable(part, style);
+        }
     }
 
     /** Whether the line is being left: it is drawn once more, without what only helps to type it. */
@@ -113,6 +127,36 @@ final class LiveReader extends LineReaderImpl {
     /** Whether the next key of a long text is there already: a paste without brackets is drawn when it is whole, not at every key. */
     private boolean isOvertaken() {
         return !over && buf.length() > LONG && Thread.currentThread() == reading && peekCharacter(1) >= 0;
+    }
+
+    /** A window of another width folds its lines anew; what was drawn is wiped first, or its remains would stay around the new line. */
+    @Override
+    protected synchronized void handleSignal(Terminal.Signal signal) {
+        lock.lock();
+        try {
+            if (signal == Terminal.Signal.WINCH && plain == null) {
+                wipe();
+            }
+            super.handleSignal(signal);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wipe() {
+        int columns = Math.max(1, terminal.getWidth());
+        String[] lines = buf.upToCursor().split("\n", -1);
+        int above = lines.length - 1;
+        for (int i = 0; i < lines.length; i++) {
+            int width = (i == 0 ? prompt.columnLength() : PromptReader.CONTINUATION.length()) + new AttributedString(lines[i]).columnLength();
+            // The cursor behind a full row is in the next one; a line that ends there takes none.
+            above += (i == lines.length - 1 ? width : Math.max(0, width - 1)) / columns;
+        }
+        terminal.puts(InfoCmp.Capability.carriage_return);
+        for (int i = Math.min(above, terminal.getHeight() - 1); i > 0; i--) {
+            terminal.puts(InfoCmp.Capability.cursor_up);
+        }
+        terminal.puts(InfoCmp.Capability.clr_eos);
     }
 
     @Override

@@ -26,8 +26,6 @@ public final class PromptReader {
     static final String CONTINUATION = "...> ";
     private static final String EDIT = "dwx-edit";
     private static final String NEW_LINE = "dwx-new-line";
-    private static final int USUAL_WIDTH = 80;
-
     private static final int LARGEST_DRAWN = 200_000;
 
     private final LiveReader reader;
@@ -40,12 +38,10 @@ public final class PromptReader {
 
     /**
      * @param typing how it behaves, asked before every input
-     * @param colour whether what is typed is drawn in colours
      * @param editing the user's editor, for Ctrl-X Ctrl-E
      */
     public PromptReader(
-            Terminal terminal, PromptHistory history, Completer completer, KnownWords known, Supplier<Typing> typing, boolean colour,
-            Editing editing) {
+            Terminal terminal, PromptHistory history, Completer completer, KnownWords known, Supplier<Typing> typing, Editing editing) {
         this.terminal = terminal;
         this.history = history;
         this.typing = typing;
@@ -60,11 +56,7 @@ public final class PromptReader {
         // A "!" is Groovy's "not", never a call for an older line.
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         reader.unsetOpt(LineReader.Option.AUTO_FRESH_LINE);
-        if (colour && !dumb()) {
-            reader.setHighlighter(new Colours(source));
-        } else {
-            reader.setOpt(LineReader.Option.DISABLE_HIGHLIGHTER);
-        }
+        reader.setHighlighter(new Colours(source));
         bindKeys();
     }
 
@@ -138,6 +130,7 @@ public final class PromptReader {
      */
     public String read(String prompt) {
         reader.typing(typing.get());
+        Terminal.SignalHandler usual = dumb() ? interrupting(Thread.currentThread()) : null;
         try {
             outside = terminal.getAttributes();
             String text = proposed;
@@ -145,7 +138,18 @@ public final class PromptReader {
             return reader.readLine(prompt, null, (MaskingCallback) null, text);
         } catch (IOError | IllegalStateException e) {
             throw new EndOfFileException(e);
+        } finally {
+            if (usual != null) {
+                terminal.handle(Terminal.Signal.INT, usual);
+                // One that came too late belongs to nothing.
+                Thread.interrupted();
+            }
         }
+    }
+
+    /** Ctrl-C breaks off the reading; at a terminal that can do nothing the reader leaves the signal to the system, which would end dwx. */
+    private Terminal.SignalHandler interrupting(Thread reading) {
+        return terminal.handle(Terminal.Signal.INT, signal -> reading.interrupt());
     }
 
     /** Does something when one of the keys is pressed while nothing is typed. */
@@ -179,16 +183,11 @@ public final class PromptReader {
     }
 
     /** Whether the terminal shows text and nothing else. */
-    public boolean dumb() {
+    private boolean dumb() {
         return Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
     }
 
     public PromptHistory history() {
         return history;
-    }
-
-    /** The terminal's width now; the window may change at any time. */
-    public int width() {
-        return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
     }
 }

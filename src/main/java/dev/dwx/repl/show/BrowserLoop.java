@@ -1,6 +1,8 @@
 package dev.dwx.repl.show;
 
 import dev.dwx.render.Renderer;
+import dev.dwx.repl.screen.FullScreen;
+import dev.dwx.repl.screen.Press;
 import org.jline.terminal.Terminal;
 
 /** Lets a user walk through a value on the whole window; pages of a lazy listing are read when the cursor comes to their end. */
@@ -31,7 +33,7 @@ final class BrowserLoop {
                 screen.draw(view.screen());
                 Press press = screen.key();
                 boolean typing = view.typed() != null;
-                if (press.key() == Press.Key.CTRL_C || !typing && (press.types("q") || press.types("Q") || press.key() == Press.Key.ESCAPE)) {
+                if (press.key() == Press.Key.CTRL_C || !typing && (press.leaves() || press.key() == Press.Key.ESCAPE)) {
                     return view.taken();
                 }
                 view = press.key() == Press.Key.RESIZED ? view.resized(screen.rows(), wide(screen)) : view.after(press);

@@ -3,12 +3,12 @@ package dev.dwx.repl.show;
 import dev.dwx.render.DisplayWidth;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.StyledText;
+import dev.dwx.repl.screen.Press;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**

@@ -2,6 +2,8 @@ package dev.dwx.repl.show;
 
 import dev.dwx.render.Layout;
 import dev.dwx.render.Renderer;
+import dev.dwx.repl.screen.FullScreen;
+import dev.dwx.repl.screen.Press;
 import java.util.function.Function;
 import org.jline.terminal.Terminal;
 
@@ -29,7 +31,7 @@ final class Pager {
                 screen.draw(view.screen());
                 Press press = screen.key();
                 boolean typing = view.typed() != null;
-                if (press.key() == Press.Key.CTRL_C || !typing && (press.types("q") || press.types("Q") || press.key() == Press.Key.ESCAPE)) {
+                if (press.key() == Press.Key.CTRL_C || !typing && (press.leaves() || press.key() == Press.Key.ESCAPE)) {
                     return;
                 }
                 view = next(view, press, typing, screen);

@@ -1,6 +1,7 @@
 package dev.dwx.repl.show;
 
 import dev.dwx.render.StyledText;
+import dev.dwx.repl.screen.Press;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +181,7 @@ record PagerView(List<String> lines, int headings, boolean more, int rows, int c
         int all = lines.size() - headings;
         int end = Math.min(all, top + body());
         String of = all + (more ? "+" : "");
-        return Texts.of("lines {0} to {1} of {2} · space b g G / n · arrows · w wide · r raw · q leaves", top + 1, end, of);
+        String told = Texts.of("lines {0} to {1} of {2} · space b g G / n · arrows · w wide · r raw · q leaves", top + 1, end, of);
+        return StyledText.width(told) <= columns ? told : Texts.of("lines {0} to {1} of {2} · q leaves", top + 1, end, of);
     }
 }

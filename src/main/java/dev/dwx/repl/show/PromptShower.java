@@ -1,12 +1,12 @@
 package dev.dwx.repl.show;
 
+import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.SourceScan;
 import dev.dwx.render.Layout;
-import dev.dwx.render.Look;
-import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
+import dev.dwx.repl.screen.FullScreen;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -21,6 +21,7 @@ public final class PromptShower implements Shower {
     private final Supplier<Renderer> renderer;
     private final PrintStream out;
     private final BooleanSupplier paging;
+    private final Progress progress;
     private volatile String input = "";
     private volatile String leftAt;
 
@@ -28,12 +29,14 @@ public final class PromptShower implements Shower {
      * @param renderer forms and looks, with the window's width as it is now
      * @param out where what a script prints goes
      * @param paging whether long values go through the pager; asked each time
+     * @param progress the line that says what is waited for; it stays away from a window that is shown whole
      */
-    public PromptShower(Terminal terminal, Supplier<Renderer> renderer, PrintStream out, BooleanSupplier paging) {
+    public PromptShower(Terminal terminal, Supplier<Renderer> renderer, PrintStream out, BooleanSupplier paging, Progress progress) {
         this.terminal = terminal;
         this.renderer = renderer;
         this.out = out;
         this.paging = paging;
+        this.progress = progress;
     }
 
     /** What is about to be run. */
@@ -51,7 +54,7 @@ public final class PromptShower implements Shower {
     public Object show(String form, Object value) {
         if (form.equals("browse") && FullScreen.possible(terminal)) {
             out.flush();
-            leftAt = new BrowserLoop(terminal, value, renderer.get()).run(start());
+            leftAt = progress.without(() -> new BrowserLoop(terminal, value, renderer.get()).run(start()));
             return isWhole(form) ? new Formed(form, value) : null;
         }
         String word = form.equals("browse") ? "tree" : form;
@@ -95,8 +98,7 @@ public final class PromptShower implements Shower {
         }
         Object inner = plain(value);
         Renderer form = value instanceof Formed formed ? Forms.of(formed.form(), given) : given;
-        boolean forProgram = form.form() != OutputForm.TABLE && form.form() != OutputForm.VERTICAL;
-        if (!paging.getAsBoolean() || !FullScreen.possible(terminal) || forProgram && isLazy(inner)) {
+        if (!paging.getAsBoolean() || !FullScreen.possible(terminal)) {
             return Shown.whole(inner, form);
         }
         Sheet sheet = new Sheet(inner);
@@ -106,11 +108,12 @@ public final class PromptShower implements Shower {
             return new Shown(String.join("\n", layout.lines()), footer);
         }
         out.flush();
-        new Pager(terminal, sheet, columns -> form.withLook(new Look(columns, form.look().colour(), form.look().unicode()))).run();
+        int most = form.look().width() < terminal.getWidth() ? form.look().width() : Integer.MAX_VALUE;
+        Pager pager = new Pager(terminal, sheet, columns -> form.withLook(form.look().withWidth(Math.min(columns, most))));
+        progress.without(() -> {
+            pager.run();
+            return null;
+        });
         return new Shown("", form.footer(sheet.shown()));
-    }
-
-    private static boolean isLazy(Object value) {
-        return value instanceof Showable showable && showable.isLazy();
     }
 }

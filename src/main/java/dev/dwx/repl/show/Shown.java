@@ -17,7 +17,7 @@ import java.util.Map;
 public record Shown(String text, String footer) {
     public static final Shown NOTHING = new Shown("", null);
 
-    private static final int ROOM_FOR_DOTS = 3;
+    private static final String ELLIPSIS = "...";
     private static final int MOST = 100;
 
     /** The whole value; {@code null} prints nothing. */
@@ -33,12 +33,8 @@ public record Shown(String text, String footer) {
         String line = name + ": " + summary(value);
         String text = VisibleText.line(line, renderer.look());
         int width = renderer.look().width();
-        if (width > ROOM_FOR_DOTS && DisplayWidth.of(text) > width) {
-            int end = text.length();
-            while (end > 0 && DisplayWidth.of(text.substring(0, end)) > width - ROOM_FOR_DOTS) {
-                end = text.offsetByCodePoints(end, -1);
-            }
-            text = text.substring(0, end) + "...";
+        if (width > ELLIPSIS.length()) {
+            text = DisplayWidth.cut(text, width, ELLIPSIS);
         }
         return new Shown("", renderer.look().remark(text));
     }

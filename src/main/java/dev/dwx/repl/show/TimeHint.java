@@ -6,15 +6,9 @@ import dev.dwx.texts.Texts;
 
 /** Says once in a session how to see the numbers behind local times, and knows which of the two is shown now. */
 public final class TimeHint {
-    private final boolean possible;
     private volatile boolean shown;
     private boolean said;
     private boolean raw;
-
-    /** @param renderer form and looks of values */
-    public TimeHint(Renderer renderer) {
-        possible = renderer.look().terminal();
-    }
 
     /** The renderer, watched for times. */
     public Renderer watching(Renderer renderer) {
@@ -25,7 +19,7 @@ public final class TimeHint {
 
     /** The value with the hint under it, when it is the first with times in it. */
     public Shown hinted(Shown value, Look look) {
-        if (!possible || said || !shown) {
+        if (said || !shown) {
             return value;
         }
         said = true;

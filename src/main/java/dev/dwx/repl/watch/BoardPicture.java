@@ -5,6 +5,7 @@ import dev.dwx.dsl.waiting.Lapse;
 import dev.dwx.dsl.watching.Instance;
 import dev.dwx.render.DisplayWidth;
 import dev.dwx.render.Look;
+import dev.dwx.render.StyledText;
 import dev.dwx.render.VisibleText;
 import dev.dwx.texts.Texts;
 import java.time.Duration;
@@ -87,14 +88,14 @@ final class BoardPicture {
         text.append(all == 0 ? Texts.of("no instances") : all == 1 ? Texts.of("1 instance") : Texts.of("{0} instances", ProgressText.grouped(all)));
         String before = ": ";
         for (Map.Entry<String, Integer> count : state.counts().entrySet()) {
-            text.append(before).styled(style(count.getKey()), ProgressText.grouped(count.getValue()) + " " + count.getKey());
+            text.append(before).append(coloured(count.getKey(), ProgressText.grouped(count.getValue()) + " " + count.getKey()));
             before = " · ";
         }
         if (all > 0) {
             int done = state.counts().getOrDefault("Success", 0);
             text.append(" " + ProgressText.bar(done, all, look.unicode()) + " " + done * 100 / all + " %");
         }
-        return cut(text.toAttributedString(), width);
+        return StyledText.cut(text.toAttributedString(), width);
     }
 
     private AttributedString said(BoardState state, int width) {
@@ -146,8 +147,8 @@ final class BoardPicture {
             AttributedStringBuilder row = new AttributedStringBuilder().append(chosen ? "> " : "  ");
             String text = columns.row(instance);
             int end = Math.min(text.length(), instance.status().length());
-            row.styled(style(instance.status()), text.substring(0, end)).append(text.substring(end));
-            AttributedString whole = cut(row.toAttributedString(), width);
+            row.append(coloured(instance.status(), text.substring(0, end))).append(text.substring(end));
+            AttributedString whole = StyledText.cut(row.toAttributedString(), width);
             lines.add(chosen && look.colour() ? Changes.reversed(whole) : whole);
         }
     }
@@ -170,27 +171,12 @@ final class BoardPicture {
         return Texts.of("q leaves");
     }
 
-    /** Failed, running, waiting, done: red, blue, yellow, green. */
-    private AttributedStyle style(String status) {
-        if (!look.colour()) {
-            return AttributedStyle.DEFAULT;
-        }
-        return switch (status) {
-            case "Failure" -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
-            case "Running" -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
-            case "Success" -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
-            case "NotRun" -> AttributedStyle.DEFAULT.faint();
-            default -> AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
-        };
+    private AttributedString coloured(String status, String text) {
+        return AttributedString.fromAnsi(look.meaning(status, text));
     }
 
     private static AttributedString line(String text, AttributedStyle style, int width) {
-        return cut(new AttributedString(VisibleText.line(text, Look.PLAIN), style), width);
-    }
-
-    private static AttributedString cut(AttributedString line, int width) {
-        return line.columnLength() <= width ? line
-                : new AttributedStringBuilder().append(line.columnSubSequence(0, Math.max(0, width - 1))).append("…").toAttributedString();
+        return StyledText.cut(new AttributedString(VisibleText.line(text, Look.PLAIN), style), width);
     }
 
     /** The columns of a list: the task, its status and its id always, the others where there is room. */
@@ -250,8 +236,7 @@ final class BoardPicture {
         }
 
         private static void put(StringBuilder line, String text, int width) {
-            AttributedString whole = new AttributedString(text);
-            String cut = whole.columnLength() <= width ? text : whole.columnSubSequence(0, width - 1) + "…";
+            String cut = DisplayWidth.cut(text, width, "…");
             line.append(cut).append(" ".repeat(Math.max(0, width - DisplayWidth.of(cut)) + GAP));
         }
     }

@@ -3,6 +3,8 @@ package dev.dwx.repl.watch;
 import dev.dwx.dsl.watching.Board;
 import dev.dwx.dsl.watching.Instance;
 import dev.dwx.render.Look;
+import dev.dwx.repl.screen.FullScreen;
+import dev.dwx.repl.screen.Press;
 import dev.dwx.repl.watch.BoardKeys.Order;
 import dev.dwx.repl.watch.BoardKeys.Step;
 import dev.dwx.repl.watch.BoardState.Page;
@@ -11,10 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
-/** The board on the overlay: keys on the thread that somebody sits at, reading on one of its own. */
+/** The board on the whole window: keys on the thread that somebody sits at, reading on one of its own. */
 final class LiveBoard {
     private static final long TICK = 250;
 
@@ -44,11 +45,8 @@ final class LiveBoard {
             while (order != Order.LEAVE) {
                 Order[] left = {Order.LEAVE};
                 behind.accept(() -> {
-                    try (Overlay overlay = new Overlay(terminal)) {
-                        left[0] = keys(overlay);
-                    } catch (InterruptedException e) {
-                        // Ctrl-C leaves.
-                        Thread.interrupted();
+                    try (FullScreen screen = new FullScreen(terminal)) {
+                        left[0] = keys(screen);
                     }
                 });
                 order = left[0];
@@ -60,20 +58,24 @@ final class LiveBoard {
     }
 
     /** Until a key asks for something that needs the usual screen, or leaves. */
-    private Order keys(Overlay overlay) throws InterruptedException {
+    private Order keys(FullScreen screen) {
         while (true) {
             readIfDue();
-            draw(overlay);
-            Key key = overlay.key(TICK);
+            draw(screen);
+            Press key = screen.key(TICK);
             Step step;
             synchronized (gate) {
-                step = BoardKeys.press(state, key, BoardPicture.room(overlay.size().getRows()));
+                step = BoardKeys.press(state, key, BoardPicture.room(screen.rows()));
                 state = step.state();
             }
             switch (step.order()) {
                 case NONE -> { }
                 case READ -> read();
-                case DETAILS, LOG, WHY -> show(overlay, step.order());
+                case DETAILS, LOG, WHY -> {
+                    if (!show(screen, step.order())) {
+                        return Order.LEAVE;
+                    }
+                }
                 default -> {
                     return step.order();
                 }
@@ -81,15 +83,14 @@ final class LiveBoard {
         }
     }
 
-    private void draw(Overlay overlay) {
-        Size size = overlay.size();
+    private void draw(FullScreen screen) {
         BoardState now = state();
         String said = remark.get();
         if (now.message().isEmpty() && !said.isEmpty()) {
             now = now.withMessage(said);
         }
         Duration left = Duration.ofNanos(Math.max(0, next - System.nanoTime()));
-        overlay.draw(picture.lines(now, board.clock().instant(), left, size.getColumns(), size.getRows()));
+        screen.show(picture.lines(now, board.clock().instant(), left, screen.columns(), screen.rows()));
     }
 
     private BoardState state() {
@@ -104,10 +105,11 @@ final class LiveBoard {
         }
     }
 
-    private void show(Overlay overlay, Order order) throws InterruptedException {
+    /** Shows a text about the instance; false when the user broke off its reading. */
+    private boolean show(FullScreen screen, Order order) {
         Instance instance = state().current();
         put(state().withMessage(Texts.of("reading …")));
-        draw(overlay);
+        draw(screen);
         String title = instance.task() + " (" + instance.id() + ")";
         try {
             String text = switch (order) {
@@ -118,19 +120,14 @@ final class LiveBoard {
             List<String> lines = text.lines().toList();
             Page page = new Page(title, lines, 0);
             // The end of a log is what somebody looks for.
-            put(state().withPage(order == Order.LOG ? page.at(lines.size(), BoardPicture.room(overlay.size().getRows())) : page));
+            put(state().withPage(order == Order.LOG ? page.at(lines.size(), BoardPicture.room(screen.rows())) : page));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
-                throw interrupted(e);
+                return false;
             }
             put(state().withMessage(Board.line(e)));
         }
-    }
-
-    private static InterruptedException interrupted(RuntimeException cause) {
-        InterruptedException interrupted = new InterruptedException("interrupted");
-        interrupted.initCause(cause);
-        return interrupted;
+        return true;
     }
 
     private void act(Order order) {

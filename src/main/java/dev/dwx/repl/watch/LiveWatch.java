@@ -3,6 +3,8 @@ package dev.dwx.repl.watch;
 import dev.dwx.dsl.watching.Round;
 import dev.dwx.dsl.watching.Rounds;
 import dev.dwx.render.Renderer;
+import dev.dwx.repl.screen.FullScreen;
+import dev.dwx.repl.screen.Press;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,13 +12,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
-/** Rounds of a watch on the overlay, with their keys. */
+/** Rounds of a watch on the whole window, with their keys. */
 final class LiveWatch {
     /** How often the time on it is drawn. */
     private static final long TICK = 250;
     private static final Duration PAUSED = Duration.ofSeconds(-1);
 
-    private final Overlay overlay;
+    private final FullScreen screen;
     private final Rounds rounds;
     private final Renderer renderer;
     private final Supplier<ZoneId> zone;
@@ -25,16 +27,16 @@ final class LiveWatch {
     private List<AttributedString> body = List.of();
     private Round round;
 
-    LiveWatch(Overlay overlay, Rounds rounds, Renderer renderer, Supplier<ZoneId> zone, Supplier<String> remark) {
-        this.overlay = overlay;
+    LiveWatch(FullScreen screen, Rounds rounds, Renderer renderer, Supplier<ZoneId> zone, Supplier<String> remark) {
+        this.screen = screen;
         this.rounds = rounds;
         this.renderer = renderer;
         this.zone = zone;
         this.remark = remark;
     }
 
-    /** @throws InterruptedException when the user pressed Ctrl-C between two rounds */
-    void run() throws InterruptedException {
+    /** Runs until the user leaves, be it by Ctrl-C. */
+    void run() {
         do {
             draw(null);
             round = rounds.next();
@@ -47,7 +49,7 @@ final class LiveWatch {
     }
 
     private List<AttributedString> lines(Object value) {
-        String text = renderer.withLook(renderer.look().withWidth(overlay.size().getColumns())).render(value);
+        String text = renderer.withLook(renderer.look().withWidth(screen.columns())).render(value);
         String footer = renderer.footer(value);
         List<AttributedString> lines = new ArrayList<>();
         text.lines().forEach(line -> lines.add(AttributedString.fromAnsi(line)));
@@ -58,11 +60,11 @@ final class LiveWatch {
     }
 
     private void draw(Duration next) {
-        overlay.draw(WatchPicture.lines(rounds, round, body, next, remark.get(), zone.get(), overlay.size().getRows()));
+        screen.show(WatchPicture.lines(rounds, round, body, next, remark.get(), zone.get(), screen.rows()));
     }
 
     /** Waits for the next look; false when the user leaves. */
-    private boolean rest() throws InterruptedException {
+    private boolean rest() {
         long from = System.nanoTime();
         boolean paused = false;
         while (true) {
@@ -71,16 +73,16 @@ final class LiveWatch {
                 return true;
             }
             draw(paused ? PAUSED : left);
-            Key key = overlay.key(paused ? TICK : Math.min(TICK, Math.max(1, left.toMillis())));
+            Press key = screen.key(paused ? TICK : Math.min(TICK, Math.max(1, left.toMillis())));
             if (key.leaves()) {
                 return false;
-            } else if (key.is('r')) {
+            } else if (key.types("r")) {
                 return true;
-            } else if (key.is(' ')) {
+            } else if (key.types(" ")) {
                 paused = !paused;
-            } else if (key.is('+')) {
+            } else if (key.types("+")) {
                 rounds.faster();
-            } else if (key.is('-')) {
+            } else if (key.types("-")) {
                 rounds.slower();
             }
         }

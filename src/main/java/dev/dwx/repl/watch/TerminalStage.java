@@ -1,5 +1,6 @@
 package dev.dwx.repl.watch;
 
+import dev.dwx.repl.screen.FullScreen;
 import dev.dwx.dsl.watching.Board;
 import dev.dwx.dsl.watching.Rounds;
 import dev.dwx.dsl.watching.Stage;
@@ -40,11 +41,8 @@ public final class TerminalStage implements Stage {
     @Override
     public void rounds(Rounds rounds) {
         behind.accept(() -> {
-            try (Overlay overlay = new Overlay(terminal)) {
-                new LiveWatch(overlay, rounds, renderer.get(), zone, remark).run();
-            } catch (InterruptedException e) {
-                // Ctrl-C between two rounds: that is one of the ways to leave.
-                Thread.interrupted();
+            try (FullScreen screen = new FullScreen(terminal)) {
+                new LiveWatch(screen, rounds, renderer.get(), zone, remark).run();
             } catch (RuntimeException e) {
                 // Ctrl-C in a round: what it broke off is no failure of the watch once there is something to show.
                 if (!Thread.interrupted() || rounds.value() == null) {

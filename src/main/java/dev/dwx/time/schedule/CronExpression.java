@@ -1,5 +1,6 @@
 package dev.dwx.time.schedule;
 
+import dev.dwx.texts.Texts;
 import dev.dwx.time.schedule.CronField.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,10 +80,11 @@ public final class CronExpression {
             }
         }
         if (words.size() != FIELDS) {
-            throw new ScheduleFault(text, words.size() > FIELDS ? places.get(FIELDS) : 0, "the expression has " + words.size()
-                    + (words.size() == 1 ? " field" : " fields") + ", and the service's form has six: second, minute, hour, day, month, weekday",
-                    words.size() == FIELDS - 1 ? "write '00 " + text.strip() + "'"
-                            : words.size() == FIELDS + 1 ? "leave out the last one, the year" : "write it like '00 30 06 * * ?'");
+            throw new ScheduleFault(text, words.size() > FIELDS ? places.get(FIELDS) : 0, words.size() == 1
+                    ? Texts.of("the expression has 1 field, and the service's form has six: second, minute, hour, day, month, weekday")
+                    : Texts.of("the expression has {0} fields, and the service's form has six: second, minute, hour, day, month, weekday", words.size()),
+                    words.size() == FIELDS - 1 ? Texts.of("write '{0}'", "00 " + text.strip())
+                            : words.size() == FIELDS + 1 ? Texts.of("leave out the last one, the year") : Texts.of("write it like '00 30 06 * * ?'"));
         }
         CronField[] fields = new CronField[FIELDS];
         for (Kind kind : Kind.values()) {
@@ -91,11 +93,12 @@ public final class CronExpression {
         boolean dayOpen = fields[3].isAny();
         boolean weekdayOpen = fields[5].isAny();
         if (words.get(3).equals("?") && words.get(5).equals("?")) {
-            throw new ScheduleFault(text, places.get(5), "the day of the month and the day of the week are both ?", "write * for one of them");
+            throw new ScheduleFault(text, places.get(5), Texts.of("the day of the month and the day of the week are both ?"), Texts.of(
+                    "write * for one of them"));
         }
         if (!dayOpen && !weekdayOpen) {
-            throw new ScheduleFault(text, places.get(5), "a day of the month and a day of the week cannot both be asked for",
-                    "write ? for one of them");
+            throw new ScheduleFault(text, places.get(5), Texts.of("a day of the month and a day of the week cannot both be asked for"),
+                    Texts.of("write ? for one of them"));
         }
         return new CronExpression(text, fields);
     }
@@ -199,7 +202,7 @@ public final class CronExpression {
                 continue;
             }
             ZonedDateTime at = runDate.atTime(time).atZone(zone).withLaterOffsetAtOverlap();
-            String note = !runs ? "dry run: " + words() : skipped ? "dry run: the clocks skip " + time : null;
+            String note = !runs ? Texts.of("dry run: ").concat(words()) : skipped ? Texts.of("dry run: the clocks skip {0}", time) : null;
             fires.add(new Fire(at, note != null, note));
         }
         return fires;
@@ -224,16 +227,18 @@ public final class CronExpression {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (second.mask() != 1) {
-            warnings.add("the seconds are not 00, which is all that the service schedules; begin with 00");
+            warnings.add(Texts.of("the seconds are not 00, which is all that the service schedules; begin with 00"));
         }
         if (shortestGap().filter(gap -> gap.toMinutes() < SHORTEST_GAP_MINUTES).isPresent()) {
-            warnings.add("two runs are less than 5 minutes apart, which the service does not schedule; write */5 or more for the minutes");
+            warnings.add(Texts.of("two runs are less than 5 minutes apart, which the service does not schedule; write */5 or more for "
+                    + "the minutes"));
         }
         if (times().get(0).isBefore(LocalTime.of(0, SHORTEST_GAP_MINUTES)) && cycle() == Cycle.DAILY) {
-            warnings.add("before 00:05 the instances of the day may not be there yet; the old file API takes 00:05 as the earliest");
+            warnings.add(Texts.of("before 00:05 the instances of the day may not be there yet; the old file API takes 00:05 as the "
+                    + "earliest"));
         }
         if (next(Instant.EPOCH, ZoneId.of("UTC"), 1).isEmpty()) {
-            warnings.add("there is no such day: it never runs");
+            warnings.add(Texts.of("there is no such day: it never runs"));
         }
         return warnings;
     }

@@ -1,5 +1,6 @@
 package dev.dwx.time.schedule;
 
+import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -130,8 +131,9 @@ record CronField(String written, long mask, boolean last, int lastOf, List<int[]
                 low = number(from, range.substring(0, dash));
                 high = number(from + dash + 1, range.substring(dash + 1));
                 if (high < low) {
-                    throw fault(from, "the range " + range + " goes backwards",
-                            "write two: " + range.substring(0, dash) + "-" + kind.most + "," + kind.least + "-" + range.substring(dash + 1));
+                    throw fault(from, Texts.of("the range {0} goes backwards", range),
+                            Texts.of("write two: {0}-{1},{2}-{3}", range.substring(0, dash), kind.most, kind.least, range.substring(dash +
+                                    1)));
                 }
             } else {
                 low = number(from, range);
@@ -161,13 +163,15 @@ record CronField(String written, long mask, boolean last, int lastOf, List<int[]
                 int day = number(from, part.substring(0, hash));
                 String week = part.substring(hash + 1);
                 if (week.length() != 1 || week.charAt(0) < '1' || week.charAt(0) > '0' + WEEKS) {
-                    throw fault(from + hash + 1, "'" + week + "' is no week of a month", "write a number from 1 to 5: 1#2 is the second Monday");
+                    throw fault(from + hash + 1, Texts.of("'{0}' is no week of a month", week), Texts.of("write a number from 1 to 5: 1#2 is "
+                            + "the second Monday"));
                 }
                 nth.add(new int[] {day, week.charAt(0) - '0'});
                 return true;
             }
             if (kind == Kind.DAY && (part.endsWith("W") || part.startsWith("L-"))) {
-                throw fault(from, "'" + part + "' is not in the service's description of cron", "name the days, or L for the last one");
+                throw fault(from, Texts.of("'{0}' is not in the service's description of cron", part), Texts.of("name the days, or L for the "
+                        + "last one"));
             }
             return false;
         }
@@ -189,11 +193,12 @@ record CronField(String written, long mask, boolean last, int lastOf, List<int[]
             }
             int value = digits ? Integer.parseInt(word) : -1;
             if (value < least || value > most) {
-                String remedy = kind == Kind.WEEKDAY && value == 0 ? "write 7 for Sunday; Monday is 1"
-                        : "write a number from " + least + " to " + most
-                        + (kind == Kind.WEEKDAY ? ", Monday is 1, or MON to SUN" : kind == Kind.MONTH ? ", or JAN to DEC" : "");
-                throw fault(from, (word.isEmpty() ? "a number is missing" : "'" + word + "'") + (word.isEmpty() ? " in the " : " is no ")
-                        + kind.noun, remedy);
+                String remedy = kind == Kind.WEEKDAY && value == 0 ? Texts.of("write 7 for Sunday; Monday is 1")
+                        : kind == Kind.WEEKDAY ? Texts.of("write a number from {0} to {1}, Monday is 1, or MON to SUN", least, most)
+                        : kind == Kind.MONTH ? Texts.of("write a number from {0} to {1}, or JAN to DEC", least, most)
+                        : Texts.of("write a number from {0} to {1}", least, most);
+                throw fault(from, word.isEmpty() ? Texts.of("a number is missing in the {0}", Texts.listed(kind.noun))
+                        : Texts.of("'{0}' is no {1}", word, Texts.listed(kind.noun)), remedy);
             }
             return value;
         }

@@ -1,5 +1,6 @@
 package dev.dwx.time.schedule;
 
+import dev.dwx.texts.Texts;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class DateShape {
             }
         }
         if (shape.units.isEmpty()) {
-            throw new ScheduleFault(whole, start, "here a date is wanted", "write something like yyyymmdd");
+            throw new ScheduleFault(whole, start, Texts.of("here a date is wanted"), Texts.of("write something like yyyymmdd"));
         }
         return shape;
     }
@@ -98,14 +99,14 @@ final class DateShape {
     private static ScheduleFault wrong(String whole, int position, String letters, int at) {
         String rest = letters.substring(at).toLowerCase(Locale.ROOT);
         if (rest.startsWith("hh")) {
-            return new ScheduleFault(whole, position, "hours are written hh24", "write hh24 in place of hh");
+            return new ScheduleFault(whole, position, Texts.of("hours are written hh24"), Texts.of("write hh24 in place of hh"));
         }
         if (Character.isDigit(letters.charAt(at))) {
-            return new ScheduleFault(whole, position, "a date has letters, and there is one offset, at the very end",
-                    "write one sum, like -2 for -1-1 or -25/24 for -1-1/24");
+            return new ScheduleFault(whole, position, Texts.of("a date has letters, and there is one offset, at the very end"),
+                    Texts.of("write one sum, like -2 for -1-1 or -25/24 for -1-1/24"));
         }
-        return new ScheduleFault(whole, position, "'" + letters.charAt(at) + "' stands for no part of a date",
-                "the parts are yyyy yy mm (month) dd hh24 mi (minute) ss");
+        return new ScheduleFault(whole, position, Texts.of("'{0}' stands for no part of a date", letters.charAt(at)),
+                Texts.of("the parts are yyyy yy mm (month) dd hh24 mi (minute) ss"));
     }
 
     boolean has(Unit unit) {

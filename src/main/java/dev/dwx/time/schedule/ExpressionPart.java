@@ -1,5 +1,6 @@
 package dev.dwx.time.schedule;
 
+import dev.dwx.texts.Texts;
 import dev.dwx.time.schedule.DateShape.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -119,8 +120,8 @@ sealed interface ExpressionPart {
             }
             String text = shape.format(moved);
             if (shape.has(Unit.DAY) && months != 0 && (last || time.getDayOfMonth() > SHORTEST_MONTH)) {
-                notes.add("the service does not say what add_months makes of day " + time.getDayOfMonth()
-                        + " of a month; " + text + " follows Oracle's rule");
+                notes.add(Texts.of("the service does not say what add_months makes of day {0} of a month; {1} follows Oracle's rule",
+                        time.getDayOfMonth(), text));
             }
             return text;
         }

@@ -1,5 +1,6 @@
 package dev.dwx.time.schedule;
 
+import dev.dwx.texts.Texts;
 import dev.dwx.time.schedule.DateShape.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +73,13 @@ final class ExpressionReader {
                 return end;
             }
             if (word.equalsIgnoreCase(known)) {
-                throw new ScheduleFault(text, start, "the service's word is $" + known, "write $" + known);
+                throw new ScheduleFault(text, start, Texts.of("the service's word is ${0}", known), "write $" + known);
             }
         }
         if (word.equals("yyyymmdd")) {
             // An old spelling of the business date.
             add(new ExpressionPart.Word("bizdate", "$" + word));
-            warnings.add("$yyyymmdd is an old spelling; write $bizdate");
+            warnings.add(Texts.of("$yyyymmdd is an old spelling; write $bizdate"));
             return end;
         }
         plain.append(text, start, end);
@@ -88,8 +89,8 @@ final class ExpressionReader {
     private int bracketed(int start, char close) {
         int end = text.indexOf(close, start);
         if (end < 0) {
-            throw new ScheduleFault(text, start, "what begins here with " + text.substring(start, start + 2) + " has no end",
-                    "close it with " + close);
+            throw new ScheduleFault(text, start, Texts.of("what begins here with {0} has no end", text.substring(start, start + 2)),
+                    Texts.of("close it with {0}", close));
         }
         String inside = text.substring(start + 2, end);
         add(close == ']' ? scheduled(start + 2, inside) : business(start, start + 2, inside));
@@ -104,18 +105,18 @@ final class ExpressionReader {
             return new ExpressionPart.Reference(text.substring(start, at + inside.length() + 1));
         }
         if (inside.toLowerCase(Locale.ROOT).startsWith("add_months")) {
-            throw new ScheduleFault(text, at, "add_months belongs to the scheduled time", "write $[" + inside + "], or ${yyyymm-1}");
+            throw new ScheduleFault(text, at, Texts.of("add_months belongs to the scheduled time"), Texts.of("write $[{0}], or ${yyyymm-1}", inside));
         }
         Offset offset = Offset.of(text, at, inside);
         DateShape shape = DateShape.read(text, at, inside.substring(0, offset.start()));
         remark(shape);
         if (shape.hasTime()) {
-            throw new ScheduleFault(text, at, "${…} is the business date, which has no hours, minutes and seconds",
-                    "write $[" + inside + "] for the scheduled time");
+            throw new ScheduleFault(text, at, Texts.of("${…} is the business date, which has no hours, minutes and seconds"),
+                    Texts.of("write $[{0}] for the scheduled time", inside));
         }
         if (offset.parts() > 1) {
-            throw new ScheduleFault(text, at + offset.start(), "${…} moves by whole days, months or years",
-                    "write $[" + inside + "] for hours and minutes");
+            throw new ScheduleFault(text, at + offset.start(), Texts.of("${…} moves by whole days, months or years"),
+                    Texts.of("write $[{0}] for hours and minutes", inside));
         }
         return new ExpressionPart.OfBusinessDate(shape, offset.amount());
     }
@@ -149,11 +150,11 @@ final class ExpressionReader {
                     + (shape.has(Unit.MONTH) ? "months" : "years"), "write $[add_months(" + shape.letters() + "," + months + ")]");
         }
         if (offset.parts() == 1 && offset.amount() != 0 && !shape.hasDate()) {
-            warnings.add("'" + inside + "' moves by whole days, which " + shape.letters() + " does not show; an hour is 1/24");
+            warnings.add(Texts.of("'{0}' moves by whole days, which {1} does not show; an hour is 1/24", inside, shape.letters()));
         }
         if (offset.parts() > 1 && shape.has(Unit.HOUR) && !shape.hasDate()) {
-            warnings.add("just after midnight $[" + inside + "] is an hour of the day before, and a date taken beside it is not; take both "
-                    + "from one expression: $[yyyymmdd" + inside + "]");
+            warnings.add(Texts.of("just after midnight $[{0}] is an hour of the day before, and a date taken beside it is not; take "
+                    + "both from one expression: $[yyyymmdd{1}]", inside, inside));
         }
         return switch (offset.parts()) {
             case 1 -> new ExpressionPart.OfScheduledTime(shape, offset.amount(), 0);
@@ -171,7 +172,7 @@ final class ExpressionReader {
         int open = inside.indexOf('(');
         int comma = inside.lastIndexOf(',');
         if (!inside.startsWith("add_months(") || comma < open || !inside.endsWith(")")) {
-            throw new ScheduleFault(text, at, "add_months takes a form and a number of months, and nothing stands beside it",
+            throw new ScheduleFault(text, at, Texts.of("add_months takes a form and a number of months, and nothing stands beside it"),
                     "write $[add_months(yyyymmdd,-1)]");
         }
         DateShape shape = DateShape.read(text, at + open + 1, inside.substring(open + 1, comma).strip());
@@ -179,20 +180,21 @@ final class ExpressionReader {
         String number = inside.substring(comma + 1, inside.length() - 1).strip();
         Offset months = Offset.number(text, at + comma + 1, number.startsWith("-") || number.startsWith("+") ? number : "+" + number);
         if (months.parts() > 1) {
-            throw new ScheduleFault(text, at + comma + 1, "months are whole ones", "write $[add_months(" + shape.letters() + ",-1)]");
+            throw new ScheduleFault(text, at + comma + 1, Texts.of("months are whole ones"), "write $[add_months(" + shape.letters() + ",-1)]");
         }
         return new ExpressionPart.AddMonths(shape, months.amount());
     }
 
     private void remark(DateShape shape) {
         if (shape.hasCapitals()) {
-            warnings.add("'" + shape.letters() + "': the service's letters are small: " + shape.letters().toLowerCase(Locale.ROOT));
+            warnings.add(Texts.of("'{0}': the service's letters are small: {1}", shape.letters(),
+                    shape.letters().toLowerCase(Locale.ROOT)));
         }
         if (shape.monthAfterHour()) {
-            warnings.add("'" + shape.letters() + "': mm is the month, always; minutes are mi");
+            warnings.add(Texts.of("'{0}': mm is the month, always; minutes are mi", shape.letters()));
         }
         if (shape.hasBlank()) {
-            warnings.add("'" + shape.letters() + "': a parameter's value may hold no blank; use two parameters");
+            warnings.add(Texts.of("'{0}': a parameter's value may hold no blank; use two parameters", shape.letters()));
         }
     }
 
@@ -208,7 +210,8 @@ final class ExpressionReader {
             }
         }
         if (day && hour) {
-            warnings.add("'" + text + "' takes the day and the moved hour from two expressions: just after midnight they are a day apart");
+            warnings.add(Texts.of("'{0}' takes the day and the moved hour from two expressions: just after midnight they are a day apart",
+                    text));
         }
     }
 
@@ -248,19 +251,19 @@ final class ExpressionReader {
                 case "" -> 1;
                 case "/24" -> HOURS;
                 case "/24/60" -> HOURS * MINUTES;
-                default -> throw new ScheduleFault(whole, at, "'" + signed + "' is no part of a day that the service knows",
-                        "write -N for days, -N/24 for hours, -N/24/60 for minutes");
+                default -> throw new ScheduleFault(whole, at, Texts.of("'{0}' is no part of a day that the service knows", signed),
+                        Texts.of("write -N for days, -N/24 for hours, -N/24/60 for minutes"));
             };
             long amount = 1;
             for (String factor : front.split("\\*", -1)) {
                 String digits = factor.strip();
                 if (digits.isEmpty() || digits.length() > 6 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                    throw new ScheduleFault(whole, at, "'" + signed + "' is no number that can be added",
+                    throw new ScheduleFault(whole, at, Texts.of("'{0}' is no number that can be added", signed),
                             "write -1, -7*2, -1/24 or -30/24/60");
                 }
                 amount = Math.multiplyExact(amount, Long.parseLong(digits));
                 if (amount > MOST) {
-                    throw new ScheduleFault(whole, at, "'" + signed + "' leads out of every calendar", "write a smaller number");
+                    throw new ScheduleFault(whole, at, Texts.of("'{0}' leads out of every calendar", signed), Texts.of("write a smaller number"));
                 }
             }
             return new Offset(0, signed.charAt(0) == '-' ? -amount : amount, parts);

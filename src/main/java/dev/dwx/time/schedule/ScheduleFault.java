@@ -1,5 +1,7 @@
 package dev.dwx.time.schedule;
 
+import dev.dwx.texts.Texts;
+
 /** A scheduling expression or cron expression that says nothing the service could follow: where, why, and what to write. */
 public final class ScheduleFault extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public final class ScheduleFault extends IllegalArgumentException {
     private final String remedy;
 
     ScheduleFault(String text, int position, String reason, String remedy) {
-        super("'" + text + "', column " + (position + 1) + ": " + reason + ". " + sentence(remedy));
+        super(Texts.of("'{0}', column {1}: {2}. {3}.", text, position + 1, reason, sentence(remedy)));
         this.text = text;
         this.position = position;
         this.reason = reason;
@@ -18,7 +20,7 @@ public final class ScheduleFault extends IllegalArgumentException {
     }
 
     private static String sentence(String remedy) {
-        return Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1) + ".";
+        return Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1);
     }
 
     /** All of what was read. */

@@ -1,6 +1,7 @@
 package dev.dwx.repl.command
 
 import dev.dwx.DwxProcess
+import dev.dwx.dsl.Evaluator
 import dev.dwx.dsl.LanguageSpec
 import dev.dwx.render.Look
 import dev.dwx.render.OutputForm
@@ -31,13 +32,7 @@ class CommandTableSpec extends LanguageSpec {
 
             Renderer renderer() { new Renderer(OutputForm.TABLE, new Look(100, false, true)) }
 
-            Object evaluate(String source) { spec.evaluator.evaluate(source, ':command') }
-
-            Object evaluate(String source, String name) { spec.evaluator.evaluate(source, name) }
-
-            List check(String source, String name) { spec.evaluator.check(source, name) }
-
-            Map variables() { spec.evaluator.variables() }
+            Evaluator language() { spec.evaluator }
 
             SessionRecord record() { spec.kept }
 
@@ -112,7 +107,7 @@ class CommandTableSpec extends LanguageSpec {
         'v2020.ListFiles' || 'card of 2020:ListFiles'
         'ODPS_SQL'        || 'ODPS_SQL is a type of MaxCompute, number 10'
         '10'              || 'ODPS_SQL is a type of MaxCompute, number 10'
-        'output'          || 'output  table|json|csv|yaml'
+        'output'          || 'output  table|vertical|tree|json|csv|yaml|md'
         'settings'        || 'profile.prod.region = cn-shanghai'
         'dwx.ReadOnly'    || 'the session is read-only'
         'Throttling.User' || 'Throttling.User is a code of the service: throttled'
@@ -182,7 +177,7 @@ class CommandTableSpec extends LanguageSpec {
         ':set output'                          || 'output       table             default'                             | null
         ':set output json'                     || 'output       json              this session; default table'         | null
         ':set output = json'                   || 'output       json'                                                  | null
-        ':set output xml'                      || 'Output is one of table, json, csv, yaml, not xml'                   | null
+        ':set output xml'                      || 'Output is one of table, vertical, tree, json, csv, yaml, md, not xml'                   | null
         ':set outptu json'                     || 'There is no setting outptu; perhaps output'                         | null
         ':set region cn-hangzhou'              || 'type :region cn-hangzhou'                                           | null
         ':set --keep tips off'                 || 'tips = off, kept in config.properties'                              | 'tips = off'

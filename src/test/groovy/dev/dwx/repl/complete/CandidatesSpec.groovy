@@ -10,7 +10,7 @@ import dev.dwx.catalog.Schema
 import dev.dwx.catalog.Style
 import dev.dwx.repl.command.Command
 import dev.dwx.repl.command.Commands
-import dev.dwx.repl.command.Preferences
+import dev.dwx.repl.command.SessionPreferences
 import dev.dwx.repl.live.LiveValues
 import java.time.Duration
 import spock.lang.Specification
@@ -61,7 +61,7 @@ class CandidatesSpec extends Specification {
 
     static List<Proposal> proposals(String marked, Map<String, Object> variables = [:], LiveValues live = LiveValues.NONE, ApiCatalog catalog = catalog()) {
         def context = CompletionContext.of(marked.replace('¦', ''), marked.indexOf('¦'))
-        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, { Preferences.NONE.now() }, new Deadline(Duration.ofSeconds(50), System::nanoTime)).at(context)
+        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, { new SessionPreferences([:]).now() }, new Deadline(Duration.ofSeconds(50), System::nanoTime)).at(context)
     }
 
     private static List<String> at(String marked) {

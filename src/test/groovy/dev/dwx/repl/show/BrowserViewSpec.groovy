@@ -1,5 +1,6 @@
 package dev.dwx.repl.show
 
+import dev.dwx.repl.screen.Press
 import dev.dwx.render.Look
 import dev.dwx.render.OutputForm
 import dev.dwx.render.Renderer

@@ -1,5 +1,6 @@
 package dev.dwx.repl.show
 
+import dev.dwx.repl.screen.Press
 import spock.lang.Specification
 
 class PagerViewSpec extends Specification {

@@ -1,5 +1,6 @@
 package dev.dwx.repl.watch
 
+import dev.dwx.repl.screen.Press
 import dev.dwx.dsl.watching.Instance
 import dev.dwx.render.Look
 import dev.dwx.repl.watch.BoardKeys.Order
@@ -38,7 +39,7 @@ class BoardSpec extends Specification {
     }
 
     private Order press(key) {
-        def step = BoardKeys.press(state, key instanceof Key ? key : Key.of(key as char), 7)
+        def step = BoardKeys.press(state, key instanceof Press.Key ? Press.of(key) : Press.text(key as String), 7)
         state = step.state()
         step.order()
     }
@@ -92,7 +93,7 @@ class BoardSpec extends Specification {
 
     def "arrows select, and the selection stays with its instance when the list changes"() {
         when:
-        press(Key.of(Key.Kind.DOWN))
+        press(Press.Key.DOWN)
 
         then:
         state.current().task() == 'ads_gmv'
@@ -105,7 +106,7 @@ class BoardSpec extends Specification {
         lines()[7].startsWith('> Success  ads_gmv')
 
         when:
-        10.times { press(Key.of(Key.Kind.UP)) }
+        10.times { press(Press.Key.UP) }
 
         then:
         state.current().task() == 'dwd_orders'
@@ -129,7 +130,7 @@ class BoardSpec extends Specification {
         'x'                     || Order.STOP
         'l'                     || Order.LOG
         'w'                     || Order.WHY
-        Key.of(Key.Kind.ENTER)  || Order.DETAILS
+        Press.Key.ENTER  || Order.DETAILS
     }
 
     def "q, Ctrl-D and the end of the terminal leave"() {
@@ -137,7 +138,7 @@ class BoardSpec extends Specification {
         press(key) == Order.LEAVE
 
         where:
-        key << ['q', '\u0004', Key.of(Key.Kind.GONE)]
+        key << ['q', 'Q', Press.Key.CTRL_C]
     }
 
     def "f goes through the statuses that there are, and back to all"() {
@@ -170,14 +171,14 @@ class BoardSpec extends Specification {
         state.shown()*.task() == ['dwd_orders', 'ods_orders']
 
         when:
-        press(Key.of(Key.Kind.BACKSPACE))
-        press(Key.of(Key.Kind.ENTER))
+        press(Press.Key.BACKSPACE)
+        press(Press.Key.ENTER)
 
         then:
         lines()[2] == 'with order'
 
         when:
-        press(Key.of(Key.Kind.ESCAPE))
+        press(Press.Key.ESCAPE)
         '/900020778102'.each { press(it) }
 
         then:
@@ -196,7 +197,7 @@ class BoardSpec extends Specification {
         lines()[11] == '↑ ↓ space scroll · q goes back'
 
         when:
-        press(Key.of(Key.Kind.LAST))
+        press(Press.Key.END)
 
         then:
         lines()[10] == 'line 30'
@@ -209,7 +210,7 @@ class BoardSpec extends Specification {
         state = BoardState.EMPTY.read((1..3000).collect { instance(900000000000L + it, "task_${it}", 'NotRun', '2026-03-16T03:00:00Z', 0, null, 'o') }, NOW)
 
         when:
-        press(Key.of(Key.Kind.LAST))
+        press(Press.Key.END)
 
         then:
         lines()[1].startsWith('3,000 instances: 3,000 NotRun')

@@ -9,7 +9,7 @@ import dev.dwx.catalog.LetterSet;
 import dev.dwx.catalog.SnapshotCatalog;
 import dev.dwx.dsl.SourceScan;
 import dev.dwx.repl.command.Commands;
-import dev.dwx.repl.command.Preferences;
+import dev.dwx.repl.command.SessionPreferences;
 import dev.dwx.repl.line.HistoryFile;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.repl.show.Assignment;
@@ -33,7 +33,7 @@ class PromptProperties {
     private static final List<CandidateSource> SOURCES = List.of(new VariableSource(() -> VARIABLES), new VerbSource(), new BlockSource(),
             new OperationSource(OPERATIONS, NEVER), new ParameterSource(OPERATIONS), new ValueSource(OPERATIONS, VALUES), new WordSource(VALUES),
             new MemberSource(new ValueWalk(OPERATIONS, () -> VARIABLES)), new CommandSource(() -> new Commands(List.of()), VALUES,
-            Preferences.NONE::now, context -> List.of()));
+            new SessionPreferences(Map.of())::now, context -> List.of()));
 
     @Property(tries = 2000)
     void namesThatAreRuledOutByTheirLettersDoNotMatch(@ForAll("names") String name, @ForAll("names") String typed) {

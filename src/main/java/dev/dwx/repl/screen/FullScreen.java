@@ -1,13 +1,18 @@
-package dev.dwx.repl.show;
+package dev.dwx.repl.screen;
 
 import java.io.IOError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
@@ -15,7 +20,8 @@ import org.jline.utils.NonBlockingReader;
  * The whole window for a while: lines are drawn into it, keys come out of it, and what was there before is there again when it is
  * closed. Ctrl-C comes as a key, or as the interrupt of the thread that waits for one.
  */
-final class FullScreen implements AutoCloseable {
+public final class FullScreen implements AutoCloseable {
+    private static final Size USUAL = new Size(80, 24);
     private static final long LOOK_AROUND_MILLIS = 100;
     private static final long ESCAPE_MILLIS = 60;
 
@@ -23,11 +29,12 @@ final class FullScreen implements AutoCloseable {
     private final Attributes before;
     private final Terminal.SignalHandler resizing;
     private final BindingReader reader;
+    private final Display display;
     private final KeyMap<Press> keys = new KeyMap<>();
     private volatile boolean resized;
-    private List<String> drawn = List.of();
+    private Size size = new Size();
 
-    FullScreen(Terminal terminal) {
+    public FullScreen(Terminal terminal) {
         this.terminal = terminal;
         terminal.flush();
         before = terminal.enterRawMode();
@@ -35,60 +42,89 @@ final class FullScreen implements AutoCloseable {
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
         terminal.puts(Capability.cursor_invisible);
-        terminal.puts(Capability.clear_screen);
+        display = new Display(terminal, true);
         terminal.flush();
         reader = new BindingReader(terminal.reader());
         bind();
     }
 
     /** Whether a terminal can be drawn on, and has room for anything. */
-    static boolean possible(Terminal terminal) {
+    public static boolean possible(Terminal terminal) {
         boolean able = terminal.getStringCapability(Capability.cursor_address) != null && terminal.getStringCapability(Capability.enter_ca_mode) != null;
         return able && !terminal.getType().startsWith(Terminal.TYPE_DUMB) && terminal.getHeight() >= 4 && terminal.getWidth() >= 10;
     }
 
-    int rows() {
-        return Math.max(2, terminal.getHeight());
+    private Size window() {
+        Size now = terminal.getSize();
+        return now.getColumns() <= 0 || now.getRows() <= 0 ? USUAL : now;
     }
 
-    int columns() {
-        return Math.max(10, terminal.getWidth());
+    public int rows() {
+        return Math.max(2, window().getRows());
     }
 
-    /** Draws the lines that have changed; the last one in reverse. */
-    void draw(List<String> lines) {
+    public int columns() {
+        return Math.max(10, window().getColumns());
+    }
+
+    /** Draws lines that may have colour in them, the last one in reverse; only what differs is sent. */
+    public void draw(List<String> lines) {
+        List<AttributedString> drawn = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (i < drawn.size() && drawn.size() == lines.size() && drawn.get(i).equals(lines.get(i))) {
-                continue;
-            }
-            terminal.puts(Capability.cursor_address, i, 0);
-            boolean status = i == lines.size() - 1;
-            terminal.writer().print(status ? "\u001b[7m" + lines.get(i) + "\u001b[0m" : lines.get(i));
-            terminal.puts(Capability.clr_eol);
+            AttributedString line = AttributedString.fromAnsi(lines.get(i));
+            drawn.add(i < lines.size() - 1 ? line : new AttributedString(line.toString(), AttributedStyle.INVERSE));
         }
-        drawn = new ArrayList<>(lines);
+        show(drawn);
+    }
+
+    /** Puts these lines in place of the ones before; only what differs is sent. */
+    public void show(List<AttributedString> lines) {
+        Size now = window();
+        if (!now.equals(size)) {
+            size = new Size(now.getColumns(), now.getRows());
+            display.resize(size.getRows(), size.getColumns());
+            display.clear();
+        }
+        List<AttributedString> window = new ArrayList<>();
+        for (int i = 0; i < size.getRows(); i++) {
+            AttributedString line = i < lines.size() ? lines.get(i) : AttributedString.EMPTY;
+            window.add(line.columnLength() > size.getColumns() ? line.columnSubSequence(0, size.getColumns()) : line);
+        }
+        display.update(window, 0);
         terminal.flush();
     }
 
     /** Others may have written on the screen: the next drawing draws all of it. */
-    void spoilt() {
-        drawn = List.of();
-        terminal.puts(Capability.clear_screen);
+    public void spoilt() {
+        size = new Size();
     }
 
     /** Waits for a key. Ctrl-C and the end of the terminal are keys, too. */
-    Press key() {
+    public Press key() {
+        Press press = Press.of(Press.Key.NONE);
+        while (press.key() == Press.Key.NONE) {
+            press = key(TimeUnit.MINUTES.toMillis(1));
+        }
+        return press;
+    }
+
+    /** Waits so long at most; {@link Press.Key#NONE} when none was pressed. */
+    public Press key(long millis) {
+        long from = System.nanoTime();
         try {
             while (true) {
                 if (resized) {
                     resized = false;
-                    spoilt();
                     return Press.of(Press.Key.RESIZED);
                 }
                 if (Thread.interrupted()) {
                     return Press.of(Press.Key.CTRL_C);
                 }
-                int next = reader.peekCharacter(LOOK_AROUND_MILLIS);
+                long left = millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
+                if (left <= 0) {
+                    return Press.of(Press.Key.NONE);
+                }
+                int next = reader.peekCharacter(Math.min(left, LOOK_AROUND_MILLIS));
                 if (next == NonBlockingReader.READ_EXPIRED) {
                     continue;
                 }
@@ -135,11 +171,16 @@ final class FullScreen implements AutoCloseable {
 
     @Override
     public void close() {
-        terminal.puts(Capability.cursor_visible);
-        terminal.puts(Capability.keypad_local);
-        terminal.puts(Capability.exit_ca_mode);
-        terminal.handle(Terminal.Signal.WINCH, resizing);
-        terminal.setAttributes(before);
-        terminal.flush();
+        try {
+            terminal.puts(Capability.cursor_normal);
+            terminal.puts(Capability.keypad_local);
+            terminal.puts(Capability.exit_ca_mode);
+            terminal.handle(Terminal.Signal.WINCH, resizing);
+            terminal.setAttributes(before);
+            terminal.flush();
+        } catch (IllegalStateException e) {
+            // The window was closed; nothing is left to be put back.
+            return;
+        }
     }
 }
