@@ -12,8 +12,10 @@ final class Stoppable {
     private static final List<String> COMPUTING = List.of("java.lang.", "java.util.", "java.math.", "java.text.", "java.time.",
             "jdk.internal.misc.Unsafe", "jdk.internal.math.", "jdk.internal.util.", "groovy.", "org.codehaus.groovy.runtime.",
             "org.apache.groovy.");
-    private static final List<String> LEFT_ALONE = List.of("java.lang.ClassLoader", "java.lang.invoke.MethodHandleNatives", "java.lang.invoke.MethodHandles$Lookup",
-            "java.lang.reflect.Proxy", "java.lang.ref.", "java.lang.Shutdown", "java.lang.System$Logger", "java.util.ServiceLoader", "java.util.ResourceBundle",
+    private static final List<String> LEFT_ALONE = List.of("java.lang.ClassLoader", "java.lang.invoke.MethodHandleNatives",
+            "java.lang.invoke.MethodHandles$Lookup",
+            "java.lang.reflect.Proxy", "java.lang.ref.", "java.lang.Shutdown", "java.lang.System$Logger", "java.util.ServiceLoader",
+            "java.util.ResourceBundle",
             "java.util.zip.", "java.util.jar.", "java.util.logging.", "java.io.", "java.net.", "java.nio.", "javax.", "sun.", "com.", "okhttp3.",
             "okio.", "kotlin.", "org.jline.", "org.codehaus.groovy.control.", "org.codehaus.groovy.classgen.", "org.codehaus.groovy.reflection.",
             "org.codehaus.groovy.util.", "groovy.lang.GroovyClassLoader", "groovy.lang.MetaClassRegistry",
