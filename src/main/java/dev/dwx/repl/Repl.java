@@ -82,7 +82,7 @@ public final class Repl implements Desk {
         AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
         standing = new SessionCommands(this, parts.texts, this::commands, about);
         commands = new Commands(table(List.of(standing.rows(), about.rows(), new ContextCommands(this, preferences).rows(),
-                new WorkCommands(this, parts.today, System::nanoTime).rows(), new SettingCommands(preferences).rows(),
+                new WorkCommands(this, parts.today, System::nanoTime).rows(), new SettingCommands(this, preferences).rows(),
                 new EditCommand(this, editing).rows())));
         candidates = Candidates.of(parts.catalog, this::commands, parts.live, evaluator::variables, preferences::now);
         PromptHistory history = new PromptHistory(

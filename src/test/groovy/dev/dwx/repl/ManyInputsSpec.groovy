@@ -82,7 +82,7 @@ class ManyInputsSpec extends Specification {
         def sandbox = new SandboxSession()
         Session session = null
         def live = new LiveCache({ session }, new Feeds({ SandboxSession.CATALOG }),
-                new Frugality(Frugality.Wish.USUAL, CallCounts.NONE, System::nanoTime), System::nanoTime, { it.run() } as Executor)
+                new Frugality({ Frugality.Wish.USUAL }, CallCounts.NONE, System::nanoTime), System::nanoTime, { it.run() } as Executor)
         session = Session.with({ SandboxSession.CATALOG }, live.hearing(sandbox.client))
                 .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin()
         def evaluator = new GroovyEvaluator(session)

@@ -13,9 +13,11 @@ import java.util.List;
 public final class SettingCommands {
     private static final String USAGE = "[--keep] [NAME [VALUE]]";
 
+    private final Desk desk;
     private final Preferences preferences;
 
-    public SettingCommands(Preferences preferences) {
+    public SettingCommands(Desk desk, Preferences preferences) {
+        this.desk = desk;
         this.preferences = preferences;
     }
 
@@ -67,7 +69,11 @@ public final class SettingCommands {
         }
         String rest = text.substring(end).strip();
         rest = rest.startsWith("=") ? rest.substring(1).strip() : rest;
-        return new String[] {text.substring(0, end), end == text.length() ? null : rest.equals("''") ? "" : rest};
+        return new String[] {spelled(text.substring(0, end)), end == text.length() ? null : rest.equals("''") ? "" : rest};
+    }
+
+    private static String spelled(String name) {
+        return name.equals("color") ? "colour" : name;
     }
 
     private String overview() {
@@ -88,7 +94,9 @@ public final class SettingCommands {
         return pad(name, 13) + pad(shown, 18) + from;
     }
 
-    private String change(String name, String value) {
+    private String change(String name, String given) {
+        boolean year = name.equals("version") && given.length() == 4;
+        String value = year ? given + "-05-18" : given;
         String fault = SettingsCheck.fault(name, value);
         if (fault != null) {
             return sentence(fault);
@@ -99,10 +107,18 @@ public final class SettingCommands {
         if (name.equals("language")) {
             return Texts.of("{0} holds from the next start on: :set --keep {0} {1}", name, value);
         }
+        String atStart = ContextWords.atStart(name, value);
+        if (atStart != null) {
+            return Texts.of("{0} is a matter of the context in a session: type {1}. :set --keep {0} {2} keeps it for the next start", name,
+                    atStart, value);
+        }
         String word = ContextWords.of(name);
         if (word != null) {
-            return Texts.of("{0} is a matter of the context in a session: type {1}. :set --keep {0} {2} keeps it for the next start", name,
-                    word.replace("VALUE", value), value);
+            // The context has the say in a session, and the words of the language change it.
+            String source = word.replace("VALUE", "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'");
+            desk.evaluate(source);
+            desk.record().worked(source);
+            return Texts.of("{0} = {1} in this session; :set --keep {0} {1} keeps it", name, value);
         }
         Settings next = preferences.now().with(name, value);
         String refusal = preferences.refusal(next);
@@ -125,7 +141,7 @@ public final class SettingCommands {
             SettingsFile next = value.isEmpty() ? file.without(name) : file.with(name, value);
             String place = preferences.keep(next);
             Settings now = preferences.now().withFile(next);
-            boolean atOnce = !value.isEmpty() && !name.contains(".") && !name.equals("language") && ContextWords.of(name) == null
+            boolean atOnce = !value.isEmpty() && !name.contains(".") && !name.equals("language") && ContextWords.of(name) == null && ContextWords.atStart(name, value) == null
                     && preferences.refusal(now.with(name, value)) == null;
             preferences.changed(atOnce ? now.with(name, value) : now);
             return value.isEmpty() ? Texts.of("{0} is out of {1}", name, place)

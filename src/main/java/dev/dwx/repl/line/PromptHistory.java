@@ -2,6 +2,7 @@ package dev.dwx.repl.line;
 
 import dev.dwx.texts.Texts;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jline.reader.LineReader;
@@ -41,7 +42,7 @@ public final class PromptHistory extends DefaultHistory {
             }
             moveToEnd();
         } catch (IOException e) {
-            trouble = Texts.of("History is not kept: {0}", e);
+            trouble = untold(e);
         }
     }
 
@@ -71,8 +72,13 @@ public final class PromptHistory extends DefaultHistory {
         try {
             file.append(entry);
         } catch (IOException e) {
-            trouble = Texts.of("History is not kept: {0}", e);
+            trouble = untold(e);
         }
+    }
+
+    private static String untold(IOException e) {
+        return e instanceof FileSystemException file ? Texts.of("History is not kept, since {0} cannot be written", file.getFile())
+                : Texts.of("History is not kept: {0}", e.getMessage());
     }
 
     /** Why entries are not written, once; {@code null} when they are. */

@@ -67,7 +67,7 @@ class CommandTableSpec extends LanguageSpec {
         def about = new AboutCommands(desk, { commands }, { catalog }, { "card of $it".toString() })
         new SessionCommands(desk, texts, { commands }, about).rows() + about.rows() + new ContextCommands(desk, preferences()).rows() +
                 new WorkCommands(desk, { LocalDate.of(2026, 3, 16) }, { nanos += 1_500_000_000L }).rows() +
-                new SettingCommands(preferences()).rows() + new SystemCommands(desk, '/bin/sh', { 'nothing new' }, { 'all is well' }).rows()
+                new SettingCommands(desk, preferences()).rows() + new SystemCommands(desk, '/bin/sh', { 'nothing new' }, { 'all is well' }).rows()
     }
 
     def "each row explains itself, and a wrong call says what is right and does nothing"() {
@@ -179,7 +179,10 @@ class CommandTableSpec extends LanguageSpec {
         ':set output = json'                   || 'output       json'                                                  | null
         ':set output xml'                      || 'Output is one of table, vertical, tree, json, csv, yaml, md, not xml'                   | null
         ':set outptu json'                     || 'There is no setting outptu; perhaps output'                         | null
-        ':set region cn-hangzhou'              || 'type :region cn-hangzhou'                                           | null
+        ':set region cn-hangzhou'              || 'region = cn-hangzhou in this session'                               | null
+        ':set version 2020'                    || 'version = 2020-05-18 in this session'                               | null
+        ':set color off'                       || 'colour       off '                                                  | null
+        ':set read-only on'                    || 'type use readOnly: true'                                            | null
         ':set --keep tips off'                 || 'tips = off, kept in config.properties'                              | 'tips = off'
         ':set --keep region cn-hangzhou'       || 'region = cn-hangzhou, kept in config.properties for the next start' | 'region = cn-hangzhou'
         ':set --keep profile.x.project p'      || 'kept in config.properties'                                          | 'profile.x.project = p'

@@ -28,8 +28,20 @@ class InTimeSpec extends Specification {
         }
     }
 
+    private static class Quick implements CandidateSource {
+        final Closure<List<Proposal>> found
+
+        Quick(Closure<List<Proposal>> found) {
+            this.found = found
+        }
+
+        List<Proposal> at(CompletionContext context) {
+            found.call()
+        }
+    }
+
     private static CandidateSource quick(String text) {
-        return { context -> [Proposal.of(text, null, null, 0)] } as CandidateSource
+        return new Quick({ [Proposal.of(text, null, null, 0)] })
     }
 
     def 'a source that never answers is cut off, and what the others have is there'() {
@@ -69,7 +81,7 @@ class InTimeSpec extends Specification {
 
     def 'a source that fails has nothing, and silences no other'() {
         given:
-        def broken = { context -> throw new IllegalStateException() } as CandidateSource
+        def broken = new Quick({ throw new IllegalStateException() })
         def brokenSlow = new CandidateSource() {
             List<Proposal> at(CompletionContext context) {
                 throw new IllegalStateException()

@@ -26,14 +26,14 @@ class PagerViewSpec extends Specification {
    2  node_with_long_02
    3  node_with_long_03
    4  node_with_long_04
-lines 1 to 4 of 20 · spa'''
+lines 1 to 4 of 20 · q l'''
         screen(press(view(), ' ', Press.Key.DOWN)) == '''\
   Id  Name
    6  node_with_long_06
    7  node_with_long_07
    8  node_with_long_08
    9  node_with_long_09
-lines 6 to 9 of 20 · spa'''
+lines 6 to 9 of 20 · q l'''
         press(view(), 'G').top() == 16
         press(view(), 'G', 'b').top() == 12
         press(view(), 'G', 'g').top() == 0
@@ -49,7 +49,7 @@ de_with_long_01  Success
 de_with_long_02  Success
 de_with_long_03  Success
 de_with_long_04  Success
-lines 1 to 4 of 20 · spa'''
+lines 1 to 4 of 20 · q l'''
         press(view(), Press.Key.RIGHT, Press.Key.RIGHT, Press.Key.RIGHT).left() == press(view(), Press.Key.RIGHT).left()
         press(view(), Press.Key.RIGHT, Press.Key.LEFT).left() == 0
     }
