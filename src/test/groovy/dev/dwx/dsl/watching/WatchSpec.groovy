@@ -164,6 +164,6 @@ class WatchSpec extends LanguageSpec {
         where:
         answer  || calls || line
         'rerun' || 1     || 'RerunTaskInstances of dwd_orders: done'
-        'no'    || 0     || 'RerunTaskInstances (2024-05-18) was not sent: what was typed is not the words rerun.'
+        'no'    || 0     || 'RerunTaskInstances (2024-05-18) was not sent: what was typed is not the word rerun.'
     }
 }
