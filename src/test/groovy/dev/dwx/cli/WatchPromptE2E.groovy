@@ -78,7 +78,7 @@ class WatchPromptE2E extends Specification {
         shell.send('r')
         shell.waitUntilDrawn { it.contains('Type the word rerun to go on') }
         shell.type('no')
-        shell.waitUntilDrawn { it.contains('was not sent: what was typed is not the words rerun') }
+        shell.waitUntilDrawn { it.contains('was not sent: what was typed is not the word rerun') }
         shell.send('l')
         shell.waitUntilDrawn { it.contains('ODPS-0130131') || it.contains('FAILED') }
         shell.send('qq')

@@ -61,9 +61,9 @@ class TypingPtySpec extends Specification {
         then:
         shell.waitUntilDrawn { it.endsWith('\ndwx>') }.contains("\n<ListNodes(Scene: 'x', PageSize: 10, ProjectId: 1).total>\n")
 
-        when: 'a word at a time, with what stands behind it'
+        when: 'a word at a time'
         shell.send('List')
-        shell.send('\u001bf' + ')\r')
+        shell.send('\u001bf' + '()\r')
 
         then:
         shell.waitFor('<ListNodes()>')

@@ -11,7 +11,8 @@ public final class Slips {
     private static final Set<String> SHELL = Set.of("ls", "ll", "cd", "pwd", "cat", "grep", "vi", "vim", "nano", "rm", "cp", "mv", "echo", "mkdir", "curl",
             "wget", "git", "python", "python3", "pip", "ssh", "sudo", "export", "odpscmd", "tail", "head", "less", "source", "sh", "bash", "which");
     private static final Set<String> LEAVE = Set.of("exit", "quit", "bye", "logout", "q");
-    private static final Pattern PROMPT = Pattern.compile("(dwx(?: \\([^)]*\\))*>|>>>|\\$|>|#|%)\\s+(\\S.*)");
+    private static final Pattern PROMPT = Pattern.compile("((?:\\[[^\\]]*\\] )?dwx(?: \\([^)]*\\))*>|>>>|\\$|>|#|%)\\s+(\\S.*)");
+    private static final Pattern COMMAND = Pattern.compile("(:[a-z]+)(?:\\s.*)?");
     private static final Pattern PAGE = Pattern.compile("(?:help|man|info)\\s*\\(?\\s*['\"]?([A-Za-z]\\w*)['\"]?\\s*\\)?\\s*;?");
     private static final Pattern LEAVING = Pattern.compile("(\\w+)\\s*\\(\\s*\\)\\s*;?");
     private static final Pattern SQL = Pattern.compile("(?i)(select\\s+(?:[\\w*`'\"(@$]|--).*|insert\\s+(?:into|overwrite)\\b.*|create\\s+(?:table|view)\\b.*"
@@ -47,6 +48,11 @@ public final class Slips {
             return slip;
         }
         String text = line.strip();
+        Matcher command = COMMAND.matcher(text);
+        if (command.matches()) {
+            return new Slip(line.indexOf(text) + 1,
+                    Texts.of("{0} is a command of the prompt, on a line of its own there. A script has the words of the language; dwx help verbs lists them.", command.group(1)));
+        }
         String message = whole ? ofWhole(text) : null;
         return message != null ? new Slip(line.indexOf(text) + 1, message) : ofPart(line);
     }

@@ -69,6 +69,12 @@ public final class PromptReader {
             // What terminals send that do not follow the keypad's mode.
             map.bind(new Reference(LineReader.END_OF_LINE), "\u001b[F", "\u001b[4~");
             map.bind(new Reference(LineReader.BEGINNING_OF_LINE), "\u001b[H", "\u001b[1~");
+            for (char arrow = 'A'; arrow <= 'D'; arrow++) {
+                Binding known = map.getBound("\u001bO" + arrow);
+                if (known != null) {
+                    map.bind(known, "\u001b[" + arrow);
+                }
+            }
             map.bind(new Reference(EDIT), KeyMap.ctrl('X') + KeyMap.ctrl('E'));
         }
         KeyMap<Binding> vi = reader.getKeyMaps().get(LineReader.VIINS);

@@ -4,6 +4,7 @@ import dev.dwx.render.Layout;
 import dev.dwx.render.Renderer;
 import dev.dwx.repl.screen.FullScreen;
 import dev.dwx.repl.screen.Press;
+import java.util.List;
 import java.util.function.Function;
 import org.jline.terminal.Terminal;
 
@@ -23,7 +24,8 @@ final class Pager {
         wide = sheet.tooWide(renderers.apply(terminal.getWidth()));
     }
 
-    void run() {
+    /** @return the lines that stood on the screen last, for who wants to look at them while typing on */
+    List<String> run() {
         try (FullScreen screen = new FullScreen(terminal)) {
             Layout first = layout(screen.columns());
             PagerView view = PagerView.of(first.lines(), first.headings(), sheet.more(), screen.rows(), screen.columns());
@@ -32,7 +34,7 @@ final class Pager {
                 Press press = screen.key();
                 boolean typing = view.typed() != null;
                 if (press.key() == Press.Key.CTRL_C || !typing && (press.leaves() || press.key() == Press.Key.ESCAPE)) {
-                    return;
+                    return view.page();
                 }
                 view = next(view, press, typing, screen);
             }

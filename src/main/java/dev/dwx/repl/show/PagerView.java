@@ -148,15 +148,24 @@ record PagerView(List<String> lines, int headings, boolean more, int rows, int c
 
     /** The window, line by line; {@code rows} of them. */
     List<String> screen() {
-        List<String> window = new ArrayList<>();
-        for (int i = 0; i < headings; i++) {
-            window.add(StyledText.window(lines.get(i), left, columns));
-        }
-        for (int i = top + headings; i < top + headings + body(); i++) {
-            window.add(i < lines.size() ? StyledText.window(marked(lines.get(i)), left, columns) : "");
+        List<String> window = page();
+        while (window.size() < headings + body()) {
+            window.add("");
         }
         window.add(StyledText.window(status(), 0, columns));
         return window;
+    }
+
+    /** What stands on the screen of the text itself. */
+    List<String> page() {
+        List<String> page = new ArrayList<>();
+        for (int i = 0; i < headings; i++) {
+            page.add(StyledText.window(lines.get(i), left, columns));
+        }
+        for (int i = top + headings; i < Math.min(lines.size(), top + headings + body()); i++) {
+            page.add(StyledText.window(marked(lines.get(i)), left, columns));
+        }
+        return page;
     }
 
     /** With what was looked for in reverse, where the line has no colour of its own. */

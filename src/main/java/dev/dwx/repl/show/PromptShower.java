@@ -131,9 +131,7 @@ public final class PromptShower implements Shower {
         out.flush();
         int most = form.look().width() < terminal.getWidth() ? form.look().width() : Integer.MAX_VALUE;
         Pager pager = new Pager(terminal, sheet, columns -> form.withLook(form.look().withWidth(Math.min(columns, most))));
-        progress.without(() -> {
-            pager.run();
-            return null;
-        });
+        // The page that was looked at last stays above the next input.
+        progress.without(pager::run).forEach(out::println);
     }
 }

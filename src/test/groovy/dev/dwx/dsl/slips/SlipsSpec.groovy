@@ -62,6 +62,8 @@ class SlipsSpec extends Specification {
         'cd /tmp'                                                                  || '!cd /tmp'
         'dwx --sandbox'                                                            || 'in dwx already'
         'dwx> ListProjects(PageSize: 1)'                                           || 'Type: ListProjects(PageSize: 1)'
+        '[sandbox · orders_dw] dwx> ListProjects(PageSize: 1)'                     || 'Type: ListProjects(PageSize: 1)'
+        ':help verbs'                                                              || ':help is a command of the prompt'
         '$ ListProjects'                                                           || 'Type: ListProjects'
         'help ListNodes'                                                           || ':help ListNodes'
         'help listnodes'                                                           || ':help ListNodes'
