@@ -18,7 +18,8 @@ final class Endings {
                     || cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
                     || cause instanceof ClosedByInterruptException
                     || cause instanceof CancellationException
-                    || cause instanceof ThreadDeath;
+                    || cause instanceof ThreadDeath
+                    || cause instanceof ApiException call && call.code().equals("dwx.Cancelled");
             if (interrupted) {
                 return true;
             }

@@ -62,10 +62,6 @@ public final class SystemTerminal {
         if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
             terminal.setSize(USUAL_SIZE);
         }
-        if (terminal instanceof DumbTerminal) {
-            // The library leaves the signals of such a terminal to the system, and Ctrl-C would end dwx.
-            Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
-        }
         return terminal;
     }
 

@@ -55,7 +55,8 @@ class PromptE2E extends Specification {
         shell.waitFor('at dev.dwx')
         shell.waitFor('dwx> ')
         shell.send(':help\r')
-        shell.waitFor(':quit')
+        shell.waitFor('q leaves')
+        shell.send('q')
         shell.waitFor('dwx> ')
 
         and: 'a destructive call wants the name typed: a wrong one leaves all as it is, the right one goes on'

@@ -35,14 +35,19 @@ class TypingPromptE2E extends Specification {
         window.substring(window.lastIndexOf('dwx>'))
     }
 
-    /** Waits until the last prompt and what follows it look so; what is loaded beside the prompt comes with one of the next keys. */
-    private String typed(String expected, String nudge = null) {
+    /**
+     * Waits until the last prompt and what follows it look so. What is loaded beside the prompt is there at one of the next times:
+     * then the keys are typed again on an empty line, once the terminal has done with Ctrl-C, which throws away what was typed ahead.
+     */
+    private String typed(String expected, String again = null) {
         def wanted = expected.stripIndent()
-        for (int i = 0; nudge != null && i < 60; i++) {
+        for (int i = 0; again != null && i < 20; i++) {
             try {
-                return input(shell.waitUntilDrawn(1) { input(it) == wanted })
+                return input(shell.waitUntilDrawn(3) { input(it) == wanted })
             } catch (AssertionError ignored) {
-                shell.send(nudge)
+                shell.send(PtyProcess.CTRL_C)
+                shell.waitUntilDrawn { it.endsWith('dwx>') }
+                shell.send(again)
             }
         }
         input(shell.waitUntilDrawn(30) { input(it) == wanted })
@@ -73,7 +78,7 @@ class TypingPromptE2E extends Specification {
             ListInnerNodes          (2020-05-18) Lists inner nodes.
             ListNodesByOutput       (2020-05-18) Lists nodes by output.
             ListNodesByBaseline     (2020-05-18) Lists the nodes of a baseline.
-            ListNodeInputOrOutput   (2020-05-18) Lists the inputs or outputs of a node.''', PtyProcess.CTRL_C + 'LNo\t')
+            ListNodeInputOrOutput   (2020-05-18) Lists the inputs or outputs of a node.''', 'LNo\t')
         shell.send('\t')
         input(shell.waitUntilDrawn { input(it).startsWith('dwx> ListNodes(\nListNodes ') })
         fresh()
@@ -108,7 +113,7 @@ class TypingPromptE2E extends Specification {
         typed('''\
             dwx> GetProject(Id: 1000
             10001   orders_dw
-            10002   risk_dw''', PtyProcess.CTRL_C + 'GetProject(Id: \t')
+            10002   risk_dw''', 'GetProject(Id: \t')
         fresh()
 
         and: 'a line is run: nothing of the help stays'
@@ -212,7 +217,7 @@ class TypingPromptE2E extends Specification {
             ListInnerNodes
             ListNodesByOutput
             ListNodesByBaseline
-            ListNodeInputOrOutput''', PtyProcess.CTRL_C + 'LNo\t')
+            ListNodeInputOrOutput''', 'LNo\t')
         shell.send(PtyProcess.CTRL_C)
         shell.waitUntilDrawn { it.endsWith('\n[orders_dw] dwx>') }
 

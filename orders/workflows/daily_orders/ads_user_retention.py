@@ -1,0 +1,1 @@
+print(o.get_table('ads_user_retention'))

@@ -1,0 +1,1 @@
+print(o.get_table('check_orders'))

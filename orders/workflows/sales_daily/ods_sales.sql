@@ -1,0 +1,1 @@
+select '${day}' as ds, '${workflow.region}' as region
