@@ -1,4 +1,0 @@
-insert overwrite table orders_dw.ads_gmv partition (dt='${bizdate}')
-select  stat_key, user_id, status, amount, created_at
-from    orders_dw.dws_orders_1d
-where   dt = '${bizdate}';

@@ -1,1 +1,0 @@
-print(o.get_table('check_orders'))

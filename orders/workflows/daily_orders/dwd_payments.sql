@@ -1,4 +1,0 @@
-insert overwrite table orders_dw.dwd_payments partition (dt='${bizdate}')
-select  id, user_id, status, amount, created_at
-from    orders_dw.ods_payments
-where   dt = '${bizdate}';

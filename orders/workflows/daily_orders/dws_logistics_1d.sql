@@ -1,4 +1,0 @@
-insert overwrite table orders_dw.dws_logistics_1d partition (dt='${bizdate}')
-select  cast(id as string), user_id, status, amount, created_at
-from    orders_dw.dwd_logistics
-where   dt = '${bizdate}';

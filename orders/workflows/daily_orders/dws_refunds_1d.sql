@@ -1,4 +1,0 @@
-insert overwrite table orders_dw.dws_refunds_1d partition (dt='${bizdate}')
-select  cast(id as string), user_id, status, amount, created_at
-from    orders_dw.dwd_refunds
-where   dt = '${bizdate}';

@@ -1,4 +1,0 @@
-insert overwrite table orders_dw.ods_users partition (dt='${bizdate}')
-select  id, user_id, status, amount, created_at
-from    orders_dw.src_users
-where   dt = '${bizdate}';

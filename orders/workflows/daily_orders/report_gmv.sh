@@ -1,2 +1,0 @@
-#!/bin/bash
-echo "report_gmv ${1}"

@@ -1,1 +1,0 @@
-select '${day}' as ds, '${workflow.region}' as region
