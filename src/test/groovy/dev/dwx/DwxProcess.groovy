@@ -74,9 +74,9 @@ final class DwxProcess {
                 // A process that does not read its input may be gone already.
             }
         }
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor()
-            throw new IllegalStateException("still running after 120 s: $command\n${Files.readString(out)}\n${Files.readString(err)}")
+            throw new IllegalStateException("still running after 300 s: $command\n${Files.readString(out)}\n${Files.readString(err)}")
         }
         new Run(process.exitValue(), Files.readString(out), Files.readString(err))
     }
