@@ -42,6 +42,12 @@ final class LiveWiring {
         return made == null ? "" : "\n" + made.status();
     }
 
+    /** Whether this thread reads what completion wants to know, and not what the user asked for. */
+    boolean isReading() {
+        LiveCache made = cache;
+        return made != null && made.isOwn();
+    }
+
     /** The way to the service, overheard; reading begins a moment later. */
     ApiCaller begin(ApiCaller caller) {
         Invocation.Options options = workbench.options();

@@ -37,8 +37,8 @@ final class Prompt {
         this.screen = screen;
         this.workbench = workbench;
         this.wiring = wiring;
-        wired = new PromptWiring(screen, workbench, wiring);
         live = new LiveWiring(workbench, wiring::session);
+        wired = new PromptWiring(screen, workbench, wiring, live::isReading);
         wiring.overheard(live::begin);
     }
 

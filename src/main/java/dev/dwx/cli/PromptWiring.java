@@ -18,6 +18,7 @@ import dev.dwx.time.BizDate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the prompt shows of the session, and what its commands reach of the rest of dwx. */
@@ -29,11 +30,13 @@ final class PromptWiring {
     private final SessionWiring wiring;
     private final UserSettings settings;
     private final SessionRecord record;
-    private final HeardCalls heard = new HeardCalls();
+    private final HeardCalls heard;
     private final AtomicBoolean counting = new AtomicBoolean();
     private volatile OptionalLong left = OptionalLong.empty();
 
-    PromptWiring(Screen screen, Workbench workbench, SessionWiring wiring) {
+    /** @param aside whether what this thread calls is none of the user's doing */
+    PromptWiring(Screen screen, Workbench workbench, SessionWiring wiring, BooleanSupplier aside) {
+        heard = new HeardCalls(aside);
         this.screen = screen;
         this.workbench = workbench;
         this.wiring = wiring;

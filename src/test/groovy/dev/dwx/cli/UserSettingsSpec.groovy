@@ -43,7 +43,7 @@ class UserSettingsSpec extends Specification {
     private PromptWiring wired() {
         def screen = new Screen(System.out, System.err, false, false, false, 100, true, true,
                 new ProgressLine(null, 100, true, System::nanoTime, false))
-        new PromptWiring(screen, workbench, new SessionWiring(screen, workbench))
+        new PromptWiring(screen, workbench, new SessionWiring(screen, workbench), { false })
     }
 
     def "the window has what the file says, and what is set later"() {

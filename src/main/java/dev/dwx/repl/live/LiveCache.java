@@ -197,7 +197,7 @@ public final class LiveCache implements LiveValues {
     }
 
     /** Whether this thread works for the cache. */
-    boolean isOwn() {
+    public boolean isOwn() {
         return own.get() != null;
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Hears which calls are answered while a tour goes on, so that it can tell what was done and not only what was typed. Keeps nothing
@@ -19,7 +20,13 @@ public final class HeardCalls {
     private static final int MOST = 200;
 
     private final Deque<Heard> calls = new ArrayDeque<>();
+    private final BooleanSupplier aside;
     private volatile boolean listening;
+
+    /** @param aside whether what this thread calls is none of the user's doing */
+    public HeardCalls(BooleanSupplier aside) {
+        this.aside = aside;
+    }
 
     /** The same way to the service, heard. */
     public ApiCaller around(ApiCaller caller) {
@@ -27,7 +34,7 @@ public final class HeardCalls {
             @Override
             public ApiAnswer call(ApiOperation operation, Map<String, Object> arguments, CallTarget target) {
                 ApiAnswer answer = caller.call(operation, arguments, target);
-                if (listening) {
+                if (listening && !aside.getAsBoolean()) {
                     keep(Heard.of(arguments, answer));
                 }
                 return answer;

@@ -43,7 +43,8 @@ class TourSpec extends Specification {
     @Shared @AutoCleanup ApiClient client = ApiClient.create(ClientSettings.of(Endpoints.of(sandbox.endpoint(), null, [:]),
             CredentialSource.of(Credentials.accessKey(SandboxKeys.ID, SandboxKeys.SECRET))))
 
-    private final HeardCalls heard = new HeardCalls()
+    private boolean aside
+    private final HeardCalls heard = new HeardCalls({ aside })
     private String answer = 'no'
     private boolean inSandbox = true
     private GroovyEvaluator dwx
@@ -58,6 +59,25 @@ class TourSpec extends Specification {
                 .timer(new Leaps())
                 .begin())
         tour = begun()
+    }
+
+    def "what is read beside, for completion, is no step of anybody"() {
+        given:
+        heard.listen(true)
+
+        when:
+        aside = true
+        dwx.evaluate('ListNodes()', 'In[1]')
+
+        then:
+        heard.taken().empty
+
+        when:
+        aside = false
+        dwx.evaluate('ListNodes()', 'In[2]')
+
+        then:
+        heard.taken().size() == 1
     }
 
     /** Waits put the sandbox's time forward. */
