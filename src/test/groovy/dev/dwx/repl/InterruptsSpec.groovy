@@ -36,7 +36,7 @@ class InterruptsSpec extends LanguageSpec {
 
         when:
         terminal.raise(Terminal.Signal.INT)
-        running.join(10_000)
+        running.join(60_000)
 
         then:
         evaluation.finished()
@@ -74,7 +74,7 @@ class InterruptsSpec extends LanguageSpec {
         when:
         terminal.raise(Terminal.Signal.INT)
         terminal.raise(Terminal.Signal.INT)
-        running.join(10_000)
+        running.join(60_000)
 
         then:
         evaluation.finished()
