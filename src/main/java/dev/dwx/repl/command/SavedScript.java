@@ -1,6 +1,7 @@
 package dev.dwx.repl.command;
 
 import dev.dwx.dsl.SourceScan;
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.safety.Redactor;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class SavedScript {
     }
 
     private static String confirmed(String source, String what) {
-        String reason = "confirm('" + what.replace("\\", "\\\\").replace("'", "\\'").replace('\n', ' ') + "') {\n    ";
+        String reason = "confirm(" + GroovyText.quoted(what.replace('\n', ' ')) + ") {\n    ";
         int equals = source.indexOf('=');
         String left = equals < 0 ? "" : source.substring(0, equals).strip();
         boolean declares = left.indexOf(' ') > 0 && !left.contains("\n") && !left.contains("(") && !left.contains("{")

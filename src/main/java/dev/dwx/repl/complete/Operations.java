@@ -27,16 +27,7 @@ final class Operations {
 
     /** The operation that is called; the newest version first where none is asked for. */
     Optional<ApiOperation> find(Callee callee) {
-        ApiCatalog current = catalog.get();
-        for (String version : current.versions()) {
-            if (callee.pin() == null || version.startsWith(callee.pin())) {
-                Optional<ApiOperation> found = current.find(version, callee.operation());
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+        return catalog.get().meant(callee.operation(), callee.pin(), null);
     }
 
     /** All operations of all versions. */
