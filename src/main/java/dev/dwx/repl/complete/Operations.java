@@ -59,17 +59,7 @@ final class Operations {
     /** Finds by words of names, summaries and categories; words that are in none of them are left out. Gives what it has when it is enough. */
     synchronized List<ApiSummary> search(String words, BooleanSupplier enough) {
         read();
-        List<ApiSummary> all = search.find(words, enough);
-        if (!all.isEmpty() || words.indexOf(' ') < 0) {
-            return all;
-        }
-        StringBuilder known = new StringBuilder();
-        for (String word : words.split(" ")) {
-            if (!word.isEmpty() && !search.find(word, enough).isEmpty()) {
-                known.append(known.length() == 0 ? "" : " ").append(word);
-            }
-        }
-        return known.length() == 0 ? List.of() : search.find(known.toString(), enough);
+        return search.findMost(words, enough);
     }
 
     private void read() {
