@@ -169,7 +169,7 @@ public final class Repl implements Desk {
             parts.record.begins();
             came = evaluate(() -> outcomeOf(input, name));
             if (came != null) {
-                parts.record.worked(parts.redactor.apply(input));
+                parts.record.worked(parts.redactor.apply(input), inputs.values());
             }
             show(came, came == null ? null : came.value());
         }
