@@ -254,9 +254,10 @@ public final class Repl implements Desk {
 
     private void failed(Throwable failure, boolean interrupted) {
         lastError = failure;
-        if (interrupted && Endings.isStop(failure)) {
-            note(Texts.of("Interrupted."));
-            if (!Endings.leavesInDoubt(failure)) {
+        if (interrupted) {
+            boolean stop = Endings.isStop(failure);
+            note(stop ? Texts.of("Interrupted.") : Texts.of("Interrupted. It ended with this error:"));
+            if (stop && !Endings.leavesInDoubt(failure)) {
                 return;
             }
         }
