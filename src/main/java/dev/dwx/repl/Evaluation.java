@@ -1,8 +1,10 @@
 package dev.dwx.repl;
 
+import dev.dwx.dsl.stopping.Stop;
 import dev.dwx.texts.Texts;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 
@@ -17,8 +19,9 @@ final class Evaluation<T> {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Object gate = new Object();
     private final Thread thread = new Thread(this::work, "dwx evaluation");
-    private final Stopper stopper = new Stopper(thread, over);
+    private final Stopper stopper = new Stopper(new Stop(thread), this::over, this::leave);
     private boolean finished;
+    private boolean blocked;
     private int interrupts;
     private T value;
     private Throwable failure;
@@ -64,6 +67,13 @@ final class Evaluation<T> {
         }
     }
 
+    /** Whether it was left since it only waits for what another thread holds; it does nothing any more when it gets it. */
+    boolean blocked() {
+        synchronized (gate) {
+            return blocked;
+        }
+    }
+
     T value() {
         synchronized (gate) {
             return value;
@@ -90,11 +100,22 @@ final class Evaluation<T> {
         if (count == 1) {
             stopper.start();
         } else if (count == 2) {
-            stopper.endChildren();
+            stopper.killPrograms();
             notes.accept(Texts.of("Still stopping. Ctrl-C once more gives the prompt back and leaves it running; Ctrl-\\ ends dwx."));
         } else if (count > 2) {
             over.countDown();
         }
+    }
+
+    private boolean over(long millis) throws InterruptedException {
+        return over.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void leave() {
+        synchronized (gate) {
+            blocked = !finished;
+        }
+        over.countDown();
     }
 
     private void work() {
