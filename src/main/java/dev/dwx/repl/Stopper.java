@@ -56,18 +56,23 @@ final class Stopper {
         programs(ProcessHandle::destroy);
     }
 
-    /** Ends the programs that the work has started, and theirs, whether they hear of it or not. */
-    void killPrograms() {
-        programs(ProcessHandle::destroyForcibly);
+    /**
+     * Ends the programs that the work has started, and theirs, whether they hear of it or not.
+     *
+     * @return whether there were any
+     */
+    boolean killPrograms() {
+        return programs(ProcessHandle::destroyForcibly);
     }
 
-    private void programs(Consumer<ProcessHandle> end) {
+    private boolean programs(Consumer<ProcessHandle> end) {
         List<ProcessHandle> begun = new ArrayList<>();
         ProcessHandle.current().children().filter(child -> !before.contains(child.pid())).forEach(child -> {
             begun.add(child);
             child.descendants().forEach(begun::add);
         });
         begun.forEach(end);
+        return !begun.isEmpty();
     }
 
     /** Looks at it until it is over. */
