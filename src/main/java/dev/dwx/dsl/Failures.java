@@ -266,6 +266,10 @@ final class Failures {
         Class<?> type = missing.getType();
         boolean script = type != null && DwxScript.class.isAssignableFrom(type);
         List<String> near = script ? UnknownName.near(missing.getMethod(), List.of(), session) : List.of();
+        if (script && near.isEmpty()) {
+            return Texts.of("There is no {0}({1}): no operation, no verb of dwx and no method of yours is called so. At the prompt, :find {0} searches.",
+                    missing.getMethod(), types);
+        }
         return Texts.of("There is no {0}({1}){2}.{3}", missing.getMethod(), types,
                 script ? "" : Texts.of(" in {0}", typeWithArticle(type)),
                 near.isEmpty() || near.contains(missing.getMethod()) ? "" : Texts.of(" Did you mean {0}?", String.join(Texts.of(" or "), near)));

@@ -171,7 +171,7 @@ public final class Repl implements Desk {
             parts.record.begins();
             came = evaluate(() -> outcomeOf(input, name), name);
             if (came != null) {
-                parts.record.worked(parts.redactor.apply(input));
+                parts.record.worked(parts.redactor.apply(input), inputs.values());
             }
             show(came, came == null ? null : came.value());
         }

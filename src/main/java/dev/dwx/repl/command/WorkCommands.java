@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The commands about the work of this session: keeping it, going on with it, looking at it. */
 public final class WorkCommands {
+    private static final Set<String> PROMPTS_OWN = Set.of("In", "Out", "_", "__", "___", "_e");
     private static final String SAVE = "[--force] FILE";
     private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -66,8 +68,13 @@ public final class WorkCommands {
         for (String name : variables.keySet()) {
             width = Math.max(width, Math.min(30, name.length()));
         }
-        for (Map.Entry<String, Object> variable : variables.entrySet()) {
-            text.append(text.length() == 0 ? "" : "\n").append(line(variable.getKey(), variable.getValue(), width));
+        // The prompt's own come last: nobody is looking for them.
+        for (boolean own : new boolean[] {false, true}) {
+            for (Map.Entry<String, Object> variable : variables.entrySet()) {
+                if (PROMPTS_OWN.contains(variable.getKey()) == own) {
+                    text.append(text.length() == 0 ? "" : "\n").append(line(variable.getKey(), variable.getValue(), width));
+                }
+            }
         }
         for (String definition : desk.language().definitions()) {
             text.append(text.length() == 0 ? "" : "\n").append(definition);

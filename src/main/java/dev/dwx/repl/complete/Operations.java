@@ -27,16 +27,7 @@ final class Operations {
 
     /** The operation that is called; the newest version first where none is asked for. */
     Optional<ApiOperation> find(Callee callee) {
-        ApiCatalog current = catalog.get();
-        for (String version : current.versions()) {
-            if (callee.pin() == null || version.startsWith(callee.pin())) {
-                Optional<ApiOperation> found = current.find(version, callee.operation());
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+        return catalog.get().meant(callee.operation(), callee.pin(), null);
     }
 
     /** All operations of all versions. */
@@ -68,17 +59,7 @@ final class Operations {
     /** Finds by words of names, summaries and categories; words that are in none of them are left out. Gives what it has when it is enough. */
     synchronized List<ApiSummary> search(String words, BooleanSupplier enough) {
         read();
-        List<ApiSummary> all = search.find(words, enough);
-        if (!all.isEmpty() || words.indexOf(' ') < 0) {
-            return all;
-        }
-        StringBuilder known = new StringBuilder();
-        for (String word : words.split(" ")) {
-            if (!word.isEmpty() && !search.find(word, enough).isEmpty()) {
-                known.append(known.length() == 0 ? "" : " ").append(word);
-            }
-        }
-        return known.length() == 0 ? List.of() : search.find(known.toString(), enough);
+        return search.findMost(words, enough);
     }
 
     private void read() {

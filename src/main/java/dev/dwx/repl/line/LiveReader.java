@@ -1,6 +1,7 @@
 package dev.dwx.repl.line;
 
 import dev.dwx.dsl.SourceScan;
+import dev.dwx.repl.screen.FullScreen;
 import dev.dwx.texts.Texts;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,7 @@ final class LiveReader extends LineReaderImpl {
         ghosts = new Ghost(history);
         search = new PrefixSearch(history);
         setHistory(history);
-        boolean dumb = Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
-        plain = dumb ? new PlainDrawing(terminal) : null;
+        plain = FullScreen.isDumb(terminal) ? new PlainDrawing(terminal) : null;
     }
 
     void typing(Typing wanted) {

@@ -8,7 +8,6 @@ import dev.dwx.repl.line.source.KnownWords;
 import dev.dwx.repl.line.source.Source;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,13 +26,13 @@ public final class SessionWords implements KnownWords {
     private final Predicate<String> own;
     private volatile Loaded loaded;
 
-    private record Loaded(ApiCatalog catalog, List<String> versions, Set<String> names, Map<String, Optional<ApiOperation>> read) {
+    private record Loaded(ApiCatalog catalog, Set<String> names, Map<String, Optional<ApiOperation>> read) {
         static Loaded of(ApiCatalog catalog) {
             Set<String> names = new HashSet<>();
             for (ApiSummary summary : catalog.list()) {
                 names.add(summary.name());
             }
-            return new Loaded(catalog, catalog.versions(), names, new HashMap<>());
+            return new Loaded(catalog, names, new HashMap<>());
         }
     }
 
@@ -79,18 +78,8 @@ public final class SessionWords implements KnownWords {
             if (words.read().size() > MOST_KEPT) {
                 words.read().clear();
             }
-            return words.read().computeIfAbsent(pin == null ? name : pin + name, key -> find(words, name, pin));
+            return words.read().computeIfAbsent(pin == null ? name : pin + name, key -> words.catalog().meant(name, pin, null));
         }
-    }
-
-    private static Optional<ApiOperation> find(Loaded words, String name, String pin) {
-        for (String version : words.versions()) {
-            Optional<ApiOperation> found = pin == null || version.startsWith(pin) ? words.catalog().find(version, name) : Optional.empty();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     @Override
