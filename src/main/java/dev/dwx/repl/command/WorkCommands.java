@@ -1,7 +1,9 @@
 package dev.dwx.repl.command;
 
+import dev.dwx.client.steady.Seconds;
 import dev.dwx.dsl.Checked;
 import dev.dwx.dsl.check.Severity;
+import dev.dwx.dsl.waiting.Lapse;
 import dev.dwx.repl.show.Shown;
 import dev.dwx.safety.Redactor;
 import dev.dwx.texts.Texts;
@@ -50,7 +52,7 @@ public final class WorkCommands {
                 argument -> variables()));
         rows.add(new Command("imports", List.of(), Command.Argument.NONE, "", Texts.of("the imports of the session"), "", argument -> imports()));
         rows.add(new Command("time", List.of("t"), Command.Argument.INPUT, "INPUT", Texts.of("runs an input and says how long it took"),
-                Texts.of("The time on the wall, the part of it that was waited, and the calls that were made."), this::time));
+                Texts.of("The time on the wall; how much of it this input computed, and how much it waited: for answers, in pauses,\nfor workers of its own; and the calls that were made."), this::time));
         rows.add(new Command("save", List.of(), Command.Argument.FILE, SAVE, Texts.of("what worked in this session, as a script"),
                 Texts.of("Inputs that failed are left out. A call that was confirmed stands in a confirm block; a secret is asked of the\n"
                         + "environment. --force writes over a file that is there."), this::save));
@@ -118,11 +120,23 @@ public final class WorkCommands {
         // Rows of a lazy listing are fetched when they are shown, which is part of what is measured.
         String shown = value == null ? "" : desk.renderer().render(value) + "\n";
         long wall = nanos.getAsLong() - begun;
-        long waited = Math.max(0, wall - (busy() - busy));
+        long computed = Math.min(wall, busy() - busy);
         Object after = calls();
-        String calls = before instanceof Number from && after instanceof Number to ? Texts.of(", calls: {0}", to.longValue() - from.longValue()) : "";
+        long calls = before instanceof Number from && after instanceof Number to ? to.longValue() - from.longValue() : -1;
         desk.record().worked(desk.redacted(input));
-        return shown + Texts.of("took {0}, of which {1} waited", words(wall), words(waited)) + calls;
+        return shown + took(words(wall), words(computed), words(wall - computed), calls);
+    }
+
+    /** @param calls how many were made, or -1 when nobody counts */
+    private static String took(String wall, String computed, String waited, long calls) {
+        if (calls < 0) {
+            return Texts.of("took {0}: {1} computing, {2} waiting", wall, computed, waited);
+        }
+        if (calls == 0) {
+            return Texts.of("took {0}: {1} computing, {2} waiting, no call", wall, computed, waited);
+        }
+        return calls == 1 ? Texts.of("took {0}: {1} computing, {2} waiting, 1 call", wall, computed, waited)
+                : Texts.of("took {0}: {1} computing, {2} waiting, {3} calls", wall, computed, waited, calls);
     }
 
     private Object calls() {
@@ -137,9 +151,9 @@ public final class WorkCommands {
     private static String words(long nanos) {
         Duration time = Duration.ofNanos(nanos);
         if (time.toMinutes() > 0) {
-            return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+            return Lapse.text(time);
         }
-        return time.toSeconds() > 0 ? time.toSeconds() + "." + time.toMillisPart() / 100 + " s" : nanos / NANOS_PER_MILLI + " ms";
+        return time.toSeconds() > 0 ? Seconds.text(time) : nanos / NANOS_PER_MILLI + " ms";
     }
 
     private String save(String argument) {
