@@ -54,9 +54,15 @@ final class SavedScript {
         if (!opening.isEmpty()) {
             body.append(opening).append("\n\n");
         }
-        for (SessionRecord.Entry entry : entries) {
-            String source = withoutSecrets(entry.source().strip());
-            body.append(entry.confirmed() == null ? source : confirmed(source, entry.confirmed())).append('\n');
+        for (SavedValues.Line line : new SavedValues(entries).lines()) {
+            String source = withoutSecrets(line.source().strip());
+            String reason = line.entry().confirmed();
+            if (!line.whole()) {
+                body.append("// a value of the prompt that this script does not make: ").append(source.replace("\n", "\n// ")).append('\n');
+            } else {
+                body.append(reason == null ? source : confirmed(source, reason)).append('\n');
+                body.append(line.naming()).append(line.naming().isEmpty() ? "" : "\n");
+            }
         }
         StringBuilder text = new StringBuilder();
         for (String line : header.split("\n")) {

@@ -229,7 +229,7 @@ class CommandTableSpec extends LanguageSpec {
 
     def "variables in a line each, without secrets; one alone with its shape"() {
         given:
-        run("n = 1; nodes = [[Id: 7421L, Name: 'a']]; password = 'hunter2'; f = { it }; s = 'text'")
+        run("_ = 5; _e = new IllegalStateException('it broke'); n = 1; nodes = [[Id: 7421L, Name: 'a']]; password = 'hunter2'; f = { it }; s = 'text'")
 
         expect:
         commands.run(':vars') == '''\
@@ -237,7 +237,9 @@ class CommandTableSpec extends LanguageSpec {
             nodes     List          1 element
             password  String        ******
             f         Closure       { … }
-            s         String        'text\''''.stripIndent()
+            s         String        'text'
+            _         Integer       5
+            _e        IllegalStateException it broke'''.stripIndent()
         commands.run(':imports').startsWith('There are no imports yet')
         commands.run(':about nodes') == 'nodes: List\n  1 element\n  each: Id Long, Name String'
         commands.run(':about s') == "s: String\n  'text'"
@@ -265,7 +267,7 @@ class CommandTableSpec extends LanguageSpec {
 
     def "time says how long, what of it was waiting, and how many calls"() {
         expect:
-        commands.run(':time 6 * 7') ==~ /42\ntook 1\.5 s, of which .* waited, calls: 0/
+        commands.run(':time 6 * 7') ==~ /42\ntook 1\.5 s: \d+ ms computing, 1\.\d s waiting, no call/
         kept.entries()*.source() == ['6 * 7']
     }
 
