@@ -17,6 +17,8 @@ class TypingPromptE2E extends Specification {
     private static final String END = '\u001b[F'
     private static final String CLEAR = '\u000c'
     private static final String PASTE = '\u001b[200~'
+    /** Sent when an input begins to be read: pastes are to be marked. */
+    private static final String READING = '\u001b[?2004h'
     private static final String PASTED = '\u001b[201~'
 
     @TempDir Path home
@@ -56,14 +58,11 @@ class TypingPromptE2E extends Specification {
         input(shell.waitUntilDrawn(30) { input(it) == wanted })
     }
 
-    /** Leaves what is typed. A key that is seen at the prompt and taken back shows that the prompt is the new one. */
+    /** Leaves what is typed, and waits until the next input is read: an empty prompt before and the one after look the same. */
     private void empty() {
+        int read = shell.raw().count(READING)
         shell.send(PtyProcess.CTRL_C)
-        shell.waitUntilDrawn { it.endsWith('dwx>') }
-        shell.send('~')
-        shell.waitUntilDrawn { it.endsWith('dwx> ~') }
-        shell.send(DELETE)
-        shell.waitUntilDrawn { it.endsWith('dwx>') }
+        shell.waitUntilDrawn { it.endsWith('dwx>') && shell.raw().count(READING) > read }
     }
 
     /** Leaves what is typed, and has an empty prompt at the top of the window. */
