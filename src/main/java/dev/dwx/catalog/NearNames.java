@@ -17,7 +17,6 @@ import java.util.Set;
  */
 public final class NearNames {
     private static final int MOST = 3;
-    private static final int FAR = Integer.MAX_VALUE;
     /** Verbs that people use for each other; the service knows only some of each line. */
     private static final List<Set<String>> VERBS = List.of(
             Set.of("Get", "List", "Query", "Describe", "Show", "Fetch", "Read", "Find", "Search"),
@@ -65,7 +64,7 @@ public final class NearNames {
     public static List<String> ofOperation(String wrong, Collection<String> candidates) {
         List<String> near = of(wrong, candidates);
         // Another case or one slip explains itself; another verb would be a guess beside it.
-        if (!near.isEmpty() && distance(lower(wrong), lower(near.get(0)), 1) <= 1) {
+        if (!near.isEmpty() && EditDistance.of(lower(wrong), lower(near.get(0)), 1) <= 1) {
             return near;
         }
         List<String> sameNoun = sameNoun(wrong, candidates);
@@ -105,18 +104,18 @@ public final class NearNames {
             byDistance.add(new ArrayList<>());
         }
         for (String candidate : candidates) {
-            int distance = distance(lower, lower(candidate), allowed);
+            int distance = EditDistance.of(lower, lower(candidate), allowed);
             if (distance <= allowed && distance * 3 <= Math.max(candidate.length(), 3)) {
                 byDistance.get(distance).add(candidate);
             }
         }
         // One step further than the nearest is still worth a look; two steps are noise.
-        int nearest = FAR;
+        int nearest = EditDistance.FAR;
         for (int distance = 0; distance <= allowed; distance++) {
-            if (!byDistance.get(distance).isEmpty() && nearest == FAR) {
+            if (!byDistance.get(distance).isEmpty() && nearest == EditDistance.FAR) {
                 nearest = distance;
             }
-            if (nearest != FAR && distance <= nearest + 1) {
+            if (nearest != EditDistance.FAR && distance <= nearest + 1) {
                 near.addAll(byDistance.get(distance));
             }
         }
@@ -169,42 +168,5 @@ public final class NearNames {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * How many letters must be added, left out, replaced, or swapped with their neighbour to make one text of the
-     * other; anything above {@code most} is as good as {@link Integer#MAX_VALUE}.
-     */
-    static int distance(String a, String b, int most) {
-        if (Math.abs(a.length() - b.length()) > most) {
-            return FAR;
-        }
-        int[] before = new int[b.length() + 1];
-        int[] last = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            int least = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                int cost = Math.min(replace, Math.min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    cost = Math.min(cost, before[j - 2] + 1);
-                }
-                row[j] = cost;
-                least = Math.min(least, cost);
-            }
-            if (least > most) {
-                return FAR;
-            }
-            int[] spare = before;
-            before = last;
-            last = row;
-            row = spare;
-        }
-        return last[b.length()] > most ? FAR : last[b.length()];
     }
 }

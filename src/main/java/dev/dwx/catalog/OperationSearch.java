@@ -214,7 +214,7 @@ public final class OperationSearch {
             return 0;
         }
         int allowed = token.lower().length() < 8 ? 1 : 2;
-        int nearest = distance(token, said.name(), said.letters(), allowed);
+        int nearest = slips(token, said.name(), said.letters(), allowed);
         for (int i = 0; i < said.words().size(); i++) {
             String word = said.words().get(i);
             if (word.length() >= SHORTEST_SLIP) {
@@ -222,8 +222,8 @@ public final class OperationSearch {
                 String pair = token.lower() + ' ' + word;
                 Integer known = distances.get(pair);
                 if (known == null) {
-                    known = Math.min(distance(token, word, LetterSet.of(word), allowed),
-                            distance(token, said.singulars().get(i), LetterSet.of(said.singulars().get(i)), allowed));
+                    known = Math.min(slips(token, word, LetterSet.of(word), allowed),
+                            slips(token, said.singulars().get(i), LetterSet.of(said.singulars().get(i)), allowed));
                     distances.put(pair, known);
                 }
                 nearest = Math.min(nearest, known);
@@ -232,11 +232,11 @@ public final class OperationSearch {
         return nearest <= allowed ? SLIP - nearest : 0;
     }
 
-    /** The distance; more than what is allowed where lengths or letters alone tell so. */
-    private static int distance(Token token, String word, long letters, int allowed) {
+    /** The distance; measured only where lengths and letters do not tell that it is too far. */
+    private static int slips(Token token, String word, long letters, int allowed) {
         boolean far = Math.abs(token.lower().length() - word.length()) > allowed
                 || LetterSet.missing(token.set(), letters) > allowed;
-        return far ? allowed + 1 : NearNames.distance(token.lower(), word, allowed);
+        return far ? EditDistance.FAR : EditDistance.of(token.lower(), word, allowed);
     }
 
     private static List<String> tokens(String query) {

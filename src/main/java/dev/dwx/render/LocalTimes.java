@@ -30,6 +30,12 @@ final class LocalTimes {
         this.source = source;
     }
 
+    /** All that a value holds, every row of a listing too, as plain data with times as text; {@code null} for nothing. */
+    Object everything(Object value) {
+        List<Object> rows = Listing.everyRowOf(value);
+        return in(rows == null ? PlainValue.of(value) : rows);
+    }
+
     /** A copy of a plain value with times as text. */
     Object in(Object plain) {
         return source == null ? plain : shown("", plain);

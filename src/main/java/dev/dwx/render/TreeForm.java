@@ -26,8 +26,7 @@ final class TreeForm implements Form {
 
     @Override
     public String text(Object value, Look look) {
-        List<Object> rows = Listing.everyRowOf(value);
-        Object plain = times.in(rows == null ? PlainValue.of(value) : rows);
+        Object plain = times.everything(value);
         if (plain == null) {
             return "";
         }

@@ -92,7 +92,7 @@ class NearNamesSpec extends Specification {
 
     def 'letters added, lost, replaced and swapped each count one'() {
         expect:
-        NearNames.distance(a, b, 3) == distance
+        EditDistance.of(a, b, 3) == distance
 
         where:
         a        | b         || distance

@@ -38,9 +38,9 @@ class NearNamesProperties {
 
     @Property
     void distanceIsSymmetricAndZeroOnlyForEquals(@ForAll("names") String a, @ForAll("names") String b) {
-        assertEquals(NearNames.distance(a, b, 100), NearNames.distance(b, a, 100));
-        assertEquals(a.equals(b), NearNames.distance(a, b, 100) == 0);
-        assertTrue(NearNames.distance(a, b, 100) <= Math.max(a.length(), b.length()));
+        assertEquals(EditDistance.of(a, b, 100), EditDistance.of(b, a, 100));
+        assertEquals(a.equals(b), EditDistance.of(a, b, 100) == 0);
+        assertTrue(EditDistance.of(a, b, 100) <= Math.max(a.length(), b.length()));
     }
 
     @Property

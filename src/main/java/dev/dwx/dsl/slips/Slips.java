@@ -66,6 +66,10 @@ public final class Slips {
         if (call != null) {
             return call;
         }
+        String pipe = ShellPipe.of(text);
+        if (pipe != null) {
+            return pipe;
+        }
         Matcher page = PAGE.matcher(text);
         if (page.matches()) {
             String name = operation.apply(page.group(1));

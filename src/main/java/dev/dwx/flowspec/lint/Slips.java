@@ -1,5 +1,6 @@
 package dev.dwx.flowspec.lint;
 
+import dev.dwx.catalog.EditDistance;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -20,7 +21,7 @@ final class Slips {
         String best = null;
         int least = most + 1;
         for (String name : known) {
-            int distance = distance(plain, plain(name), most);
+            int distance = EditDistance.of(plain, plain(name), most);
             if (distance < least) {
                 least = distance;
                 best = name;
@@ -58,26 +59,5 @@ final class Slips {
 
     static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
-    }
-
-    /** How many letters must be added, left out or replaced; more than {@code most} when it is more than that. */
-    static int distance(String a, String b, int most) {
-        if (Math.abs(a.length() - b.length()) > most) {
-            return most + 1;
-        }
-        int[] last = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replace, Math.min(last[j], row[j - 1]) + 1);
-            }
-            last = row;
-        }
-        return last[b.length()];
     }
 }

@@ -31,15 +31,13 @@ import java.util.function.Supplier;
 public final class LiveCache implements LiveValues {
     private static final long FRESH = TimeUnit.MINUTES.toNanos(5);
     private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
-    private static final int MOST_VALUES = 10_000;
-    private static final int MOST_LISTS = 200;
 
     private final Supplier<Session> session;
     private final Feeds feeds;
     private final Frugality frugality;
     private final LongSupplier nanos;
     private final Executor background;
-    private final Map<ListKey, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Shelves shelves;
     private final Map<String, Columns> columns = new ConcurrentHashMap<>();
     private final Map<String, String> projectIds = new ConcurrentHashMap<>();
     private final Set<ListKey> underWay = ConcurrentHashMap.newKeySet();
@@ -53,6 +51,11 @@ public final class LiveCache implements LiveValues {
      * @param background runs what reads listings, one after the other
      */
     public LiveCache(Supplier<Session> session, Feeds feeds, Frugality frugality, LongSupplier nanos, Executor background) {
+        this(session, feeds, frugality, nanos, background, new Shelves());
+    }
+
+    LiveCache(Supplier<Session> session, Feeds feeds, Frugality frugality, LongSupplier nanos, Executor background, Shelves shelves) {
+        this.shelves = shelves;
         this.session = session;
         this.feeds = feeds;
         this.frugality = frugality;
@@ -74,7 +77,7 @@ public final class LiveCache implements LiveValues {
         }
         Shelf shelf = shelf(key, feed.get().list());
         refresh(now, feed.get(), key, shelf, context);
-        return shelf == null ? List.of() : shelf.values(feed.get().value(), feed.get().note());
+        return shelf.values(feed.get().value(), feed.get().note());
     }
 
     /** Reads the listings that nearly every session wants; returns at once. */
@@ -100,11 +103,12 @@ public final class LiveCache implements LiveValues {
     /** What is known, what it has cost, and what went wrong, line by line. */
     public String status() {
         List<String> lines = new ArrayList<>();
+        Map<ListKey, Shelf> kept = shelves.all();
         int values = 0;
-        for (Shelf shelf : shelves.values()) {
+        for (Shelf shelf : kept.values()) {
             values += shelf.size();
         }
-        lines.add(Texts.of("live values: {0} of {1} listings, {2} calls made for them", values, shelves.size(), frugality.made()));
+        lines.add(Texts.of("live values: {0} of {1} listings, {2} calls made for them", values, kept.size(), frugality.made()));
         Session now = session.get();
         Frugality.Refusal refusal = now == null ? null : frugality.why(now.context().region());
         if (refusal != null) {
@@ -118,7 +122,7 @@ public final class LiveCache implements LiveValues {
         if (blocked != null) {
             lines.add("  " + Texts.of("no calls are made for them until one of yours has worked: {0}", blocked));
         }
-        shelves.forEach((key, shelf) -> {
+        kept.forEach((key, shelf) -> {
             if (shelf.trouble() != null) {
                 lines.add("  " + Texts.of("{0} could not be read: {1}", key, shelf.trouble()));
             }
@@ -154,16 +158,11 @@ public final class LiveCache implements LiveValues {
     }
 
     private Shelf shelf(ListKey key, ApiOperation list) {
-        Shelf known = shelves.get(key);
-        if (known != null || shelves.size() >= MOST_LISTS) {
-            return known;
-        }
-        Columns kept = columns.computeIfAbsent(list.label(), label -> new Columns(list, feeds.table()));
-        return shelves.computeIfAbsent(key, wanted -> new Shelf(kept, MOST_VALUES));
+        return shelves.of(key, columns.computeIfAbsent(list.label(), label -> new Columns(list, feeds.table())));
     }
 
     private void refresh(Session now, Feed feed, ListKey key, Shelf shelf, Context context) {
-        boolean wanted = shelf != null && blocked == null && shelf.isDue(nanos.getAsLong(), FRESH)
+        boolean wanted = blocked == null && shelf.isDue(nanos.getAsLong(), FRESH)
                 && frugality.why(context.region()) == null;
         if (!wanted || !underWay.add(key)) {
             return;
@@ -182,7 +181,7 @@ public final class LiveCache implements LiveValues {
             boolean whole = reading.run(shelf, frugality);
             if (reading.resolved() != null) {
                 projectIds.put(key.region() + '/' + key.project(), reading.resolved());
-                shelves.putIfAbsent(key.inProject(reading.resolved()), shelf);
+                shelves.alsoAs(key.inProject(reading.resolved()), shelf);
             }
             shelf.ends(nanos.getAsLong(), whole);
         } catch (ApiException e) {
@@ -193,6 +192,7 @@ public final class LiveCache implements LiveValues {
         } finally {
             own.remove();
             underWay.remove(key);
+            shelves.filled(shelf);
         }
     }
 
@@ -224,9 +224,10 @@ public final class LiveCache implements LiveValues {
                 }
             }
             String project = project(operation, arguments, now.context());
-            Shelf shelf = project == null ? null : shelf(ListKey.of(now.context(), region, operation, project, needed), operation);
-            if (shelf != null) {
+            if (project != null) {
+                Shelf shelf = shelf(ListKey.of(now.context(), region, operation, project, needed), operation);
                 shelf.put(list);
+                shelves.filled(shelf);
             }
         }
     }
@@ -251,7 +252,7 @@ public final class LiveCache implements LiveValues {
     /** A write of the user's: what is listed may be something else now. */
     void wrote(ApiOperation operation, Map<String, Object> arguments, Object body, String region) {
         Change change = Change.of(operation, arguments, body);
-        shelves.forEach((key, shelf) -> {
+        shelves.all().forEach((key, shelf) -> {
             if (!key.region().equals(region)) {
                 return;
             }

@@ -10,12 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is known of one listing: rows, how old they are, and what went wrong. Safe for use by many threads. */
+/**
+ * What is known of one listing: rows, how old they are, and what went wrong. Safe for use by many threads. How much memory it takes is
+ * reckoned and not measured, on the safe side.
+ */
 final class Shelf {
     private static final Comparator<LiveValues.Value> IN_ORDER = Comparator.comparing(LiveValues.Value::text, Shelf::compare);
 
+    /** An entry of a map and an array, beside what is in them. */
+    private static final int ROW = 96;
+    private static final int CELL = 8;
+    /** A text of its own with its entry among the texts, beside its characters. */
+    private static final int TEXT = 104;
+    private static final int VALUE = 32;
+
     private final Columns columns;
     private final int most;
+    private final long mostBytes;
     private final Map<String, String[]> rows = new LinkedHashMap<>();
     private final Map<String, String> pool = new HashMap<>();
     private final Map<List<String>, List<LiveValues.Value>> views = new HashMap<>();
@@ -26,15 +37,42 @@ final class Shelf {
     private long notBefore;
     private int failures;
     private String trouble;
+    private long texts;
+    private volatile long bytes;
 
-    Shelf(Columns columns, int most) {
+    /**
+     * @param most rows that are taken
+     * @param mostBytes no row is taken beyond these
+     */
+    Shelf(Columns columns, int most, long mostBytes) {
         this.columns = columns;
         this.most = most;
+        this.mostBytes = mostBytes;
+    }
+
+    /** What it takes; waits for nobody. */
+    long bytes() {
+        return bytes;
+    }
+
+    private void weigh() {
+        long seenTwice = 0;
+        for (List<LiveValues.Value> view : views.values()) {
+            seenTwice += (long) VALUE * view.size();
+        }
+        bytes = texts + (long) rows.size() * (ROW + CELL * columns.size()) + seenTwice;
     }
 
     /** The values of a field with their notes, in order, each once. Costs nothing while nothing changes. */
     synchronized List<LiveValues.Value> values(String value, String note) {
-        return views.computeIfAbsent(Arrays.asList(value, note), asked -> view(columns.of(value), columns.of(note)));
+        List<String> asked = Arrays.asList(value, note);
+        List<LiveValues.Value> known = views.get(asked);
+        if (known == null) {
+            known = view(columns.of(value), columns.of(note));
+            views.put(asked, known);
+            weigh();
+        }
+        return known;
     }
 
     private List<LiveValues.Value> view(int value, int note) {
@@ -74,7 +112,12 @@ final class Shelf {
                 put(row);
             }
         }
+        changed();
+    }
+
+    private void changed() {
         views.clear();
+        weigh();
     }
 
     private void put(String[] row) {
@@ -82,12 +125,22 @@ final class Shelf {
         if (seen != null) {
             seen.add(id);
         }
-        if (rows.size() < most || rows.containsKey(id)) {
-            for (int i = 0; i < row.length; i++) {
-                String text = row[i];
-                row[i] = text == null ? null : pool.computeIfAbsent(text, same -> same);
-            }
+        boolean room = rows.size() < most && texts + (long) rows.size() * (ROW + CELL * columns.size()) < mostBytes;
+        if (room || rows.containsKey(id)) {
+            pool(row);
             rows.put(id, row);
+        }
+    }
+
+    /** The same text is kept once, in however many rows it stands. */
+    private void pool(String[] row) {
+        for (int i = 0; i < row.length; i++) {
+            String known = row[i] == null ? null : pool.putIfAbsent(row[i], row[i]);
+            if (known != null) {
+                row[i] = known;
+            } else if (row[i] != null) {
+                texts += TEXT + 2L * row[i].length();
+            }
         }
     }
 
@@ -96,7 +149,7 @@ final class Shelf {
         String[] row = columns.made(id, arguments);
         if (row != null) {
             put(row);
-            views.clear();
+            changed();
         }
         stale = true;
     }
@@ -104,7 +157,7 @@ final class Shelf {
     /** A thing that was just taken away. */
     synchronized void gone(String id) {
         if (rows.remove(id) != null) {
-            views.clear();
+            changed();
         }
         stale = true;
     }
@@ -128,9 +181,13 @@ final class Shelf {
 
     /** Everything was read: what did not come is not there any more. */
     synchronized void ends(long now, boolean whole) {
-        if (whole && rows.keySet().retainAll(seen)) {
-            views.clear();
+        if (whole) {
+            rows.keySet().retainAll(seen);
+            // Texts of rows that are gone, or are called something else now, go with them.
             pool.clear();
+            texts = 0;
+            rows.values().forEach(this::pool);
+            changed();
         }
         seen = null;
         read = true;

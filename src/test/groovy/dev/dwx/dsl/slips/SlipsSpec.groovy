@@ -74,6 +74,16 @@ class SlipsSpec extends Specification {
         'select count(*) from dwd_orders'                                          || "runSql('select count(*) from dwd_orders')"
         'show tables'                                                              || "runSql('show tables')"
         "select * from a where b = 'c'"                                            || 'runSql("""select * from a where b = \'c\'""")'
+        'ListNodes() | grep ods'                                                   || "Try: ListNodes().findAll { \"\$it\".contains('ods') }"
+        "ListNodes() | grep -i 'ods_o'"                                            || "contains('ods_o')"
+        'ListNodes() | grep -v ods | wc -l'                                        || 'findAll { !'
+        'nodes | head -5'                                                        || 'Try: nodes.take(5)'
+        'nodes | head'                                                           || 'Try: nodes.take(10)'
+        'nodes|tail -n 3'                                                        || 'Try: nodes.toList().takeRight(3)'
+        'nodes | wc -l'                                                          || 'Try: nodes.size()'
+        "ListNodes() | jq '.PagingInfo.Nodes[].Name'"                              || 'Try: ListNodes()*.Name'
+        'nodes | less'                                                           || 'pager by itself. Type: nodes'
+        'ListNodes() | tee a.csv'                                                  || "save(ListNodes(), 'file.csv')"
         'list projects'                                                            || 'ListProjects()'
         'show me failed tasks'                                                     || ':apis show me failed tasks'
         "console.log('x')"                                                         || "println 'text'"

@@ -22,8 +22,8 @@ class LiveCacheSpec extends LanguageSpec {
     Executor background = { it.run() } as Executor
     List<Map> nodes = [[Id: '11', Name: 'ods_orders'], [Id: '9', Name: 'dwd_orders']]
 
-    LiveCache cache(Frugality.Wish wish = Frugality.Wish.USUAL) {
-        def made = new LiveCache({ session }, new Feeds({ catalog }), new Frugality({ wish }, counts, { now }), { now }, background)
+    LiveCache cache(Frugality.Wish wish = Frugality.Wish.USUAL, Shelves shelves = new Shelves()) {
+        def made = new LiveCache({ session }, new Feeds({ catalog }), new Frugality({ wish }, counts, { now }), { now }, background, shelves)
         session = Session.with({ catalog }, made.hearing(caller)).clock(clock).guards([])
                 .context(Context.of('cn-shanghai').withProject(10001L, 'orders_dw')).begin()
         made
@@ -274,5 +274,93 @@ class LiveCacheSpec extends LanguageSpec {
         live.of(getNode(), 'Id', [:]).is(first)
         first[0].text() == '700000000001'
         first[9_999].text() == '700000010000'
+    }
+
+    def "all listings together are kept within an amount of memory, and those asked for longest ago give way"() {
+        given:
+        def shelves = new Shelves(1_000_000)
+        def live = cache(Frugality.Wish.USUAL, shelves)
+        standing = account(Edition.UNLIMITED, 0)
+        def ask = { int project -> ids(live, [ProjectId: project as String]).size() }
+
+        when: 'each project has a thousand nodes'
+        nodes = (1..1_000).collect { [Id: (700000000000L + it) as String, Name: "n$it" as String] }
+        def most = (1..10).collect { ask(20000 + it); shelves.bytes() }.max()
+
+        then:
+        most > 500_000
+        most <= 1_000_000
+
+        when: 'the last two are asked for again, the first two were let go and are read anew'
+        int made = caller.calls.size()
+        assert ask(20010) == 1_000 && ask(20009) == 1_000
+        int again = caller.calls.size()
+        ask(20001)
+
+        then:
+        again == made
+        caller.calls.size() > again
+        ask(20001) == 1_000
+    }
+
+    def "one listing of long texts takes no more than half of it"() {
+        given:
+        def shelves = new Shelves(400_000)
+        def live = cache(Frugality.Wish.USUAL, shelves)
+        nodes = (1..2_000).collect { [Id: "$it" as String, Name: "n$it " + 'text ' * 40] }
+
+        when:
+        int known = ids(live).size() ?: ids(live).size()
+
+        then:
+        known > 100
+        known < 1_000
+        shelves.bytes() < 250_000
+    }
+
+    def "what is kept of a listing is reckoned anew when things are gone or have other names"() {
+        given:
+        def shelf = new Shelf(new Columns(catalog.find('2024-05-18', 'ListNodes').get(), new Feeds({ catalog }).table()), 10_000, 1L << 20)
+        shelf.begins()
+        shelf.put((1..100).collect { [Id: "$it" as String, Name: "name $it" as String] })
+        shelf.ends(0, true)
+        long first = shelf.bytes()
+
+        when:
+        20.times { round ->
+            shelf.begins()
+            shelf.put((1..100).collect { [Id: "$it" as String, Name: "${'abcdefghijklmnopqrst'[round]}ame $it" as String] })
+            shelf.ends(0, true)
+        }
+
+        then:
+        shelf.bytes() <= first
+
+        when:
+        shelf.begins()
+        shelf.ends(0, true)
+
+        then:
+        shelf.bytes() == 0
+    }
+
+    def "of more listings than anybody looks at the oldest give way, and the newest is kept"() {
+        given:
+        def shelves = new Shelves()
+        def columns = new Columns(catalog.find('2024-05-18', 'ListNodes').get(), new Feeds({ catalog }).table())
+        def key = { int i -> new ListKey(null, 'cn-shanghai', '2024-05-18', 'ListNodes', "$i" as String, [:]) }
+        def first = shelves.of(key(0), columns)
+
+        when:
+        (1..199).each { shelves.of(key(it), columns) }
+        def still = shelves.of(key(0), columns)
+        shelves.of(key(200), columns)
+
+        then:
+        still.is(first)
+        shelves.all().size() == 200
+        shelves.all().containsKey(key(0))
+        shelves.all().containsKey(key(200))
+        !shelves.all().containsKey(key(1))
     }
 }
