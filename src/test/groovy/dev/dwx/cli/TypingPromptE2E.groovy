@@ -17,6 +17,8 @@ class TypingPromptE2E extends Specification {
     private static final String END = '\u001b[F'
     private static final String CLEAR = '\u000c'
     private static final String PASTE = '\u001b[200~'
+    /** Sent when an input begins to be read: pastes are to be marked. */
+    private static final String READING = '\u001b[?2004h'
     private static final String PASTED = '\u001b[201~'
 
     @TempDir Path home
@@ -62,12 +64,11 @@ class TypingPromptE2E extends Specification {
         shell.waitUntilDrawn(30) { it == wanted }
     }
 
-    /** Leaves what is typed. With a key that is seen there, an empty prompt can only be the new one. */
+    /** Leaves what is typed, and waits until the next input is read: an empty prompt before and the one after look the same. */
     private void empty() {
-        shell.send('~')
-        shell.waitUntilDrawn { input(it).contains('~') }
+        int read = shell.raw().count(READING)
         shell.send(PtyProcess.CTRL_C)
-        shell.waitUntilDrawn { it.endsWith('dwx>') }
+        shell.waitUntilDrawn { it.endsWith('dwx>') && shell.raw().count(READING) > read }
     }
 
     /** Leaves what is typed, and has an empty prompt at the top of the window. */

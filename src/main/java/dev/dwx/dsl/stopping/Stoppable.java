@@ -24,7 +24,8 @@ final class Stoppable {
             "java.util.ResourceBundle",
             "java.util.zip.", "java.util.jar.", "java.util.logging.", "java.io.", "java.net.", "java.nio.", "javax.", "sun.", "com.", "okhttp3.",
             "okio.", "kotlin.", "org.jline.", "org.codehaus.groovy.control.", "org.codehaus.groovy.classgen.", "org.codehaus.groovy.reflection.",
-            "org.codehaus.groovy.util.", "groovy.lang.GroovyClassLoader", "groovy.lang.MetaClassRegistry",
+            "org.codehaus.groovy.util.", "groovy.lang.Binding", "groovy.lang.ExpandoMetaClass", "groovy.lang.GroovyClassLoader",
+            "groovy.lang.MetaClassRegistry",
             "org.codehaus.groovy.runtime.metaclass.MetaClassRegistryImpl", "org.codehaus.groovy.vmplugin.v8.CacheableCallSite");
     private static final Set<String> METHODS = Set.of("<clinit>", "loadClass", "defineClass", "initialize", "linkCallSite");
     private static final String INTERRUPTION = "dev.dwx.dsl.Interruption";
