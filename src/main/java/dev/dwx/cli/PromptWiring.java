@@ -53,6 +53,7 @@ final class PromptWiring {
                 .tour(this::tour)
                 .record(record)
                 .today(this::today)
+                .version(this::version)
                 .commands(desk -> new SystemCommands(desk, shell(), () -> String.join("\n", catalog.refresh().lines()), this::doctor).rows());
     }
 
@@ -71,6 +72,12 @@ final class PromptWiring {
     String tip() {
         boolean off = workbench.options().quiet() || !settings.now().value("tips").isOn();
         return off ? null : new TipOfTheDay(workbench.places().tips()).of(today());
+    }
+
+    /** The API version that a bare name means first. */
+    String version() {
+        Session begun = wiring.session();
+        return begun == null ? workbench.version() : begun.context().version();
     }
 
     private LocalDate today() {

@@ -46,6 +46,10 @@ final class Failures {
             message.append(complaint.message());
         }
         Finding first = complaints.get(0);
+        ScriptFailure other = ofOtherLanguage(piece, error);
+        if (other != null) {
+            return other;
+        }
         Slip slip = slip(piece, first.line());
         if (slip != null) {
             return new ScriptFailure(slip.message(), piece.name(), first.line(), slip.column(), piece.line(first.line()), error);
@@ -57,6 +61,20 @@ final class Failures {
     private Slip slip(Source piece, int number) {
         String line = piece.line(number);
         return line == null ? null : new Slips(this::operation).of(line, piece.text().strip().indexOf('\n') < 0);
+    }
+
+    /** A piece of several lines that is of another language from the first one on; {@code null} when it is not. */
+    private static ScriptFailure ofOtherLanguage(Source piece, Throwable error) {
+        String told = Slips.ofLines(piece.text());
+        if (told == null) {
+            return null;
+        }
+        int number = 1;
+        while (piece.line(number).isBlank()) {
+            number++;
+        }
+        String line = piece.line(number);
+        return new ScriptFailure(told, piece.name(), number, line.indexOf(line.strip()) + 1, line, error);
     }
 
     /** The operation of a name in any case of its letters, or {@code null}. */
@@ -104,6 +122,10 @@ final class Failures {
             if (frame != null) {
                 Source source = sources.find(frame.getFileName());
                 String line = source.line(frame.getLineNumber());
+                ScriptFailure other = isAboutWords(error) ? ofOtherLanguage(source, error) : null;
+                if (other != null) {
+                    return other;
+                }
                 Slip slip = isAboutWords(error) ? slip(source, frame.getLineNumber()) : null;
                 if (slip != null) {
                     return new ScriptFailure(slip.message(), source.name(), frame.getLineNumber(), slip.column(), line, error);

@@ -64,7 +64,7 @@ final class SessionLoader extends GroovyClassLoader {
             super.setClassCacheEntry(type);
             if (older != null && older != type) {
                 // Objects of it may live on; what Groovy remembers of it comes again when they are used.
-                release(List.of(older));
+                release(List.of(older, older.arrayType()));
             }
         }
     }
@@ -99,6 +99,26 @@ final class SessionLoader extends GroovyClassLoader {
             }
         }
         return found;
+    }
+
+    /**
+     * Defines what the compiler makes for its own use, such as the class in which it works out what a record's annotation stands for.
+     * Beneath a loader of its own it is let go when it has been used; beneath this one, it would be there as long as the session.
+     */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Class defineClass(String name, byte[] code) {
+        return new OwnUse(this).define(name, code);
+    }
+
+    private static final class OwnUse extends ClassLoader {
+        OwnUse(ClassLoader parent) {
+            super(parent);
+        }
+
+        Class<?> define(String name, byte[] code) {
+            return defineClass(name, code, 0, code.length);
+        }
     }
 
     /** The classes of the piece compiled since the last call. */

@@ -3,6 +3,7 @@ package dev.dwx.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What all rows of a listing have in common. Where the rows are too wide for the window this is said once below them,
@@ -29,21 +30,31 @@ final class CommonFields {
      * @param rows maps; of a single row nothing is common
      */
     static CommonFields of(List<?> rows, List<String> keys, Look look) {
+        CommonFields common = of(rows, keys, look, Set.of());
+        common.sayRepeated(rows);
+        return common;
+    }
+
+    /**
+     * Of rows that stand for more; no column is left out because it repeats another.
+     *
+     * @param varying keys whose values differ elsewhere
+     */
+    static CommonFields of(List<?> rows, List<String> keys, Look look, Set<String> varying) {
         CommonFields common = new CommonFields(look);
         for (String key : keys) {
             Object first = cell(rows.get(0), key);
-            boolean same = rows.size() > 1 && !Listing.recognises(key);
+            boolean same = rows.size() > 1 && !Listing.recognises(key) && !varying.contains(key);
             for (int i = 1; same && i < rows.size(); i++) {
                 same = first == null ? cell(rows.get(i), key) == null : first.equals(cell(rows.get(i), key));
             }
             String text = same && first != null ? text(key, first, look) : null;
-            if (!same && !emptyEverywhere(rows, key) || same && first != null && text == null) {
+            if (!same && (varying.contains(key) || !emptyEverywhere(rows, key)) || same && first != null && text == null) {
                 common.varying.add(key);
             } else if (text != null) {
                 common.texts.add(text);
             }
         }
-        common.sayRepeated(rows);
         return common;
     }
 
@@ -124,10 +135,13 @@ final class CommonFields {
     }
 
     /** Nothing, an empty text and an empty list all tell as little. */
-    private static Object cell(Object row, String key) {
+    static Object cell(Object row, String key) {
         Object value = ((Map<?, ?>) row).get(key);
-        boolean empty = value instanceof String text && text.isEmpty() || value instanceof List<?> list && list.isEmpty()
+        return isEmpty(value) ? null : value;
+    }
+
+    static boolean isEmpty(Object value) {
+        return value == null || value instanceof String text && text.isEmpty() || value instanceof List<?> list && list.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty();
-        return empty ? null : value;
     }
 }

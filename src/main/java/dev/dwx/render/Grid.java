@@ -16,6 +16,7 @@ final class Grid {
     private final Look look;
     private final List<List<String>> cells = new ArrayList<>();
     private final int[] widths;
+    private final int[] wanted;
     private final boolean[] numeric;
     private final boolean[] rigid;
 
@@ -30,8 +31,13 @@ final class Grid {
             numeric[i] = isNumeric(rows, columns.get(i));
         }
         for (Object row : rows) {
-            cells.add(cellsOf((Map<?, ?>) row));
+            List<String> texts = cellsOf((Map<?, ?>) row);
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(texts.get(i)));
+            }
+            cells.add(texts);
         }
+        wanted = widths.clone();
         for (int i = 0; i < widths.length; i++) {
             rigid[i] = Listing.isId(columns.get(i)) || Listing.isName(columns.get(i)) || isLetterless(i);
         }
@@ -39,30 +45,58 @@ final class Grid {
 
     /** The lines, header first, or {@code null} when the columns cannot be brought into the window. */
     List<String> lines(int indent) {
-        if (columns.isEmpty() || look.terminal() && !shrinkTo(look.width() - indent)) {
+        if (!fits(indent)) {
             return null;
         }
         List<String> lines = new ArrayList<>(cells.size() + 1);
-        List<String> headings = new ArrayList<>();
-        for (int i = 0; i < widths.length; i++) {
-            headings.add(heading(i));
-        }
-        lines.add(" ".repeat(indent) + look.heading(line(headings, 0)));
+        lines.add(headings(indent));
         for (List<String> row : cells) {
             lines.add(line(row, indent));
         }
         return lines;
     }
 
+    /** Brings the columns into the window; says whether that can be done. */
+    boolean fits(int indent) {
+        return !columns.isEmpty() && (!look.terminal() || shrinkTo(look.width() - indent));
+    }
+
+    /** The line above the rows; the columns fit. */
+    String headings(int indent) {
+        List<String> headings = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            headings.add(heading(i));
+        }
+        return " ".repeat(indent) + look.heading(line(headings, 0));
+    }
+
+    /** The line of a row, which need not be one of those by which the columns were measured; they fit. */
+    String line(Map<?, ?> row, int indent) {
+        return line(cellsOf(row), indent);
+    }
+
+    /** Whether a cell of the row is longer than any of those by which the columns were measured. */
+    boolean outgrows(Map<?, ?> row) {
+        List<String> texts = cellsOf(row);
+        for (int i = 0; i < widths.length; i++) {
+            if (width(texts.get(i)) > wanted[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<String> cellsOf(Map<?, ?> row) {
         List<String> texts = new ArrayList<>(widths.length);
-        for (int i = 0; i < widths.length; i++) {
-            Object cell = row.get(columns.get(i));
-            String text = cell == null && row.containsKey(columns.get(i)) ? null : Folded.cell(cell, look);
-            widths[i] = Math.max(widths[i], text == null ? NOTHING : DisplayWidth.of(text));
-            texts.add(text);
+        for (String column : columns) {
+            Object cell = row.get(column);
+            texts.add(cell == null && row.containsKey(column) ? null : Folded.cell(cell, look));
         }
         return texts;
+    }
+
+    private static int width(String text) {
+        return text == null ? NOTHING : DisplayWidth.of(text);
     }
 
     private boolean shrinkTo(int room) {
@@ -120,7 +154,7 @@ final class Grid {
             boolean free = last && !numeric[i] && !look.terminal();
             String text = texts.get(i);
             String shown = text == null || free ? text : DisplayWidth.cut(text, widths[i], look.ellipsis());
-            int rest = free ? 0 : widths[i] - (shown == null ? NOTHING : DisplayWidth.of(shown));
+            int rest = free ? 0 : widths[i] - width(shown);
             if (numeric[i]) {
                 DisplayWidth.pad(line, rest);
             }

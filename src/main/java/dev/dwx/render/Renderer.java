@@ -77,8 +77,11 @@ public final class Renderer {
         return formOf().text(value, look);
     }
 
-    /** The same as lines; nothing for an empty text. */
+    /** The same as lines; nothing for an empty text. A table of {@link LongRows} is laid out where somebody looks at it. */
     public Layout layout(Object value) {
+        if (value instanceof LongRows many && form == OutputForm.TABLE && look.terminal()) {
+            return many.layout(look, zone);
+        }
         String text = render(value);
         List<String> lines = text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
         List<Object> rows = lines.size() < 2 || value instanceof Drawn || form == OutputForm.VERTICAL ? null : Listing.rowsOf(value);

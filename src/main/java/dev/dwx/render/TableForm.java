@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * {@code [a, b]}, or one to a line; a map is one line for each key.
  */
 final class TableForm implements Form {
-    private static final int MARGIN = 2;
+    static final int MARGIN = 2;
     static final String NONE = "(none)";
 
     private final Supplier<ZoneId> zone;
@@ -105,7 +105,7 @@ final class TableForm implements Form {
         return lines;
     }
 
-    private static String element(Object plain, Look look) {
+    static String element(Object plain, Look look) {
         return plain == null ? "null" : VisibleText.line(Fields.scalar(plain), look);
     }
 

@@ -82,10 +82,10 @@ public final class Repl implements Desk {
         commands = new Commands(table(List.of(standing.rows(), about.rows(), new ContextCommands(this, preferences).rows(),
                 new WorkCommands(this, parts.today, System::nanoTime).rows(), new SettingCommands(this, preferences).rows(),
                 new EditCommand(this, editing).rows())));
-        candidates = Candidates.of(parts.catalog, this::commands, parts.live, evaluator::variables, preferences::now);
+        candidates = Candidates.of(parts.catalog, parts.version, this::commands, parts.live, evaluator::variables, preferences::now);
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), line -> parts.redactor.apply(SettingCommands.withoutSecret(line)));
-        words = new SessionWords(parts.catalog, commands, evaluator::knows);
+        words = new SessionWords(parts.catalog, parts.version, commands, evaluator::knows);
         reader = new PromptReader(terminal, history, new PromptCompleter(candidates), words,
                 () -> Typing.of(preferences.now(), window.look().colour()), editing);
         out = terminal.writer();

@@ -153,6 +153,24 @@ class TypingPtySpec extends Specification {
         shell.resize(60, 14)
     }
 
+    def 'emoji that are joined are typed, gone behind and before, and changed around'() {
+        given:
+        def shell = shell()
+        def family = '\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67'
+
+        when:
+        shell.send("List(Name: '$family', Scen")
+        shell.waitUntilDrawn { it.contains("', Scen") }
+        shell.send('\u001b[D' * 6 + '\u007fx' + END + 'e: 1)\r')
+
+        then:
+        shell.waitFor("<List(Name: '${family}x, Scene: 1)>")
+        shell.drawn().count('dwx> List') == 1
+
+        cleanup:
+        shell?.close()
+    }
+
     def 'a script is pasted whole, with its tabs and blank lines, and runs as one input with the next Enter'() {
         given:
         def shell = shell()

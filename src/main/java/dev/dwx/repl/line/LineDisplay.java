@@ -1,5 +1,6 @@
 package dev.dwx.repl.line;
 
+import dev.dwx.render.DisplayWidth;
 import java.util.List;
 import java.util.Map;
 import org.jline.terminal.Size;
@@ -40,10 +41,7 @@ final class LineDisplay extends Display {
 
     /** Takes all that is drawn out of a window that has another size now; the cursor is then where the first row began. */
     void wipe(Size now) {
-        terminal.puts(Capability.carriage_return);
-        for (int i = Math.min(above(now.getColumns()), now.getRows() - 1); i > 0; i--) {
-            terminal.puts(Capability.cursor_up);
-        }
+        upAndLeft(Math.min(above(now.getColumns()), now.getRows() - 1));
         // Cleared from its very first place on, a window is kept by some terminals as something to scroll back to.
         terminal.writer().write(' ');
         terminal.puts(Capability.clr_eos);
@@ -72,6 +70,13 @@ final class LineDisplay extends Display {
 
     @Override
     public void update(List<AttributedString> lines, int cursor, boolean flush) {
+        if (isJoined(lines) || isJoined(oldLines)) {
+            redraw(lines, cursor);
+            if (flush) {
+                terminal.flush();
+            }
+            return;
+        }
         boolean cut = terminalDelayedWrapAtEol && !wraps(lines) && !wraps(oldLines);
         if (cut) {
             terminal.writer().write(CUT);
@@ -83,6 +88,77 @@ final class LineDisplay extends Display {
         if (flush) {
             terminal.flush();
         }
+    }
+
+    /**
+     * Draws all rows, and goes to the cursor by drawing what stands before it: where that is, terminals do not agree. A family of
+     * three takes two columns in some and six in others.
+     */
+    private void redraw(List<AttributedString> lines, int cursor) {
+        int last = Math.max(0, lines.size() - 1);
+        int row = cursor < 0 ? last : Math.min(cursor / columns1, last);
+        int column = cursor < 0 ? columns : cursor % columns1;
+        if (column == columns && row < last) {
+            row++;
+            column = 0;
+        }
+        upAndLeft(cursorPos / columns1);
+        terminal.puts(Capability.clr_eos);
+        terminal.writer().write(terminalDelayedWrapAtEol ? CUT : "");
+        for (int i = 0; i < lines.size(); i++) {
+            AttributedString line = lines.get(i);
+            print(endsLine(line) ? line.substring(0, line.length() - 1) : line);
+            terminal.writer().write(i < last ? "\r\n" : "");
+        }
+        upAndLeft(last - row);
+        if (!lines.isEmpty()) {
+            print(before(lines.get(row), column));
+        }
+        terminal.writer().write(terminalDelayedWrapAtEol ? FOLD : "");
+        cursorPos = row * columns1 + column;
+        oldLines = lines;
+    }
+
+    private void upAndLeft(int rows) {
+        terminal.puts(Capability.carriage_return);
+        for (int i = 0; i < rows; i++) {
+            terminal.puts(Capability.cursor_up);
+        }
+    }
+
+    private void print(AttributedString text) {
+        Integer colours = terminal.getNumericCapability(Capability.max_colors);
+        if (colours == null || colours < 8) {
+            terminal.writer().write(text.toString());
+        } else {
+            text.print(terminal);
+        }
+    }
+
+    /** What stands before a column, in whole characters as a person counts them. */
+    private static AttributedString before(AttributedString row, int column) {
+        int end = row.columnSubSequence(0, column).length();
+        String text = row.toString();
+        int whole = 0;
+        while (whole < end && DisplayWidth.next(text, whole) <= end) {
+            whole = DisplayWidth.next(text, whole);
+        }
+        return row.substring(0, whole);
+    }
+
+    /** Whether there are signs that some terminals join to what stands before them: in families, flags, skins, keycaps. */
+    private static boolean isJoined(List<AttributedString> rows) {
+        for (AttributedString row : rows) {
+            for (int i = 0; i < row.length(); i++) {
+                char c = row.charAt(i);
+                char low = i + 1 < row.length() ? row.charAt(i + 1) : 0;
+                if (c == '\u200d' || c == '\ufe0f' || c == '\u20e3' || c == '\udb40'
+                        || c == '\ud83c' && (low >= '\udffb' || low >= '\udde6' && low <= '\uddff')) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the terminal itself is to go from one of the rows to the next. */

@@ -22,6 +22,7 @@ public final class SessionWords implements KnownWords {
     private static final int MOST_KEPT = 300;
 
     private final Supplier<ApiCatalog> catalog;
+    private final Supplier<String> version;
     private final Commands commands;
     private final Predicate<String> own;
     private volatile Loaded loaded;
@@ -36,9 +37,13 @@ public final class SessionWords implements KnownWords {
         }
     }
 
-    /** @param own whether the session has a variable, method or class of a name */
-    public SessionWords(Supplier<ApiCatalog> catalog, Commands commands, Predicate<String> own) {
+    /**
+     * @param version the API version that a bare name means first; asked at each key
+     * @param own whether the session has a variable, method or class of a name
+     */
+    public SessionWords(Supplier<ApiCatalog> catalog, Supplier<String> version, Commands commands, Predicate<String> own) {
         this.catalog = catalog;
+        this.version = version;
         this.commands = commands;
         this.own = own;
     }
@@ -74,11 +79,12 @@ public final class SessionWords implements KnownWords {
         if (words == null || !words.names().contains(name)) {
             return Optional.empty();
         }
+        String preferred = version.get();
         synchronized (words.read()) {
             if (words.read().size() > MOST_KEPT) {
                 words.read().clear();
             }
-            return words.read().computeIfAbsent(pin == null ? name : pin + name, key -> words.catalog().meant(name, pin, null));
+            return words.read().computeIfAbsent((pin == null ? preferred : pin) + name, key -> words.catalog().meant(name, pin, preferred));
         }
     }
 

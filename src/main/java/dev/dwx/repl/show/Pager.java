@@ -4,6 +4,7 @@ import dev.dwx.render.Layout;
 import dev.dwx.render.Renderer;
 import dev.dwx.repl.screen.FullScreen;
 import dev.dwx.repl.screen.Press;
+import dev.dwx.texts.Texts;
 import java.util.List;
 import java.util.function.Function;
 import org.jline.terminal.Terminal;
@@ -16,6 +17,7 @@ final class Pager {
     private final Function<Integer, Renderer> renderers;
     private boolean wide;
     private boolean raw;
+    private boolean told;
 
     Pager(Terminal terminal, Sheet sheet, Function<Integer, Renderer> renderers) {
         this.terminal = terminal;
@@ -31,6 +33,11 @@ final class Pager {
             PagerView view = PagerView.of(first.lines(), first.headings(), sheet.more(), screen.rows(), screen.columns());
             while (true) {
                 screen.draw(view.screen());
+                if (!told && sheet.note() != null && view.typed() == null) {
+                    told = true;
+                    view = view.said(sheet.note());
+                    screen.draw(view.screen());
+                }
                 Press press = screen.key();
                 boolean typing = view.typed() != null;
                 if (press.key() == Press.Key.CTRL_C || !typing && (press.leaves() || press.key() == Press.Key.ESCAPE)) {
@@ -56,7 +63,7 @@ final class Pager {
         if (sheet.more() && after.atEnd() && !typing) {
             // One step beyond what is there reads one step; only the end itself reads everything.
             do {
-                screen.draw(after.screen());
+                screen.draw((toTheEnd ? after.said(Texts.of("reading on: {0} rows so far · Ctrl-C stops", sheet.count())) : after).screen());
                 sheet.readOn();
             } while (toTheEnd && sheet.more() && !Thread.currentThread().isInterrupted());
             screen.spoilt();

@@ -25,6 +25,8 @@ import java.util.Locale;
 record PagerView(List<String> lines, int headings, boolean more, int rows, int columns, int top, int left, String pattern, String typed,
         String message) {
     private static final int SIDEWAYS = 8;
+    /** As many lines, and those in the window, say how far one can move sideways. */
+    private static final int MEASURED = 2_000;
 
     /** At the top left. */
     static PagerView of(List<String> lines, int headings, boolean more, int rows, int columns) {
@@ -84,7 +86,8 @@ record PagerView(List<String> lines, int headings, boolean more, int rows, int c
         return new PagerView(lines, headings, more, rows, columns, top, left, pattern, text, "");
     }
 
-    private PagerView said(String text) {
+    /** With something to say in place of the keys, until the next one. */
+    PagerView said(String text) {
         return new PagerView(lines, headings, more, rows, columns, top, left, pattern, typed, text);
     }
 
@@ -123,8 +126,11 @@ record PagerView(List<String> lines, int headings, boolean more, int rows, int c
 
     private PagerView sideways(int column) {
         int widest = 0;
-        for (String line : lines) {
-            widest = Math.max(widest, StyledText.width(line));
+        for (int i = 0; i < Math.min(lines.size(), MEASURED); i++) {
+            widest = Math.max(widest, StyledText.width(lines.get(i)));
+        }
+        for (int i = Math.max(top, MEASURED); i < Math.min(lines.size(), top + headings + body()); i++) {
+            widest = Math.max(widest, StyledText.width(lines.get(i)));
         }
         int to = Math.max(0, Math.min(column, widest - columns));
         return new PagerView(lines, headings, more, rows, columns, top, to, pattern, typed, message);

@@ -110,7 +110,9 @@ public final class PromptShower implements Shower {
             return inner instanceof CharSequence ? Shown.whole(inner, form) : new Shown(String.join("\n", layout.lines()), footer);
         }
         paged(sheet, form);
-        return new Shown("", form.footer(sheet.shown()));
+        String below = form.footer(sheet.shown());
+        String note = sheet.note() == null ? null : form.look().remark(sheet.note());
+        return new Shown("", note == null ? below : below == null ? note : note + "\n" + below);
     }
 
     /** Shows what a command says: folded at words, and through the pager when it is taller than the window. */

@@ -1,6 +1,7 @@
 package dev.dwx.repl.show;
 
 import dev.dwx.render.Layout;
+import dev.dwx.render.LongRows;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Reading;
 import dev.dwx.render.Renderer;
@@ -23,6 +24,8 @@ final class Sheet {
     private final Reading reading;
     private final List<Object> read = new ArrayList<>();
     private boolean more;
+    private Object shown;
+    private Layout last;
 
     Sheet(Object value) {
         this(value, null);
@@ -42,9 +45,22 @@ final class Sheet {
         return new Sheet(text, text.lines().toList());
     }
 
-    /** What is shown: the value, or the rows of it that have been read. */
+    /** What is shown: the value, or the rows of it that have been read. Very many rows are laid out where somebody looks at them. */
     Object shown() {
-        return reading == null ? value : new Rows(List.copyOf(read), footer());
+        if (shown == null) {
+            shown = LongRows.of(reading == null ? value : new Rows(List.copyOf(read), footer()));
+        }
+        return shown;
+    }
+
+    /** What has not been shown in full so far, or {@code null}. */
+    String note() {
+        return last == null ? null : last.note().get();
+    }
+
+    /** How many rows of a lazy listing have been read. */
+    int count() {
+        return read.size();
     }
 
     boolean more() {
@@ -55,15 +71,21 @@ final class Sheet {
     void readOn() {
         read.addAll(reading.next(AT_ONCE));
         more = reading.more();
+        shown = null;
     }
 
     Layout layout(Renderer renderer, boolean wide) {
+        last = laidOut(renderer, wide);
+        return last;
+    }
+
+    private Layout laidOut(Renderer renderer, boolean wide) {
         if (wide) {
             return ready != null ? new Layout(ready, 0) : renderer.withLook(renderer.look().withWidth(VERY_WIDE)).layout(shown());
         }
         Layout layout = ready != null ? new Layout(ready, 0) : renderer.layout(shown());
         boolean text = renderer.form() == OutputForm.TABLE || renderer.form() == OutputForm.VERTICAL || ready != null;
-        return text && layout.headings() == 0 ? new Layout(Folding.of(layout.lines(), renderer.look().width()), 0) : layout;
+        return text && layout.headings() == 0 && !(shown instanceof LongRows) ? new Layout(Folding.of(layout.lines(), renderer.look().width()), 0) : layout;
     }
 
     /** Whether it is rows that have no room side by side, so that a wide window to move over is better than blocks. */

@@ -93,6 +93,35 @@ class SlipsSpec extends Specification {
         'undo()'                                                                   || 'It is written so: undo'
     }
 
+    def "SQL of several lines is recognised as a whole, and told as the call that runs it: #sql"() {
+        when:
+        def failure = failure(sql)
+
+        then:
+        failure.message == 'That is SQL. To run it: ' + told
+        [failure.line, failure.column, failure.sourceLine] == [1, 1, sql.readLines()[0]]
+
+        where:
+        sql                                                                  || told
+        'select a,\n b\nfrom t;'                                             || "runSql('''select a,\n b\nfrom t''')"
+        'select a\n  , b\nfrom t'                                            || "runSql('''select a\n  , b\nfrom t''')"
+        'SELECT\n  count(*)\nFROM orders\nGROUP BY day;'                     || "runSql('''SELECT\n  count(*)\nFROM orders\nGROUP BY day''')"
+        "insert overwrite table t partition (ds='\${bizdate}')\nselect 1;"   || "runSql('''insert overwrite table t partition (ds='\${bizdate}')\nselect 1''')"
+        'with x as (\n  select 1\n)\nselect * from x;'                       || "runSql('''with x as (\n  select 1\n)\nselect * from x''')"
+        "select *\nfrom t\nwhere d = 'a'"                                    || "runSql('''select *\nfrom t\nwhere d = 'a\\'''')"
+        '-- of the day\nselect *\nfrom t'                                    || "runSql('''-- of the day\nselect *\nfrom t''')"
+        'set odps.sql.hive.compatible=true;\nselect 1;'                      || "runSql('''set odps.sql.hive.compatible=true;\nselect 1''')"
+        'select ' + (1..40).collect { "c$it" }.join(',\n') + '\nfrom t;'     || "runSql('''…''')"
+    }
+
+    def 'a script in which SQL is only a text has its own errors'() {
+        expect:
+        !failure(source).message.contains('SQL')
+
+        where:
+        source << ["x = 1\nselect 2,\n  nothing", "select = { it }\nselect\n  nothing", "sql = '''select a\nfrom t'''\nnothing"]
+    }
+
     def "signs of another keyboard are named, with the line as it should be: #source"() {
         when:
         def failure = failure(source)

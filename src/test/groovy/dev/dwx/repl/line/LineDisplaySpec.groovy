@@ -51,6 +51,43 @@ class LineDisplaySpec extends Specification {
         'screen'         | [TMUX: '/tmp/t', STY: '1']  || true
     }
 
+    def 'a line with a family, a flag or a skin is drawn without counting their columns: #sign'() {
+        given:
+        def text = "dwx> '" + sign + "' + 'b'\nhint"
+        def display = drawn(true, text, 60)
+        bytes.reset()
+
+        when: 'the cursor is moved to before the b, and behind the sign'
+        def rows = new AttributedString(text).columnSplitLength(60, true, false)
+        display.update(rows, rows[0].columnLength() + 1 - 2, true)
+        def first = bytes.toString()
+        bytes.reset()
+        display.update(rows, new AttributedString("dwx> '" + sign).columnLength(), true)
+        def second = bytes.toString()
+
+        then:
+        first.endsWith("\r\u001b[Adwx> '" + sign + "' + '\u001b[?7h")
+        second.endsWith("\r\u001b[Adwx> '" + sign + '\u001b[?7h')
+        !(first + second =~ /\u001b\[\d*[CDP@]/)
+        first.count('hint') == 1
+
+        where:
+        sign << ['\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67', '\ud83c\udde8\ud83c\uddf3', '\ud83d\udc4d\ud83c\udffd', '\u2764\ufe0f', '1\ufe0f\u20e3']
+    }
+
+    def 'the cursor never stands within what is one character'() {
+        given:
+        def family = '\ud83d\udc68\u200d\ud83d\udc69'
+        def display = drawn(true, 'ab' + family, 60)
+        bytes.reset()
+
+        when: 'it is between the two of them'
+        display.update([new AttributedString('ab' + family)], 4, true)
+
+        then:
+        bytes.toString().endsWith('\rab\u001b[?7h')
+    }
+
     def 'what is drawn for a window that became narrower meanwhile takes no further rows, but a line of several rows needs them'() {
         when:
         drawn(true, 'short\nhint', 60)
