@@ -87,6 +87,28 @@ public sealed interface CompletionContext {
     }
 
     /**
+     * A place in a JSON text that is a parameter's value.
+     *
+     * @param closed whether the closing quote of the word stands behind the cursor already
+     */
+    record JsonWord(Callee callee, String parameter, JsonPlace place, boolean closed) implements CompletionContext {
+        @Override
+        public String prefix() {
+            return place.word();
+        }
+
+        @Override
+        public String replaced() {
+            return (place.quoted() ? "\"" : "") + place.word();
+        }
+
+        /** As it is typed, with the quotes that JSON wants whether they are there or not. */
+        Literal literal() {
+            return new Literal("\"", place.word(), closed);
+        }
+    }
+
+    /**
      * An argument of a word of dwx's own: of a verb, or of a word in a block.
      *
      * @param word {@code logs}, {@code type}, {@code new File}

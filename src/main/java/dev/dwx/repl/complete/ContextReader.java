@@ -104,10 +104,30 @@ final class ContextReader {
         SourceScan.Open quote = opened.get(0);
         String prefix = before.substring(quote.position() + quote.mark().length());
         boolean plain = quote.mark().equals("'") || quote.mark().equals("\"");
+        CompletionContext json = json(quote, prefix, opened.subList(1, opened.size()));
+        if (json != null) {
+            return json;
+        }
         CompletionContext found = plain
                 ? argument(quote.position(), new Literal(quote.mark(), prefix, text.startsWith(quote.mark(), cursor)), opened.subList(1, opened.size()))
                 : null;
         return found == null ? new CompletionContext.Nothing(prefix) : found;
+    }
+
+    /** A word in the JSON that a parameter's text holds, in quotes that leave its own as they are; {@code null} where it holds none. */
+    private CompletionContext json(SourceScan.Open quote, String prefix, List<SourceScan.Open> around) {
+        String start = prefix.stripLeading();
+        if (!quote.mark().startsWith("'") || !start.startsWith("{") && !start.startsWith("[")) {
+            return null;
+        }
+        ArgumentPlace argument = ArgumentPlace.of(text, before, quote.position(), around);
+        Callee callee = argument == null || !argument.firstOfItsPiece() ? null : Callee.of(argument.path());
+        if (callee == null || argument.way().size() != 1 || argument.way().get(0).equals(ArgumentPlace.ELEMENT)) {
+            return null;
+        }
+        JsonPlace place = JsonPlace.of(prefix);
+        return place == null ? new CompletionContext.Nothing("")
+                : new CompletionContext.JsonWord(callee, argument.way().get(0), place, place.quoted() && text.startsWith("\"", cursor));
     }
 
     /** The place inside the arguments of a call, or {@code null} when the word stands in none. */

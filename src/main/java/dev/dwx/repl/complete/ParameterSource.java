@@ -8,6 +8,7 @@ import dev.dwx.repl.complete.CompletionContext.Callee;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,20 @@ final class ParameterSource implements CandidateSource {
         if (context instanceof CompletionContext.ParameterName name) {
             return parameters(name.callee(), name.given(), name.prefix());
         }
+        if (context instanceof CompletionContext.JsonWord word && word.place().key()) {
+            return jsonKeys(word);
+        }
         return context instanceof CompletionContext.ParameterKey key ? keys(key) : List.of();
+    }
+
+    /** The same keys, as JSON writes them. */
+    private List<Proposal> jsonKeys(CompletionContext.JsonWord word) {
+        JsonPlace place = word.place();
+        List<Proposal> proposals = new ArrayList<>();
+        for (Proposal key : keys(new CompletionContext.ParameterKey(word.callee(), word.parameter(), place.way(), place.given(), Map.of(), place.word()))) {
+            proposals.add(new Proposal("\"" + key.shown() + (word.closed() ? "" : "\": "), key.shown(), key.note(), key.kind(), key.rank()));
+        }
+        return proposals;
     }
 
     private List<Proposal> parameters(Callee callee, Set<String> given, String prefix) {

@@ -31,6 +31,9 @@ final class ValueSource implements CandidateSource {
         if (context instanceof CompletionContext.ParameterValue at) {
             return values(at.callee(), at.parameter(), at.way(), at.arguments(), at.literal());
         }
+        if (context instanceof CompletionContext.JsonWord at) {
+            return at.place().key() ? List.of() : inJson(at);
+        }
         if (context instanceof CompletionContext.ParameterKey at) {
             // An element of a list of texts stands where a key might.
             List<String> way = new ArrayList<>(at.way());
@@ -38,6 +41,21 @@ final class ValueSource implements CandidateSource {
             return values(at.callee(), at.parameter(), way, at.arguments(), new Literal("", at.prefix(), false));
         }
         return List.of();
+    }
+
+    /** Words of a fixed list alone: a text in a text is looked up nowhere. */
+    private List<Proposal> inJson(CompletionContext.JsonWord at) {
+        Optional<ApiOperation> operation = operations.find(at.callee());
+        Optional<ApiParameter> parameter = operation.flatMap(found -> found.parameter(at.parameter()));
+        if (parameter.isEmpty()) {
+            return List.of();
+        }
+        Schema form = Values.form(operation.get(), parameter.get(), at.place().way());
+        if (form != null && form.isBoolean()) {
+            return at.place().quoted() ? List.of() : Values.words(List.of("true", "false"), new Literal("", at.prefix(), false), false);
+        }
+        List<String> words = form != null ? form.enumeration() : at.parameter().equals("Spec") ? SpecVocabulary.values(at.place().way()) : List.of();
+        return Values.words(words, at.literal(), form == null || !form.isInteger() && !form.isNumber());
     }
 
     private List<Proposal> values(Callee callee, String name, List<String> way, Map<String, String> arguments, Literal literal) {

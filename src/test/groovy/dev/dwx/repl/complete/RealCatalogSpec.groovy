@@ -91,6 +91,37 @@ class RealCatalogSpec extends Specification {
         "ListTaskInstances(Bizdate: 'y¦"                                      || []
     }
 
+    def 'keys and values in a JSON text, with the quotes of JSON'() {
+        expect:
+        at(marked).take(texts.size()) == texts
+        !texts.empty || at(marked).empty
+
+        where:
+        marked                                                                               || texts
+        "CreateNode(Spec: '{¦"                                                               || ['"version": ', '"kind": ']
+        "CreateNode(Spec: '{¦}')"                                                            || ['"version": ', '"kind": ']
+        "CreateNode(Spec: '{\"ver¦"                                                          || ['"version": ']
+        "CreateNode(Spec: '{\"ver¦\"')"                                                      || ['"version']
+        "CreateNode(Spec: '{ki¦"                                                             || ['"kind": ']
+        "CreateNode(Spec: '{\"version\": \"¦"                                                || ['"1.1.0"', '"1.2.0"']
+        "CreateNode(Spec: '{\"version\": ¦"                                                  || ['"1.1.0"', '"1.2.0"']
+        "CreateNode(Spec: '{\"version\": \"2.0.0\", ¦"                                       || ['"kind": ']
+        "CreateNode(Spec: '{\"kind\": \"Cy¦"                                                 || ['"CycleWorkflow"']
+        "CreateNode(Spec: '{\"kind\":\"Cy¦\"}')"                                             || ['"CycleWorkflow']
+        "CreateNode(Spec: '{\"spec\": {\"nodes\": [{¦"                                       || ['"id": ', '"name": ']
+        "CreateNode(Spec: '''{\n  \"spec\": {\n    \"nodes\": [{\"recurrence\": \"¦"         || ['"Normal"', '"Pause"', '"Skip"']
+        "CreateNode(Spec: '{\"spec\":{\"nodes\":[{\"id\":\"a\"},{\"trigger\":{\"type\":\"¦"    || ['"Scheduler"', '"Manual"']
+        "CreateNode(Spec: '{\"spec\":{\"nodes\":[{\"script\":{\"runtime\":{\"command\":\"ODPS_SQ¦" || ['"ODPS_SQL"']
+        "CreateNode(ProjectId: 1, Spec: '{\"a\": \"x, {\\\"\", \"ver¦"                        || ['"version": ']
+        "CreateNode(Spec: '{\"spec\": {\"nodes\": [¦"                                        || []
+        "CreateNode(Spec: '{\"version\": \"1.1.0\" ¦"                                        || []
+        "CreateNode(Spec: '{\"version\" ¦"                                                   || []
+        "CreateNode(Spec: '{}¦"                                                              || []
+        "CreateNode(Spec: 'x¦"                                                               || []
+        "CreateNode(Name: '{\"ver¦"                                                          || []
+        "print(Spec: '{\"ver¦"                                                               || []
+    }
+
     def 'what is there now is found by its id and by its name, and an id takes the place of the name'() {
         expect:
         at(marked) == texts

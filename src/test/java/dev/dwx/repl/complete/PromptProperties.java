@@ -119,7 +119,7 @@ class PromptProperties {
     @Provide
     Arbitrary<String> sources() {
         Arbitrary<String> pieces = Arbitraries.of("ListNodes", "(", ")", "[", "]", "{", "}", "'", "\"", "'''", "\"\"\"", "/", "$/", "/$",
-                "${", "//", "/*", "*/", "\n", " ", ",", ":", "=", "x", "v2020.", ".", "->", "\\", "12", ";", "数", "PageSize: 1", "GetNode", "it", "each", "*.", "[0]", "Spec: ",
+                "${", "//", "/*", "*/", "\n", " ", ",", ":", "=", "x", "v2020.", ".", "->", "\\", "12", ";", "数", "PageSize: 1", "GetNode", "it", "each", "*.", "[0]", "Spec: ", "CreateNode(Spec: '{\"",
                 "flow('f')", "sql", "after ", "logs ", "for (x in ", "new File(", "!", "x =", "项目");
         return pieces.list().ofMaxSize(14).map(list -> String.join("", list));
     }
