@@ -37,7 +37,7 @@ public final class Keys {
         for (int i = 1; i <= MANY; i++) {
             values.add(new LiveValues.Value(String.valueOf(900020770000L + i), "ods_table_" + i));
         }
-        Candidates candidates = Candidates.of(() -> catalog, () -> new Commands(List.of()), (operation, parameter, given) -> values, Map::of,
+        Candidates candidates = Candidates.of(() -> catalog, () -> SnapshotCatalog.V2024, () -> new Commands(List.of()), (operation, parameter, given) -> values, Map::of,
                 Preferences.NONE::now);
         candidates.warm();
         System.out.printf(Locale.ROOT, "%-44s %9s %9s %9s %9s %9s%n", "milliseconds of the processor", "first", "p50", "p99", "max", "ratio");
@@ -100,7 +100,7 @@ public final class Keys {
     }
 
     private static KnownWords known(SnapshotCatalog catalog) throws InterruptedException {
-        SessionWords words = new SessionWords(() -> catalog, new Commands(List.of()), name -> false);
+        SessionWords words = new SessionWords(() -> catalog, () -> SnapshotCatalog.V2024, new Commands(List.of()), name -> false);
         words.warm();
         while (!words.complete()) {
             Thread.sleep(1);

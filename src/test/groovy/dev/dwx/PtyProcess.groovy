@@ -115,6 +115,7 @@ class PtyProcess implements Closeable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
         synchronized (bytes) {
             while (true) {
+                long looked = System.nanoTime()
                 def fresh = screen().substring(Math.min(seen, screen().length()))
                 def found = pattern.matcher(fresh)
                 if (found.find()) {
@@ -126,7 +127,7 @@ class PtyProcess implements Closeable {
                     def why = ended ? 'the command ended' : "nothing came in ${seconds} s"
                     throw new AssertionError((Object) "Waited for ${pattern}, and ${why}. The screen so far:\n${screen()}")
                 }
-                bytes.wait(left)
+                waitForMore(left, System.nanoTime() - looked)
             }
         }
     }
@@ -180,6 +181,7 @@ class PtyProcess implements Closeable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
         synchronized (bytes) {
             while (true) {
+                long looked = System.nanoTime()
                 def window = drawn()
                 if (passes(window)) {
                     return window
@@ -188,8 +190,21 @@ class PtyProcess implements Closeable {
                 if (left <= 0 || ended) {
                     throw new AssertionError((Object) "The window never looked like that. It is:\n${window}")
                 }
-                bytes.wait(left)
+                waitForMore(left, System.nanoTime() - looked)
             }
+        }
+    }
+
+    /**
+     * Waits until something arrives, and at least as long as the last look has taken: a command that writes without end would
+     * otherwise be looked at after every few bytes, and held up by that.
+     */
+    private void waitForMore(long millis, long looked) {
+        long until = System.nanoTime() + looked
+        int size = bytes.size()
+        bytes.wait(millis)
+        for (long rest = until - System.nanoTime(); bytes.size() > size && !ended && rest > 0; rest = until - System.nanoTime()) {
+            bytes.wait(rest.intdiv(1_000_000) + 1)
         }
     }
 

@@ -29,6 +29,22 @@ public interface ApiCatalog {
     /** One operation, by exact version and name. */
     Optional<ApiOperation> find(String version, String name);
 
+    /**
+     * The operation that a call means: of the pinned version only, else of the preferred one, else of the newest that has it.
+     *
+     * @param pin the year of a pinned call, {@code 2020} in {@code v2020.ListFiles()}, or {@code null}
+     * @param preferred the version that a bare name means first, or {@code null} for the newest
+     */
+    default Optional<ApiOperation> meant(String name, String pin, String preferred) {
+        Optional<ApiOperation> found = pin == null && preferred != null ? find(preferred, name) : Optional.empty();
+        for (String version : versions()) {
+            if (found.isEmpty() && (pin == null || version.startsWith(pin))) {
+                found = find(version, name);
+            }
+        }
+        return found;
+    }
+
     /** Whether the operation exists; cheaper than {@link #find}. */
     default boolean contains(String version, String name) {
         return find(version, name).isPresent();

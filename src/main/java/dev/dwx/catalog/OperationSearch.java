@@ -90,6 +90,21 @@ public final class OperationSearch {
         return Collections.unmodifiableList(found);
     }
 
+    /** As {@link #find(String, BooleanSupplier)}; where nothing has all words, those are left out that nothing has at all. */
+    public List<ApiSummary> findMost(String query, BooleanSupplier enough) {
+        List<ApiSummary> all = find(query, enough);
+        if (!all.isEmpty()) {
+            return all;
+        }
+        List<String> known = new ArrayList<>();
+        for (String word : tokens(query)) {
+            if (!find(word, enough).isEmpty()) {
+                known.add(word);
+            }
+        }
+        return known.isEmpty() ? List.of() : find(String.join(" ", known), enough);
+    }
+
     private List<Hit> hits(List<Token> tokens, boolean slips, BooleanSupplier enough) {
         List<Hit> hits = new ArrayList<>();
         StringBuilder joined = new StringBuilder();

@@ -41,7 +41,7 @@ record CallWords(String source, List<String> values) {
         if (!OperationName.isSpelledSo(bare)) {
             throw new IllegalArgumentException(Texts.of("call takes an operation, not '{0}': dwx call ListProjects PageSize=10", name));
         }
-        Optional<ApiOperation> operation = operation(catalog, pin, version, bare);
+        Optional<ApiOperation> operation = catalog.meant(bare, pin, version);
         StringBuilder source = new StringBuilder(pin == null ? bare : "v" + pin + "." + bare).append('(');
         List<String> values = new ArrayList<>();
         Set<String> given = new HashSet<>();
@@ -63,14 +63,6 @@ record CallWords(String source, List<String> values) {
             values.add(upload ? value.substring(1) : value(value, input));
         }
         return new CallWords(source.append(')').toString(), values);
-    }
-
-    private static Optional<ApiOperation> operation(ApiCatalog catalog, String pin, String version, String name) {
-        if (pin != null) {
-            return catalog.find(pin.equals("2020") ? ApiCatalog.V2020 : ApiCatalog.V2024, name);
-        }
-        return catalog.find(version, name)
-                .or(() -> catalog.find(version.equals(ApiCatalog.V2024) ? ApiCatalog.V2020 : ApiCatalog.V2024, name));
     }
 
     private static boolean isName(String word) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
@@ -31,17 +32,17 @@ final class CommandLineParser {
         CommandLine first = read(all, arguments);
         List<String> rest = new ArrayList<>(first.getArgList());
 
-        if (first.hasOption("version")) {
+        if (has(first, "version")) {
             return new Invocation(Command.VERSION, List.of(), null, collect(ended, List.of(first)));
         }
-        if (first.hasOption("eval")) {
-            if (first.hasOption("help")) {
+        if (has(first, "eval")) {
+            if (has(first, "help")) {
                 return new Invocation(Command.HELP, List.of(), null, collect(ended, List.of(first)));
             }
-            return new Invocation(Command.EVAL, rest, first.getOptionValue("eval"), collect(ended, List.of(first)));
+            return new Invocation(Command.EVAL, rest, text(first, "eval"), collect(ended, List.of(first)));
         }
         if (rest.isEmpty()) {
-            Command command = first.hasOption("help") ? Command.HELP
+            Command command = has(first, "help") ? Command.HELP
                     : inputIsTerminal ? Command.PROMPT : Command.RUN;
             return new Invocation(command, List.of(), command == Command.RUN ? "-" : null, collect(ended, List.of(first)));
         }
@@ -49,7 +50,7 @@ final class CommandLineParser {
         String word = rest.remove(0);
         Optional<Command> named = Command.named(word);
         if (named.isEmpty()) {
-            if (first.hasOption("help")) {
+            if (has(first, "help")) {
                 return new Invocation(Command.HELP, List.of(word), null, collect(ended, List.of(first)));
             }
             if (word.equals("-") || word.endsWith(".dwx") || new File(word).isFile()) {
@@ -71,13 +72,13 @@ final class CommandLineParser {
                 lines.add(more);
                 operands = new ArrayList<>(more.getArgList());
             }
-            if (lines.stream().anyMatch(line -> line.hasOption("help"))) {
+            if (has(lines, "help")) {
                 return new Invocation(Command.HELP, List.of(command.word()), null, collect(ended, lines));
             }
             check(command, words);
             return new Invocation(command, words, null, collect(ended, lines));
         }
-        if (first.hasOption("help") || second.hasOption("help")) {
+        if (has(first, "help") || has(second, "help")) {
             return new Invocation(Command.HELP, List.of(command.word()), null, collect(ended, List.of(first, second)));
         }
         if (operands.isEmpty()) {
@@ -224,7 +225,7 @@ final class CommandLineParser {
 
     private static boolean has(List<CommandLine> lines, String name) {
         for (CommandLine line : lines) {
-            if (line.hasOption(name)) {
+            if (has(line, name)) {
                 return true;
             }
         }
@@ -234,9 +235,32 @@ final class CommandLineParser {
     private static String last(List<CommandLine> lines, String name) {
         String found = null;
         for (CommandLine line : lines) {
-            String[] values = line.getOptionValues(name);
-            found = values == null ? found : values[values.length - 1];
+            for (Option option : line.getOptions()) {
+                if (name.equals(option.getLongOpt())) {
+                    String[] values = option.getValues();
+                    found = values == null ? found : values[values.length - 1];
+                }
+            }
         }
         return found;
+    }
+
+    /** Looked for here: the library makes a stream for each question, and every start asks some sixty. */
+    private static boolean has(CommandLine line, String name) {
+        for (Option option : line.getOptions()) {
+            if (name.equals(option.getLongOpt())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String text(CommandLine line, String name) {
+        for (Option option : line.getOptions()) {
+            if (name.equals(option.getLongOpt())) {
+                return option.getValue();
+            }
+        }
+        return null;
     }
 }

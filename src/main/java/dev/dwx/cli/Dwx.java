@@ -45,7 +45,9 @@ final class Dwx {
                 settings.notices().forEach(notes);
             }
             ExitCode code = work(invocation, workbench);
-            workbench.notices().forEach(notice -> note(workbench, notice));
+            for (String notice : workbench.notices()) {
+                note(workbench, notice);
+            }
             return code;
         } catch (UncheckedIOException e) {
             return trouble(e.getMessage(), ExitCode.USAGE);

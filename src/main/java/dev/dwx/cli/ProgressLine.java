@@ -36,7 +36,9 @@ final class ProgressLine implements Progress {
     private final boolean ticking;
     private final Set<String> farewells = new LinkedHashSet<>();
     private final List<Doing> underWay = new ArrayList<>();
-    private IntSupplier columns;
+    private final int width;
+    /** {@code null} until somebody knows better than what the process was started with. */
+    private IntSupplier window;
     private Thread ticker;
     private String shown;
     private boolean lineBegun;
@@ -53,7 +55,7 @@ final class ProgressLine implements Progress {
      */
     ProgressLine(OutputStream terminal, int columns, boolean unicode, LongSupplier nanos, boolean ticking) {
         this.terminal = terminal;
-        this.columns = () -> columns;
+        width = columns;
         this.unicode = unicode;
         this.nanos = nanos;
         this.ticking = ticking;
@@ -61,7 +63,7 @@ final class ProgressLine implements Progress {
 
     /** Whoever knows how wide the window is, which may change. */
     synchronized void columns(IntSupplier window) {
-        columns = window;
+        this.window = window;
     }
 
     @Override
@@ -113,7 +115,7 @@ final class ProgressLine implements Progress {
         String line = null;
         for (Doing doing : underWay) {
             if (doing.seconds() >= 1) {
-                line = ProgressText.draw(doing.moment(underWay.get(underWay.size() - 1)), columns.getAsInt() - 1, unicode);
+                line = ProgressText.draw(doing.moment(underWay.get(underWay.size() - 1)), (window == null ? width : window.getAsInt()) - 1, unicode);
                 break;
             }
         }

@@ -3,6 +3,7 @@ package dev.dwx.cli;
 import dev.dwx.dsl.CallBudget;
 import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Session;
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.render.Look;
 import dev.dwx.repl.PromptText;
 import dev.dwx.repl.ReplParts;
@@ -23,7 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the prompt shows of the session, and what its commands reach of the rest of dwx. */
 final class PromptWiring {
-    private static final String QUOTES = "'";
 
     private final Screen screen;
     private final Workbench workbench;
@@ -53,6 +53,7 @@ final class PromptWiring {
                 .tour(this::tour)
                 .record(record)
                 .today(this::today)
+                .version(this::version)
                 .commands(desk -> new SystemCommands(desk, shell(), () -> String.join("\n", catalog.refresh().lines()), this::doctor).rows());
     }
 
@@ -71,6 +72,12 @@ final class PromptWiring {
     String tip() {
         boolean off = workbench.options().quiet() || !settings.now().value("tips").isOn();
         return off ? null : new TipOfTheDay(workbench.places().tips()).of(today());
+    }
+
+    /** The API version that a bare name means first. */
+    String version() {
+        Session begun = wiring.session();
+        return begun == null ? workbench.version() : begun.context().version();
     }
 
     private LocalDate today() {
@@ -154,8 +161,7 @@ final class PromptWiring {
 
     private static void append(StringBuilder text, String name, String value) {
         if (value != null) {
-            text.append(text.length() == 0 ? "" : ", ").append(name).append(": ").append(QUOTES)
-                    .append(value.replace("\\", "\\\\").replace(QUOTES, "\\'")).append(QUOTES);
+            text.append(text.length() == 0 ? "" : ", ").append(name).append(": ").append(GroovyText.quoted(value));
         }
     }
 }

@@ -23,10 +23,8 @@ final class SharedFiles {
     public static void main(String[] arguments) throws IOException {
         Path share = Path.of(arguments[0]);
         write(share.resolve("man/man1/dwx.1"), ManPage.text());
-        if (Command.named("completion").isPresent()) {
-            for (Map.Entry<String, String> shell : SHELLS.entrySet()) {
-                write(share.resolve(shell.getValue()), printed("completion", shell.getKey()));
-            }
+        for (Map.Entry<String, String> shell : SHELLS.entrySet()) {
+            write(share.resolve(shell.getValue()), printed("completion", shell.getKey()));
         }
     }
 

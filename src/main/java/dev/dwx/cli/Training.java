@@ -1,5 +1,6 @@
 package dev.dwx.cli;
 
+import dev.dwx.repl.SystemTerminal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,8 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
 
 /**
  * Does once what most starts do, in a home of its own and without a word, so that Java can archive the classes that were
@@ -43,11 +47,30 @@ final class Training {
             for (List<String> command : COMMANDS) {
                 new Dwx(silent(), environment).run(command.toArray(new String[0]));
             }
+            terminal(home);
             prompt(environment);
         } finally {
             try (Stream<Path> files = Files.walk(home)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
             }
+        }
+    }
+
+    /** What a prompt at a window loads besides: here is none, so one of its own is opened and closed. */
+    private static void terminal(Path home) {
+        try {
+            SystemTerminal.open("xterm-256color", home.resolve("native")).close();
+        } catch (IOException | IllegalStateException e) {
+            // As expected: nobody sits at this process.
+        }
+        try (Terminal terminal = SystemTerminal.ready(new PosixSysTerminal("training", "xterm-256color",
+                new JniTerminalProvider().open(null, new Size(100, 30)), StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_DFL))) {
+            terminal.handle(Terminal.Signal.WINCH, signal -> { });
+            terminal.enterRawMode();
+            terminal.writer().print(' ');
+            terminal.flush();
+        } catch (IOException e) {
+            // A system without pseudo-terminals is trained with what comes next.
         }
     }
 

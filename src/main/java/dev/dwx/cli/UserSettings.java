@@ -28,7 +28,8 @@ final class UserSettings implements Preferences {
     /** Whether calls go to the user's own places: to no sandbox that dwx starts and to no cassette. */
     private final boolean atLarge;
     private volatile Settings now;
-    private volatile Runnable listener = () -> { };
+    /** {@code null} until somebody listens. */
+    private volatile Runnable listener;
 
     /** @param options as the command line says them */
     UserSettings(Path file, Invocation.Options options, Map<String, String> environment) {
@@ -163,7 +164,10 @@ final class UserSettings implements Preferences {
     @Override
     public void changed(Settings next) {
         now = next;
-        listener.run();
+        Runnable heard = listener;
+        if (heard != null) {
+            heard.run();
+        }
     }
 
     @Override

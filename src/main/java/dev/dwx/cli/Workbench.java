@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -101,7 +102,10 @@ final class Workbench implements AutoCloseable {
             return List.of();
         }
         List<String> lines = new ArrayList<>(discovery.takeNotices());
-        discovery.staleNotice().ifPresent(lines::add);
+        Optional<String> stale = discovery.staleNotice();
+        if (stale.isPresent()) {
+            lines.add(stale.get());
+        }
         return lines;
     }
 

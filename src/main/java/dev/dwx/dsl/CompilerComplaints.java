@@ -45,6 +45,12 @@ final class CompilerComplaints {
             others.add(finding(0, 0, firstLine(error)));
         }
         placed.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column));
+        Finding open = LeftOpen.in(piece.text());
+        if (open != null && placed.stream().anyMatch(one -> one.line() >= open.line())) {
+            // What follows is read as a part of what is open, and nothing said of it helps.
+            placed.removeIf(one -> one.line() >= open.line());
+            placed.add(open);
+        }
         placed.addAll(others);
         return placed;
     }

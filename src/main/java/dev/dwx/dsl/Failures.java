@@ -46,6 +46,10 @@ final class Failures {
             message.append(complaint.message());
         }
         Finding first = complaints.get(0);
+        ScriptFailure other = ofOtherLanguage(piece, error);
+        if (other != null) {
+            return other;
+        }
         Slip slip = slip(piece, first.line());
         if (slip != null) {
             return new ScriptFailure(slip.message(), piece.name(), first.line(), slip.column(), piece.line(first.line()), error);
@@ -57,6 +61,20 @@ final class Failures {
     private Slip slip(Source piece, int number) {
         String line = piece.line(number);
         return line == null ? null : new Slips(this::operation).of(line, piece.text().strip().indexOf('\n') < 0);
+    }
+
+    /** A piece of several lines that is of another language from the first one on; {@code null} when it is not. */
+    private static ScriptFailure ofOtherLanguage(Source piece, Throwable error) {
+        String told = Slips.ofLines(piece.text());
+        if (told == null) {
+            return null;
+        }
+        int number = 1;
+        while (piece.line(number).isBlank()) {
+            number++;
+        }
+        String line = piece.line(number);
+        return new ScriptFailure(told, piece.name(), number, line.indexOf(line.strip()) + 1, line, error);
     }
 
     /** The operation of a name in any case of its letters, or {@code null}. */
@@ -104,6 +122,10 @@ final class Failures {
             if (frame != null) {
                 Source source = sources.find(frame.getFileName());
                 String line = source.line(frame.getLineNumber());
+                ScriptFailure other = isAboutWords(error) ? ofOtherLanguage(source, error) : null;
+                if (other != null) {
+                    return other;
+                }
                 Slip slip = isAboutWords(error) ? slip(source, frame.getLineNumber()) : null;
                 if (slip != null) {
                     return new ScriptFailure(slip.message(), source.name(), frame.getLineNumber(), slip.column(), line, error);
@@ -266,6 +288,10 @@ final class Failures {
         Class<?> type = missing.getType();
         boolean script = type != null && DwxScript.class.isAssignableFrom(type);
         List<String> near = script ? UnknownName.near(missing.getMethod(), List.of(), session) : List.of();
+        if (script && near.isEmpty()) {
+            return Texts.of("There is no {0}({1}): no operation, no verb of dwx and no method of yours is called so. At the prompt, :find {0} searches.",
+                    missing.getMethod(), types);
+        }
         return Texts.of("There is no {0}({1}){2}.{3}", missing.getMethod(), types,
                 script ? "" : Texts.of(" in {0}", typeWithArticle(type)),
                 near.isEmpty() || near.contains(missing.getMethod()) ? "" : Texts.of(" Did you mean {0}?", String.join(Texts.of(" or "), near)));

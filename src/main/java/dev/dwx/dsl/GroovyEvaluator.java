@@ -34,6 +34,9 @@ import org.codehaus.groovy.control.customizers.ImportCustomizer;
  * refers to them.
  */
 public final class GroovyEvaluator implements Evaluator {
+    /** How the names of the files begin that a stack trace shows for the user's own code. */
+    public static final String SOURCE = SessionLoader.CELL + ".";
+
     private final Session session;
     private final FreeNames freeNames;
     private final Binding binding = new Binding(Collections.synchronizedMap(new LinkedHashMap<>()));

@@ -19,7 +19,7 @@ final class Sources {
 
     synchronized Source add(String text, String name) {
         // What follows the dot is an extension to the compiler: the class has the same name every time.
-        String id = SessionLoader.CELL + "." + ++count;
+        String id = GroovyEvaluator.SOURCE + ++count;
         String plain = !text.isEmpty() && text.charAt(0) == '\uFEFF' ? text.substring(1) : text;
         Source source = new Source(id, name, plain.startsWith("#!") ? "//" + plain.substring(2) : plain);
         byId.put(id, source);

@@ -1,35 +1,80 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import org.jline.reader.UserInterruptException;
 
 /** What an error says about the way in which an input ended. */
 final class Endings {
+    private static final String CANCELLED = "dwx.Cancelled";
+    private static final int DEEPEST = 32;
+
     private Endings() {
     }
 
-    /** Whether an error that came while the user was stopping the work is the stop itself, in whatever clothes. */
+    /**
+     * Whether an error that came after Ctrl-C is the stop itself, in whatever clothes: an interrupted wait, a channel that was closed by
+     * it, a program that the terminal's signal has hit as well, before or after it was started. What the service has answered is
+     * never one, nor is an error that hides such an answer.
+     */
     static boolean isStop(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean interrupted = cause instanceof InterruptedException
-                    || cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
-                    || cause instanceof ClosedByInterruptException
-                    || cause instanceof CancellationException
-                    || cause instanceof ThreadDeath
-                    || cause instanceof ApiException call && call.code().equals("dwx.Cancelled");
-            if (interrupted) {
-                return true;
+        boolean stop = false;
+        boolean call = false;
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
+            if (isAnswer(cause) || Arrays.stream(cause.getSuppressed()).anyMatch(Endings::isAnswer)) {
+                return false;
             }
+            call |= cause instanceof ApiException;
+            // A call knows by itself what broke it off.
+            stop |= isInterruption(cause) || !call && (hitProgram(cause) || closed(cause));
         }
-        return false;
+        return stop;
+    }
+
+    private static boolean isAnswer(Throwable error) {
+        return error instanceof ApiException call && call.stage() == ApiException.Stage.REFUSED && !call.code().equals(CANCELLED);
+    }
+
+    private static boolean isInterruption(Throwable error) {
+        return error instanceof InterruptedException
+                || error instanceof InterruptedIOException && !(error instanceof SocketTimeoutException)
+                || error instanceof CancellationException
+                || error instanceof ThreadDeath
+                || error instanceof UserInterruptException
+                || error instanceof ApiException call && call.code().equals(CANCELLED);
+    }
+
+    /**
+     * Ctrl-C goes to every program in the window. The JDK starts one by way of a helper; where that is hit, the error names the
+     * signal that ended it: 2 is the terminal's, 15 is ours.
+     */
+    private static boolean hitProgram(Throwable error) {
+        String message = error.getMessage();
+        if (!(error instanceof IOException) || message == null) {
+            return false;
+        }
+        return message.contains("spawn helper") && (message.endsWith("signal: 2") || message.endsWith("signal: 15"))
+                || message.contains("error=4, ")
+                // Of a program's input; one of a socket is of another class.
+                || error.getClass() == IOException.class && message.equals("Broken pipe");
+    }
+
+    /** What was closed below the work: an interrupt closes a channel, and a program's end closes its streams. */
+    private static boolean closed(Throwable error) {
+        return error instanceof ClosedChannelException
+                || error.getClass() == IOException.class && "Stream closed".equalsIgnoreCase(error.getMessage());
     }
 
     /** Whether a call was under way that the service may have done nevertheless: the user must hear of it. */
     static boolean leavesInDoubt(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
             if (cause instanceof ApiException call) {
                 return call.stage() == ApiException.Stage.UNKNOWN_OUTCOME;
             }

@@ -1,14 +1,16 @@
 package dev.dwx.repl;
 
+import dev.dwx.dsl.stopping.Stop;
 import dev.dwx.texts.Texts;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 
 /**
  * One piece of work on a thread of its own, so that Ctrl-C can stop it and never the shell. The first Ctrl-C
- * interrupts it, and ends it where it hears no interrupt; the second says what else can be done, and ends the programs that it has
+ * interrupts it, and ends it where it hears no interrupt; the second says what else can be done, and kills the programs that it has
  * started; the third gives the prompt back and leaves it to itself.
  */
 final class Evaluation<T> {
@@ -17,8 +19,10 @@ final class Evaluation<T> {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Object gate = new Object();
     private final Thread thread = new Thread(this::work, "dwx evaluation");
-    private final Stopper stopper = new Stopper(thread, over);
+    private final Stopper stopper = new Stopper(new Stop(thread), this::over, this::leave);
     private boolean finished;
+    private boolean blocked;
+    private boolean unheard;
     private int interrupts;
     private T value;
     private Throwable failure;
@@ -64,6 +68,20 @@ final class Evaluation<T> {
         }
     }
 
+    /** Whether it was left since it only waits for what another thread holds; it does nothing any more when it gets it. */
+    boolean blocked() {
+        synchronized (gate) {
+            return blocked;
+        }
+    }
+
+    /** Whether it gave a value although Ctrl-C was pressed, without having heard of that: a program that it read from may have. */
+    boolean unheard() {
+        synchronized (gate) {
+            return unheard;
+        }
+    }
+
     T value() {
         synchronized (gate) {
             return value;
@@ -90,11 +108,24 @@ final class Evaluation<T> {
         if (count == 1) {
             stopper.start();
         } else if (count == 2) {
-            stopper.endChildren();
-            notes.accept(Texts.of("Still stopping. Ctrl-C once more gives the prompt back and leaves it running; Ctrl-\\ ends dwx."));
+            notes.accept(stopper.killPrograms()
+                    ? Texts.of("Still stopping; the programs that it had started were ended. Ctrl-C once more gives the prompt back and leaves it"
+                            + " running.")
+                    : Texts.of("Still stopping. Ctrl-C once more gives the prompt back and leaves it running."));
         } else if (count > 2) {
             over.countDown();
         }
+    }
+
+    private boolean over(long millis) throws InterruptedException {
+        return over.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void leave() {
+        synchronized (gate) {
+            blocked = !finished;
+        }
+        over.countDown();
     }
 
     private void work() {
@@ -106,6 +137,7 @@ final class Evaluation<T> {
             thrown = e;
         }
         synchronized (gate) {
+            unheard = interrupts > 0 && thrown == null && thread.isInterrupted();
             value = result;
             failure = thrown;
             finished = true;

@@ -32,9 +32,7 @@ import dev.dwx.repl.tour.Tour;
 import dev.dwx.texts.Texts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -60,7 +58,7 @@ public final class Repl implements Desk {
     private final Candidates candidates;
     private final PromptReader reader;
     private final PrintWriter out;
-    private final Map<String, Evaluation<?>> left = new LinkedHashMap<>();
+    private final List<Left> left = new ArrayList<>();
     private final List<Function<Typed, String>> onlookers = new ArrayList<>();
     private Object lastValue;
     private Throwable lastError;
@@ -84,10 +82,10 @@ public final class Repl implements Desk {
         commands = new Commands(table(List.of(standing.rows(), about.rows(), new ContextCommands(this, preferences).rows(),
                 new WorkCommands(this, parts.today, System::nanoTime).rows(), new SettingCommands(this, preferences).rows(),
                 new EditCommand(this, editing).rows())));
-        candidates = Candidates.of(parts.catalog, this::commands, parts.live, evaluator::variables, preferences::now);
+        candidates = Candidates.of(parts.catalog, parts.version, this::commands, parts.live, evaluator::variables, preferences::now);
         PromptHistory history = new PromptHistory(
                 parts.history == null ? null : new HistoryFile(parts.history), line -> parts.redactor.apply(SettingCommands.withoutSecret(line)));
-        words = new SessionWords(parts.catalog, commands, evaluator::knows);
+        words = new SessionWords(parts.catalog, parts.version, commands, evaluator::knows);
         reader = new PromptReader(terminal, history, new PromptCompleter(candidates), words,
                 () -> Typing.of(preferences.now(), window.look().colour()), editing);
         out = terminal.writer();
@@ -132,13 +130,17 @@ public final class Repl implements Desk {
 
     /** Says of what was left running that it has ended. */
     private void tellEnded() {
-        left.entrySet().removeIf(one -> {
-            boolean ended = !one.getValue().running();
+        left.removeIf(one -> {
+            boolean ended = !one.work().running();
             if (ended) {
-                note(Texts.of("{0}, which was left running, has ended.", one.getKey()));
+                note(Texts.of("{0}, which was left running, has ended.", one.name()));
             }
             return ended;
         });
+    }
+
+    /** What goes on although the user has the prompt again. */
+    private record Left(String name, Evaluation<?> work) {
     }
 
     private void step() {
@@ -162,14 +164,14 @@ public final class Repl implements Desk {
         } else if (Shorthand.command(text) != null) {
             String command = Shorthand.command(text);
             parts.record.begins();
-            show(evaluate(() -> new Outcome(null, said(command))), null);
+            show(evaluate(() -> new Outcome(null, said(command)), text.split("\\s", 2)[0]), null);
         } else if (!text.isEmpty()) {
             String name = inputs.next();
             typed = input;
             parts.record.begins();
-            came = evaluate(() -> outcomeOf(input, name));
+            came = evaluate(() -> outcomeOf(input, name), name);
             if (came != null) {
-                parts.record.worked(parts.redactor.apply(input));
+                parts.record.worked(parts.redactor.apply(input), inputs.values());
             }
             show(came, came == null ? null : came.value());
         }
@@ -221,20 +223,25 @@ public final class Repl implements Desk {
     private record Outcome(Object value, Shown shown) {
     }
 
-    private Outcome evaluate(Callable<Outcome> work) {
+    /** @param name what remarks call the work */
+    private Outcome evaluate(Callable<Outcome> work, String name) {
         Evaluation<Outcome> evaluation = new Evaluation<>(work, parts.cancel);
         evaluation.run(terminal, this::note);
         parts.progress.clear();
         System.out.flush();
         System.err.flush();
         if (!evaluation.finished()) {
-            left.put(inputs.name(), evaluation);
-            note(Texts.of("In[{0}] is left running. It is told when it ends; :quit ends it with dwx.", inputs.number()));
+            left.add(new Left(name, evaluation));
+            note(evaluation.blocked() ? Texts.of("{0} waits for what another thread holds, and is left to that: it ends when it gets it.", name)
+                    : Texts.of("{0} is left running. It is told when it ends; :quit ends it with dwx.", name));
             return null;
         }
         if (evaluation.failure() != null) {
             failed(evaluation.failure(), evaluation.interrupted());
             return null;
+        }
+        if (evaluation.unheard()) {
+            note(Texts.of("Interrupted, but it came to an end; what follows may be a part only:"));
         }
         return evaluation.value();
     }
@@ -254,9 +261,10 @@ public final class Repl implements Desk {
 
     private void failed(Throwable failure, boolean interrupted) {
         lastError = failure;
-        if (interrupted && Endings.isStop(failure)) {
-            note(Texts.of("Interrupted."));
-            if (!Endings.leavesInDoubt(failure)) {
+        if (interrupted) {
+            boolean stop = Endings.isStop(failure);
+            note(stop ? Texts.of("Interrupted.") : Texts.of("Interrupted. It ended with this error:"));
+            if (stop && !Endings.leavesInDoubt(failure)) {
                 return;
             }
         }

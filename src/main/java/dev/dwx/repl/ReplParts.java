@@ -45,6 +45,7 @@ public final class ReplParts {
     Function<Look, String> prompt = look -> PromptReader.PROMPT;
     SessionRecord record = new SessionRecord(() -> "");
     Supplier<LocalDate> today = () -> LocalDate.EPOCH;
+    Supplier<String> version = () -> ApiCatalog.V2024;
 
     private ReplParts(Window window, Supplier<ApiCatalog> catalog, Supplier<? extends Evaluator> evaluator) {
         this.window = window;
@@ -144,6 +145,12 @@ public final class ReplParts {
     /** Where what worked is kept, for {@code :save}. */
     public ReplParts record(SessionRecord kept) {
         record = kept;
+        return this;
+    }
+
+    /** The API version that a bare name means first, asked at each key; the current one unless set. */
+    public ReplParts version(Supplier<String> preferred) {
+        version = preferred;
         return this;
     }
 

@@ -40,7 +40,7 @@ public final class SystemTerminal {
         }
         String known = type == null || type.isBlank() ? Terminal.TYPE_DUMB : type;
         presetCapabilities(known);
-        Terminal terminal = TerminalBuilder.builder()
+        return ready(TerminalBuilder.builder()
                 .name("dwx")
                 .system(true)
                 .systemOutput(TerminalBuilder.SystemOutput.SysOut)
@@ -53,7 +53,11 @@ public final class SystemTerminal {
                 .dumb(false)
                 .nativeSignals(true)
                 .type(known)
-                .build();
+                .build());
+    }
+
+    /** A terminal that was just opened, with what all of them have here: a Ctrl-C that is no end, and a size. */
+    public static Terminal ready(Terminal terminal) {
         if (terminal instanceof DumbTerminal) {
             // It leaves the line to the system, and the system's Ctrl-C would end the process.
             Signals.register(Terminal.Signal.INT.name(), () -> terminal.raise(Terminal.Signal.INT));

@@ -4,6 +4,7 @@ import dev.dwx.render.Look;
 import dev.dwx.render.OutputForm;
 import dev.dwx.render.Renderer;
 import dev.dwx.repl.command.Preferences;
+import dev.dwx.repl.screen.FullScreen;
 import dev.dwx.settings.Settings;
 import org.jline.terminal.Terminal;
 
@@ -36,7 +37,7 @@ public final class Window {
     /** What the window can do, with the columns that it has now. */
     public Look look() {
         int columns = terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
-        boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        boolean dumb = FullScreen.isDumb(terminal);
         return new Look(columns, colour() && !dumb, usual.look().unicode() && !dumb);
     }
 

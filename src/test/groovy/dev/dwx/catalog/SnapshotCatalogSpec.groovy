@@ -44,6 +44,22 @@ class SnapshotCatalogSpec extends Specification {
         catalog.list().every { it.summary() && it.category() }
     }
 
+    def 'a call means the pinned version only, else the preferred one, else the newest that has the name'() {
+        expect:
+        catalog.meant(name, pin, preferred).map { it.version() }.orElse(null) == version
+
+        where:
+        name               | pin    | preferred        || version
+        'GetNode'          | null   | null             || ApiCatalog.V2024
+        'GetNode'          | null   | ApiCatalog.V2020 || ApiCatalog.V2020
+        'GetNode'          | '2020' | ApiCatalog.V2024 || ApiCatalog.V2020
+        'GetNode'          | '2024' | ApiCatalog.V2020 || ApiCatalog.V2024
+        'CreateBaseline'   | null   | ApiCatalog.V2024 || ApiCatalog.V2020
+        'CreateBaseline'   | '2024' | null             || null
+        'ListPipelineRuns' | null   | ApiCatalog.V2020 || ApiCatalog.V2024
+        'NoSuch'           | null   | null             || null
+    }
+
     def 'an operation is found by its exact name and version only'() {
         expect:
         catalog.contains(version, name) == there

@@ -17,6 +17,8 @@ class TypingPromptE2E extends Specification {
     private static final String END = '\u001b[F'
     private static final String CLEAR = '\u000c'
     private static final String PASTE = '\u001b[200~'
+    /** Sent when an input begins to be read: pastes are to be marked. */
+    private static final String READING = '\u001b[?2004h'
     private static final String PASTED = '\u001b[201~'
 
     @TempDir Path home
@@ -56,14 +58,17 @@ class TypingPromptE2E extends Specification {
         input(shell.waitUntilDrawn(30) { input(it) == wanted })
     }
 
-    /** Leaves what is typed. A key that is seen at the prompt and taken back shows that the prompt is the new one. */
+    /** Waits until the window shows the prompt and what is typed so, and nothing else. */
+    private void whole(String expected) {
+        def wanted = '[sandbox · orders_dw] ' + expected.stripIndent()
+        shell.waitUntilDrawn(30) { it == wanted }
+    }
+
+    /** Leaves what is typed, and waits until the next input is read: an empty prompt before and the one after look the same. */
     private void empty() {
+        int read = shell.raw().count(READING)
         shell.send(PtyProcess.CTRL_C)
-        shell.waitUntilDrawn { it.endsWith('dwx>') }
-        shell.send('~')
-        shell.waitUntilDrawn { it.endsWith('dwx> ~') }
-        shell.send(DELETE)
-        shell.waitUntilDrawn { it.endsWith('dwx>') }
+        shell.waitUntilDrawn { it.endsWith('dwx>') && shell.raw().count(READING) > read }
     }
 
     /** Leaves what is typed, and has an empty prompt at the top of the window. */
@@ -143,6 +148,44 @@ class TypingPromptE2E extends Specification {
         shell.raw() =~ /\u001b\[(?:[0-9;]*;)?2m[^\u001b]*\.total/
         shell.send(END + ' + 1\r')
         shell.waitUntilDrawn { it.endsWith('\n32\n[sandbox · orders_dw] dwx>') }
+        fresh()
+
+        and: 'the window becomes narrower and wider in the middle of a line, and keys come with that'
+        shell.send("ListNodes(PageSize: 10, Name: 'dwd")
+        typed('''\
+            dwx> ListNodes(PageSize: 10, Name: 'dwd
+            ListNodes(ProjectId*, ContainerId, Name, PageNumber, PageSize, Recurrence, RerunMode, Scene)
+              Name  text''')
+        shell.resize(76, 20)
+        shell.send('_')
+        whole('''\
+            dwx> ListNodes(PageSize: 10, Name: 'dwd_
+            ListNodes(ProjectId*, ContainerId, Name, PageNumber, PageSize, Recurrence,…
+              Name  text''')
+        shell.send('o')
+        shell.resize(100, 24)
+        whole('''\
+            dwx> ListNodes(PageSize: 10, Name: 'dwd_o
+            ListNodes(ProjectId*, ContainerId, Name, PageNumber, PageSize, Recurrence, RerunMode, Scene)
+              Name  text''')
+        shell.send("rders')")
+        whole("dwx> ListNodes(PageSize: 10, Name: 'dwd_orders')")
+        fresh()
+
+        and: 'so it does with an older line behind what is typed, and with several lines'
+        shell.send('List')
+        typed('dwx> ListNodes(ProjectId: 10001).total + 1')
+        shell.resize(70, 24)
+        shell.send('N')
+        whole('dwx> ListNodes(ProjectId: 10001).total + 1')
+        shell.send(END + ' + [1,\r  2')
+        shell.resize(100, 24)
+        whole('dwx> ListNodes(ProjectId: 10001).total + 1 + [1,\n...>   2')
+        shell.send('].')
+        shell.resize(72, 24)
+        shell.send('sum()')
+        whole('dwx> ListNodes(ProjectId: 10001).total + 1 + [1,\n...>   2].sum()')
+        shell.resize(100, 24)
         fresh()
 
         and: 'the window becomes narrower and wider while the pager is open'

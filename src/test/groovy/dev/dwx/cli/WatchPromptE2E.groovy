@@ -25,15 +25,16 @@ class WatchPromptE2E extends Specification {
         shell
     }
 
-    /** What is typed is run, Ctrl-C comes once it runs, and the prompt comes back with nothing between but the remark. */
+    /** What is typed is run, Ctrl-C comes once it runs, and the prompt is back with nothing but the remark, however early the key came. */
     private void stopped(String source) {
-        shell.type("print 'at' + 'work'; " + source)
+        shell.type("println 'at' + 'work'; " + source)
         shell.waitFor('atwork')
         long from = System.nanoTime()
         shell.send(PtyProcess.CTRL_C)
         shell.waitFor('Interrupted.')
-        shell.waitFor('dwx> ')
         stops << (System.nanoTime() - from).intdiv(1_000_000)
+        shell.waitUntilDrawn { it.endsWith('\nInterrupted.\n[sandbox · orders_dw] dwx>') }
+        shell.waitFor('dwx> ')
     }
 
     List<Long> stops = []
@@ -92,6 +93,7 @@ class WatchPromptE2E extends Specification {
         stopped('while (true) { println 1 }')
         stopped('(1..2_000_000_000).sum()')
         stopped("('a' * 60) ==~ /(a|aa)+\\1b/")
+        stopped('(1..8).toList().eachParallel(4) { (1..2_000_000_000).sum() }')
         stopped('System.in.read()')
         stopped('["sleep", "600"].execute().text; Thread.sleep(600_000)')
 

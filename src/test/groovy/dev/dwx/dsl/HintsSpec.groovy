@@ -53,6 +53,30 @@ class HintsSpec extends Specification {
         '1.foo'                                         || 'There is no foo in an Integer'
     }
 
+    def 'what a script never closes is shown where it begins, and not where the compiler gave up: #source'() {
+        when:
+        def failure = failure(source)
+
+        then:
+        failure.message == words
+        [failure.line, failure.column, failure.sourceLine] == [line, column, source.readLines()[line - 1]]
+        evaluator.check(source, 'a.dwx')*.message.first() == words
+
+        where:
+        source                                                         || line | column | words
+        'foo(1'                                                        || 1    | 4      | 'The ( here is never closed: a ) is missing.'
+        'x = 1\nListNodes(ProjectId: 1\nprintln x\n'                   || 2    | 10     | 'The ( here is never closed: a ) is missing.'
+        'x = 1\nflow("a") {\n  sql("b") { script "q" }\n\nprintln x\n'  || 2    | 11     | 'The { here is never closed: a } is missing.'
+        'x = [1, [2, 3]\nprintln x\n'                                  || 1    | 5      | 'The [ here is never closed: a ] is missing.'
+        "x = 1\ny = '''\nselect 1\n"                                  || 2    | 5      | "The text that begins here is never closed: ''' is missing at its end."
+        'x = 1\n/* off\nprintln x\n'                                  || 2    | 1      | 'The comment that begins here is never closed: */ is missing at its end.'
+    }
+
+    def 'what is wrong before that is told first'() {
+        expect:
+        failure('x = = 1\nfoo(2').line == 1
+    }
+
     def 'a variable of the scheduler in double quotes: how to send it as it is'() {
         expect:
         failure('"select ${bizdate}"').message.contains("'\${bizdate}' in single quotes goes to the service as it is")

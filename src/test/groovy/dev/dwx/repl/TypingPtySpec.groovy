@@ -89,6 +89,88 @@ class TypingPtySpec extends Specification {
         shell?.close()
     }
 
+    def 'the window becomes narrower and wider while somebody types: everything stands there once, whatever comes first'() {
+        given:
+        def shell = shell()
+        shell.type('List(1)')
+        shell.waitUntilDrawn { it.endsWith('<List(1)>\ndwx>') }
+
+        when: 'a key comes with each new size, at a line with a hint below it'
+        shell.send('ListNodes(PageSize: 10, Pro')
+        shell.waitUntilDrawn { it.contains('10, Pro\n') && it.contains('The project.') || !shell.send('\u007fo') && false }
+        resizedAtEach(shell, ['j', 'e', '\u007f', '\u007f'] * 10)
+        shell.send('\u007f' * 17)
+
+        then:
+        shell.waitUntilDrawn { it.endsWith('\n  Lists the nodes of a project.') } == '''\
+            dwx stub
+            dwx> List(1)
+            <List(1)>
+            dwx> ListNodes(
+            ListNodes(ProjectId*, PageSize, Scene)
+              Lists the nodes of a project.'''.stripIndent()
+
+        when: 'at a line with an older one behind it'
+        shell.send('\u007f' * 10)
+        resizedAtEach(shell, ['L', 'i', 's', '\u007f', 's', 't', '\u007f', 't', '(', '1', '\u007f', '\u007f'])
+
+        then:
+        shell.waitUntilDrawn { it.endsWith('> List(1)') && it.count('List') == 3 } == '''\
+            dwx stub
+            dwx> List(1)
+            <List(1)>
+            dwx> List(1)'''.stripIndent()
+
+        when: 'and at one of several lines'
+        shell.send('(\r')
+        resizedAtEach(shell, ['2', ',', '\r', ' ', '3', ',', '\r', '4', '\u007f', '5'])
+
+        then:
+        shell.waitUntilDrawn { it.endsWith('...>  5') } == '''\
+            dwx stub
+            dwx> List(1)
+            <List(1)>
+            dwx> List(
+            ...> 2,
+            ...>  3,
+            ...>  5'''.stripIndent()
+
+        cleanup:
+        shell?.close()
+    }
+
+    private static void resizedAtEach(PtyProcess shell, List<String> keys) {
+        keys.eachWithIndex { key, i ->
+            int columns = i % 2 == 0 ? 38 + i % 7 : 59 - i % 5
+            if (i % 4 < 2) {
+                shell.resize(columns, 14)
+                shell.send(key)
+            } else {
+                shell.send(key)
+                shell.resize(columns, 14)
+            }
+        }
+        shell.resize(60, 14)
+    }
+
+    def 'emoji that are joined are typed, gone behind and before, and changed around'() {
+        given:
+        def shell = shell()
+        def family = '\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67'
+
+        when:
+        shell.send("List(Name: '$family', Scen")
+        shell.waitUntilDrawn { it.contains("', Scen") }
+        shell.send('\u001b[D' * 6 + '\u007fx' + END + 'e: 1)\r')
+
+        then:
+        shell.waitFor("<List(Name: '${family}x, Scene: 1)>")
+        shell.drawn().count('dwx> List') == 1
+
+        cleanup:
+        shell?.close()
+    }
+
     def 'a script is pasted whole, with its tabs and blank lines, and runs as one input with the next Enter'() {
         given:
         def shell = shell()

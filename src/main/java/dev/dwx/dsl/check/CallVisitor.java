@@ -1,5 +1,6 @@
 package dev.dwx.dsl.check;
 
+import dev.dwx.dsl.UnknownName;
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.flowspec.build.BlockWords;
@@ -267,7 +268,9 @@ final class CallVisitor extends ClassCodeVisitorSupport {
             return;
         }
         String name = variable.getName();
-        if (isOperation(variable)) {
+        if (UnknownName.OF_THE_PROMPT.contains(name) && !isMeant(name)) {
+            calls.ofThePrompt(name, variable);
+        } else if (isOperation(variable)) {
             calls.named(null, name, variable);
         } else if (!isMeant(name) && !name.isEmpty() && Character.isLowerCase(name.charAt(0)) && isWord(name)) {
             calls.name(name, variable);

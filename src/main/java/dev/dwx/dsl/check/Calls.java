@@ -181,6 +181,11 @@ final class Calls {
         }
     }
 
+    /** A name that only a prompt gives to a value. */
+    void ofThePrompt(String name, Expression place) {
+        findings.warning(place, Texts.of("{0} is a value of the prompt, which a script does not have; give values a name: nodes = ListNodes()", name), true);
+    }
+
     /** A bare word in lower case that nothing gives a value. */
     void name(String name, Expression place) {
         List<String> near = NearNames.of(name, vocabulary.verbs());

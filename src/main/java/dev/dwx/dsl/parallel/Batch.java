@@ -1,13 +1,16 @@
 package dev.dwx.dsl.parallel;
 
 import dev.dwx.dsl.progress.Doing;
+import dev.dwx.dsl.stopping.Stop;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +24,8 @@ public final class Batch {
     /** More would only wait for each other: the service allows fifty calls a second at best. */
     private static final int MOST = 64;
     private static final long REFRESH = 200;
-    private static final long PATIENCE = 800;
-    private static final long STEP = 25;
+    private static final long GIVEN_UP = 700;
+    private static final long STEP = Stop.LOOK;
 
     private final BatchDesk desk;
     private final String name;
@@ -153,22 +156,27 @@ public final class Batch {
         }
     }
 
-    /** Ctrl-C: everything ends now, also what is being sent. */
+    /** Ctrl-C: everything ends now, also what is being sent; what hears nothing of it is ended where it stands. */
     private void stopAll() {
         stopped = true;
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
-        List<Worker> alive = workers;
+        long begun = System.nanoTime();
+        Map<Worker, Stop> alive = new LinkedHashMap<>();
+        workers.forEach(worker -> alive.put(worker, new Stop(worker)));
         while (true) {
-            alive = alive.stream().filter(Thread::isAlive).toList();
-            if (alive.isEmpty() || System.nanoTime() - until > 0) {
+            alive.keySet().removeIf(worker -> !worker.isAlive());
+            long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            if (alive.isEmpty() || passed > GIVEN_UP) {
                 break;
             }
-            for (Worker worker : alive) {
+            alive.forEach((worker, stop) -> {
                 worker.interrupt();
                 desk.cancel().accept(worker);
-            }
+                if (passed >= Stop.PATIENCE) {
+                    stop.look();
+                }
+            });
             try {
-                alive.get(0).join(STEP);
+                alive.keySet().iterator().next().join(STEP);
             } catch (InterruptedException e) {
                 // Asked once more to stop what is being stopped.
                 continue;

@@ -23,7 +23,8 @@ public final class Thrower {
     static boolean isStop(Throwable error) {
         int depth = 0;
         for (Throwable cause = error; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
-            if (cause instanceof InterruptedException || cause instanceof ApiException call && "dwx.Cancelled".equals(call.code())) {
+            if (cause instanceof InterruptedException || cause instanceof ThreadDeath
+                    || cause instanceof ApiException call && "dwx.Cancelled".equals(call.code())) {
                 return true;
             }
         }

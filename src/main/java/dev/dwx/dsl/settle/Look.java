@@ -2,6 +2,7 @@ package dev.dwx.dsl.settle;
 
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.dsl.Context;
+import dev.dwx.flowspec.decompile.GroovyText;
 import java.util.Map;
 
 /**
@@ -41,6 +42,6 @@ record Look(ApiOperation operation, Map<String, Object> arguments, Map<String, O
             }
             return list.append(']').toString();
         }
-        return "'" + String.valueOf(value).replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+        return GroovyText.quoted(String.valueOf(value));
     }
 }

@@ -15,9 +15,6 @@ public final class Slips {
     private static final Pattern COMMAND = Pattern.compile("(:[a-z]+)(?:\\s.*)?");
     private static final Pattern PAGE = Pattern.compile("(?:help|man|info)\\s*\\(?\\s*['\"]?([A-Za-z]\\w*)['\"]?\\s*\\)?\\s*;?");
     private static final Pattern LEAVING = Pattern.compile("(\\w+)\\s*\\(\\s*\\)\\s*;?");
-    private static final Pattern SQL = Pattern.compile("(?i)(select\\s+(?:[\\w*`'\"(@$]|--).*|insert\\s+(?:into|overwrite)\\b.*|create\\s+(?:table|view)\\b.*"
-            + "|drop\\s+(?:table|view)\\b.*|alter\\s+table\\b.*|with\\s+\\w+\\s+as\\s*\\(.*|show\\s+(?:tables|databases|partitions|create)\\b.*"
-            + "|desc\\s+\\w.*|truncate\\s+table\\b.*|delete\\s+from\\b.*|update\\s+\\w+\\s+set\\b.*)");
     private static final Pattern PYTHON_FOR = Pattern.compile("for\\s+(\\w+)\\s+in\\s+(.+?)\\s*:\\s*(.*)");
     private static final Pattern PYTHON_IMPORT = Pattern.compile("from\\s+[\\w.]+\\s+import\\b.*|import\\s+(?:json|os|sys|re|requests|datetime|pandas)\\b.*");
     private static final Pattern PYTHON_DEF = Pattern.compile("def\\s+(\\w+)\\s*\\(([^)]*)\\)\\s*(?:->[^:]*)?:.*");
@@ -57,6 +54,12 @@ public final class Slips {
         return message != null ? new Slip(line.indexOf(text) + 1, message) : ofPart(line);
     }
 
+    /** What a text of several lines is, where it is of another language as a whole; {@code null} otherwise. */
+    public static String ofLines(String text) {
+        String whole = text.strip();
+        return whole.indexOf('\n') < 0 ? null : Sql.of(whole.replace("\r", ""));
+    }
+
     private String ofWhole(String text) {
         Matcher prompt = PROMPT.matcher(text);
         if (prompt.matches()) {
@@ -65,6 +68,10 @@ public final class Slips {
         String call = new ForeignCall(operation).of(text);
         if (call != null) {
             return call;
+        }
+        String pipe = ShellPipe.of(text);
+        if (pipe != null) {
+            return pipe;
         }
         Matcher page = PAGE.matcher(text);
         if (page.matches()) {
@@ -75,9 +82,9 @@ public final class Slips {
         if (leaving.matches() && LEAVE.contains(leaving.group(1)) || LEAVE.contains(text)) {
             return Texts.of("To leave, type :quit or press Ctrl-D.");
         }
-        if (SQL.matcher(text).matches()) {
-            String sql = text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
-            return Texts.of("That is SQL. To run it: {0}", sql.indexOf('\'') >= 0 ? "runSql(\"\"\"" + sql.replace("$", "\\$") + "\"\"\")" : "runSql('" + sql + "')");
+        String sql = Sql.of(text);
+        if (sql != null) {
+            return sql;
         }
         if (CONSOLE.matcher(text).matches()) {
             return Texts.of("To print something: println 'text'. At the prompt a value is shown by itself.");

@@ -8,11 +8,16 @@ import java.util.List;
  * A text as a Groovy literal that means exactly this text. A text with a dollar never stands in double quotes, so nothing is ever
  * put in its place; a carriage return is always written as an escape, since the compiler drops it before a line's end.
  */
-final class GroovyText {
+public final class GroovyText {
     /** A constant of a class file has at most 65,535 bytes. */
     private static final int LONGEST_CONSTANT = 60_000;
 
     private GroovyText() {
+    }
+
+    /** The literal on one line, in single quotes: for a line that is typed, shown or completed. */
+    public static String quoted(String text) {
+        return single(text, '\'');
     }
 
     /** The literal; it may have several lines, each of which belongs at the beginning of its line. */

@@ -37,10 +37,12 @@ public final class AboutCommands {
     public List<Command> rows() {
         List<Command> rows = new ArrayList<>();
         rows.add(new Command("find", List.of("f"), Command.Argument.WORDS, "WORDS",
-                Texts.of("everything that has the words: operations, verbs, commands, node types, settings, lines typed before"), "", this::find));
+                Texts.of("everything that has the words: commands, verbs, example scripts, operations, node types, settings, lines typed before"), "", this::find));
         rows.add(new Command("about", List.of(), Command.Argument.NAME, "NAME", Texts.of("what a name is; NAME? is the same"),
                 Texts.of("Of a variable its type and shape, of an operation its card, of anything else its help."), this::about));
-        rows.add(new Command("examples", List.of(), Command.Argument.NAME, "NAME", Texts.of("examples of an operation or verb; NAME?? is the same"), "",
+        rows.add(new Command("examples", List.of(), Command.Argument.EXAMPLE, "[NAME]",
+                Texts.of("examples of an operation or verb; NAME?? is the same"),
+                Texts.of("Alone it lists the example scripts that come with dwx, and shows one whose name is given."),
                 this::examples));
         return rows;
     }
@@ -55,8 +57,9 @@ public final class AboutCommands {
         for (History.Entry entry : desk.typed()) {
             typed.add(entry.line());
         }
-        List<Map<String, Object>> found = topics.find(words, new ArrayList<>(typed));
-        return found.isEmpty() ? Texts.of("Nothing has the words {0}", words) : desk.renderer().render(found);
+        HelpTopics.Found found = topics.find(words, new ArrayList<>(typed));
+        return found.rows().isEmpty() ? Texts.of("Nothing has the words {0}", words)
+                : (found.whole() ? "" : Texts.of("Nothing has all of these words; the nearest:") + "\n") + desk.renderer().render(found.rows());
     }
 
     private String about(String name) {
@@ -100,6 +103,13 @@ public final class AboutCommands {
     }
 
     private String examples(String name) {
+        if (name.isEmpty()) {
+            return desk.renderer().render(HelpTopics.recipes());
+        }
+        Optional<Recipe> recipe = Recipe.named(name);
+        if (recipe.isPresent()) {
+            return recipe.get().text().stripTrailing();
+        }
         List<String> examples = new ArrayList<>();
         Optional<String> operation = topics.operation(name);
         if (operation.isPresent() && desk.evaluate(name) instanceof OperationHandle handle) {

@@ -43,6 +43,8 @@ public record Command(
         INPUT,
         /** The name of a variable, a verb, an operation or anything else that can be asked about. */
         NAME,
+        /** The name of an example script, a verb or an operation, or nothing. */
+        EXAMPLE,
         /** A word of the sandbox. */
         SANDBOX,
         /** A command of the shell. */

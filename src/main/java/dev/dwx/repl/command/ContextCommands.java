@@ -1,6 +1,7 @@
 package dev.dwx.repl.command;
 
 import dev.dwx.catalog.ServedRegions;
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.settings.Settings;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ public final class ContextCommands {
     private String said(String name, String change, String word) {
         if (!word.isEmpty()) {
             String source = change + " " + quoted(word);
-            desk.evaluate(source);
-            desk.record().worked(source);
+            desk.run(source);
         }
         Object context = desk.evaluate("context");
         Object value = context instanceof dev.dwx.dsl.Context known ? known.describe().get(name) : null;
@@ -52,7 +52,7 @@ public final class ContextCommands {
 
     private static String quoted(String word) {
         boolean quotes = word.length() > 1 && word.startsWith("'") && word.endsWith("'");
-        return quotes ? word : "'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        return quotes ? word : GroovyText.quoted(word);
     }
 
     private String profile(String name) {
@@ -79,8 +79,7 @@ public final class ContextCommands {
             source.append(source.length() == 0 ? "" : ", ").append("readOnly: true");
         }
         if (source.length() > 0) {
-            desk.evaluate("use " + source);
-            desk.record().worked("use " + source);
+            desk.run("use " + source);
         }
         preferences.changed(next);
         return String.valueOf(desk.evaluate("context"));

@@ -34,6 +34,13 @@ public interface Desk {
         return language().evaluate(source, ":command");
     }
 
+    /** Runs a line of the language that a command stands for; it is kept among what worked. */
+    default Object run(String source) {
+        Object value = evaluate(source);
+        record().worked(redacted(source));
+        return value;
+    }
+
     /** What worked so far. */
     SessionRecord record();
 

@@ -21,7 +21,6 @@ import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,6 +30,7 @@ import java.util.function.UnaryOperator;
 final class HelpTopics {
     private static final int OPERATIONS_NAMED = 12;
     private static final int OPERATIONS_FOUND = 10;
+    private static final int LONGEST_LINE = 48;
 
     private final Supplier<Commands> commands;
     private final Supplier<ApiCatalog> catalog;
@@ -45,15 +45,18 @@ final class HelpTopics {
 
     /** A thing that has a name and a line. */
     private record Topic(String kind, String name, String title) {
-        boolean fits(String[] words) {
-            String text = (name + " " + title).toLowerCase(Locale.ROOT);
-            for (String word : words) {
-                if (!text.contains(word)) {
-                    return false;
-                }
-            }
-            return true;
+        String text() {
+            return name + " " + title;
         }
+    }
+
+    /**
+     * What has the words that were asked for.
+     *
+     * @param whole whether all of them, or only as many as anything has
+     * @param rows kind, name and title of each; what is used first comes first
+     */
+    record Found(boolean whole, List<Map<String, Object>> rows) {
     }
 
     /** What there is to say of a word; never empty. */
@@ -73,6 +76,7 @@ final class HelpTopics {
             nodeType(word).ifPresent(pages::add);
             lintRule(word).ifPresent(pages::add);
             code(word).ifPresent(pages::add);
+            Recipe.named(word).map(HelpTopics::page).ifPresent(pages::add);
             if (pages.isEmpty()) {
                 parameter(word).ifPresent(pages::add);
             }
@@ -104,6 +108,10 @@ final class HelpTopics {
         return setting.name() + "  " + setting.choices() + "\n  " + setting.meaning()
                 + (setting.fallback().isEmpty() ? "" : "\n  " + Texts.of("default: {0}", setting.fallback()))
                 + "\n  :set " + setting.name() + "   :set --keep " + setting.name() + " " + (setting.values().isEmpty() ? "…" : setting.values().get(0));
+    }
+
+    private static String page(Recipe recipe) {
+        return Texts.of("{0} is an example script: {1}", recipe.name(), recipe.about()) + "\n  :examples " + recipe.name();
     }
 
     private static Optional<String> nodeType(String word) {
@@ -166,7 +174,8 @@ final class HelpTopics {
             names.put(row.name(), ":" + row.name());
         }
         if (!word.startsWith(":")) {
-            own().forEach(topic -> names.putIfAbsent(topic.name(), topic.name()));
+            doing().forEach(topic -> names.putIfAbsent(topic.name(), topic.name()));
+            named().forEach(topic -> names.putIfAbsent(topic.name(), topic.name()));
             catalog.get().list().forEach(one -> names.putIfAbsent(one.name(), one.name()));
         }
         List<String> near = new ArrayList<>();
@@ -178,15 +187,9 @@ final class HelpTopics {
                 : Texts.of("Nothing is called {0}. Perhaps {1}? :find {2} searches for it", word, String.join(Texts.of(" or "), near), bare);
     }
 
-    /** Everything but the operations. */
-    private List<Topic> own() {
+    /** All that is neither an operation nor a thing to do. */
+    private static List<Topic> named() {
         List<Topic> topics = new ArrayList<>();
-        for (Command row : commands.get().all()) {
-            topics.add(new Topic(Texts.of("command"), ":" + row.name(), row.title()));
-        }
-        for (Verb verb : Verbs.all()) {
-            topics.add(new Topic(Texts.of("verb"), verb.name(), Texts.listed(verb.help())));
-        }
         for (NodeWord word : NodeWords.all()) {
             topics.add(new Topic(Texts.of("node word"), word.name(), Texts.listed(word.help()) + (word.command() == null ? "" : " " + word.command())));
         }
@@ -205,26 +208,77 @@ final class HelpTopics {
         return topics;
     }
 
-    /** Everything that the words are in, as rows of kind, name and title. */
-    List<Map<String, Object>> find(String asked, List<String> typed) {
-        String[] words = asked.toLowerCase(Locale.ROOT).strip().split("\\s+");
+    /** The example scripts, as rows of name and title. */
+    static List<Map<String, Object>> recipes() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        List<ApiSummary> operations = new OperationSearch(catalog.get().list()).find(asked);
-        for (ApiSummary one : operations.subList(0, Math.min(OPERATIONS_FOUND, operations.size()))) {
-            rows.add(row(new Topic(Texts.of("operation"), one.name(), one.summary() == null ? "" : one.summary())));
-        }
-        for (Topic topic : own()) {
-            if (topic.fits(words)) {
-                rows.add(row(topic));
-            }
-        }
-        for (String line : typed) {
-            Topic topic = new Topic(Texts.of("typed before"), line.lines().findFirst().orElse(""), "");
-            if (topic.fits(words) && !line.startsWith(":find")) {
-                rows.add(row(topic));
-            }
+        for (Recipe recipe : Recipe.all()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("Example", recipe.name());
+            row.put("About", recipe.about());
+            rows.add(row);
         }
         return rows;
+    }
+
+    /** What does something: commands, verbs, example scripts. */
+    private List<Topic> doing() {
+        List<Topic> topics = new ArrayList<>();
+        for (Command row : commands.get().all()) {
+            topics.add(new Topic(Texts.of("command"), ":" + row.name(), row.title()));
+        }
+        for (Verb verb : Verbs.all()) {
+            topics.add(new Topic(Texts.of("verb"), verb.name(), Texts.listed(verb.help())));
+        }
+        for (Recipe recipe : Recipe.all()) {
+            topics.add(new Topic(Texts.of("example"), recipe.name(), recipe.about()));
+        }
+        return topics;
+    }
+
+    /** Everything that the words are in. */
+    Found find(String asked, List<String> typed) {
+        AskedWords words = new AskedWords(asked);
+        List<Topic> doing = doing();
+        List<Topic> named = named();
+        for (String line : typed) {
+            if (!line.startsWith(":")) {
+                named.add(new Topic(Texts.of("typed before"), shortened(line.lines().findFirst().orElse("")), ""));
+            }
+        }
+        OperationSearch search = new OperationSearch(catalog.get().list());
+        List<ApiSummary> operations = search.find(asked);
+        int most = operations.isEmpty() ? Math.max(most(words, doing), most(words, named)) : words.count();
+        if (most == 0) {
+            return new Found(true, List.of());
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        add(rows, doing, words, most);
+        List<ApiSummary> shown = most < words.count() ? search.findMost(asked, () -> false) : operations;
+        for (ApiSummary one : shown.subList(0, Math.min(OPERATIONS_FOUND, shown.size()))) {
+            rows.add(row(new Topic(Texts.of("operation"), one.name(), one.summary() == null ? "" : one.summary())));
+        }
+        add(rows, named, words, most);
+        return new Found(most == words.count(), rows);
+    }
+
+    private static int most(AskedWords words, List<Topic> topics) {
+        int most = 0;
+        for (Topic topic : topics) {
+            most = Math.max(most, words.met(topic.text()));
+        }
+        return most;
+    }
+
+    private static void add(List<Map<String, Object>> rows, List<Topic> topics, AskedWords words, int least) {
+        for (Topic topic : topics) {
+            if (words.met(topic.text()) >= least) {
+                rows.add(row(topic));
+            }
+        }
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
     }
 
     private static Map<String, Object> row(Topic topic) {

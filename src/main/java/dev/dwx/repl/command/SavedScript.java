@@ -1,6 +1,7 @@
 package dev.dwx.repl.command;
 
 import dev.dwx.dsl.SourceScan;
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.safety.Redactor;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +54,15 @@ final class SavedScript {
         if (!opening.isEmpty()) {
             body.append(opening).append("\n\n");
         }
-        for (SessionRecord.Entry entry : entries) {
-            String source = withoutSecrets(entry.source().strip());
-            body.append(entry.confirmed() == null ? source : confirmed(source, entry.confirmed())).append('\n');
+        for (SavedValues.Line line : new SavedValues(entries).lines()) {
+            String source = withoutSecrets(line.source().strip());
+            String reason = line.entry().confirmed();
+            if (!line.whole()) {
+                body.append("// a value of the prompt that this script does not make: ").append(source.replace("\n", "\n// ")).append('\n');
+            } else {
+                body.append(reason == null ? source : confirmed(source, reason)).append('\n');
+                body.append(line.naming()).append(line.naming().isEmpty() ? "" : "\n");
+            }
         }
         StringBuilder text = new StringBuilder();
         for (String line : header.split("\n")) {
@@ -65,7 +72,7 @@ final class SavedScript {
     }
 
     private static String confirmed(String source, String what) {
-        String reason = "confirm('" + what.replace("\\", "\\\\").replace("'", "\\'").replace('\n', ' ') + "') {\n    ";
+        String reason = "confirm(" + GroovyText.quoted(what.replace('\n', ' ')) + ") {\n    ";
         int equals = source.indexOf('=');
         String left = equals < 0 ? "" : source.substring(0, equals).strip();
         boolean declares = left.indexOf(' ') > 0 && !left.contains("\n") && !left.contains("(") && !left.contains("{")

@@ -1,6 +1,7 @@
 package dev.dwx.repl.command;
 
 import dev.dwx.dsl.FailureTrace;
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.render.OutputForm;
 import dev.dwx.repl.show.Forms;
 import dev.dwx.texts.Texts;
@@ -60,7 +61,7 @@ public final class SessionCommands {
         rows.add(new Command("audit", List.of(), Command.Argument.WORDS, "[words]",
                 Texts.of("the newest writes of the audit log, or those with the words in them"),
                 Texts.of("audit(since: '2h', failed: true) looks for more; dwx audit --verify checks the log."),
-                words -> spoken("audit(" + (words.isEmpty() ? "" : quoted(words)) + ")",
+                words -> spoken(desk.evaluate("audit(" + (words.isEmpty() ? "" : quoted(words)) + ")"),
                         words.isEmpty() ? Texts.of("The audit log has no writes yet") : Texts.of("The audit log has no write with the words {0}", words))));
         rows.add(new Command("history", List.of(), Command.Argument.WORDS, "[words|-n]",
                 Texts.of("lines typed before"), Texts.of("The newest {0}, or the newest n, or those with the words in them.", HISTORY_SHOWN), this::history));
@@ -79,17 +80,12 @@ public final class SessionCommands {
     }
 
     private String undo(String word) {
-        String source = word.isEmpty() ? "undo" : "undo(" + quoted(word) + ")";
-        String shown = spoken(source, Texts.of("Nothing has been written that could be taken back"));
-        if (!word.isEmpty()) {
-            desk.record().worked(source);
-        }
-        return shown;
+        Object value = word.isEmpty() ? desk.evaluate("undo") : desk.run("undo(" + quoted(word) + ")");
+        return spoken(value, Texts.of("Nothing has been written that could be taken back"));
     }
 
     /** A command that is a word of the language: the same answer, shown the same way. */
-    private String spoken(String source, String nothing) {
-        Object value = desk.evaluate(source);
+    private String spoken(Object value, String nothing) {
         return value instanceof Collection<?> rows && rows.isEmpty() && desk.renderer().form() == OutputForm.TABLE ? nothing : desk.renderer().render(value);
     }
 
@@ -97,7 +93,7 @@ public final class SessionCommands {
     private static String quoted(String words) {
         List<String> texts = new ArrayList<>();
         for (String word : words.strip().split("\\s+")) {
-            texts.add("'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'");
+            texts.add(GroovyText.quoted(word));
         }
         return String.join(", ", texts);
     }

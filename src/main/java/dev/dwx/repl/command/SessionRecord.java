@@ -15,11 +15,23 @@ public final class SessionRecord {
      *
      * @param source in the language, without secrets
      * @param confirmed what was confirmed while it ran, one line; {@code null} when nothing was asked
+     * @param values the values that it had at hand and gave, by number
      */
-    public record Entry(String source, String confirmed) {
+    public record Entry(String source, String confirmed, Values values) {
         private int length() {
             return source.length() + (confirmed == null ? 0 : confirmed.length());
         }
+    }
+
+    /**
+     * Values of the prompt by the numbers of the inputs that gave them.
+     *
+     * @param given the input's own number when it gave a value, else 0
+     * @param recent what {@code _}, {@code __} and {@code ___} were for it; 0 for what no input's number stands for
+     */
+    public record Values(int given, List<Integer> recent) {
+        /** Of a line that is no input of the language. */
+        public static final Values NONE = new Values(0, List.of());
     }
 
     private static final int MOST_CHARACTERS = 4_000_000;
@@ -56,9 +68,14 @@ public final class SessionRecord {
         confirmed = confirmed == null ? what : confirmed + "; " + what;
     }
 
+    /** A line has worked that a command stood for. */
+    public void worked(String source) {
+        worked(source, Values.NONE);
+    }
+
     /** An input has worked. */
-    public synchronized void worked(String source) {
-        Entry entry = new Entry(source, confirmed);
+    public synchronized void worked(String source, Values values) {
+        Entry entry = new Entry(source, confirmed, values);
         entries.add(entry);
         characters += entry.length();
         while (characters > most && entries.size() > 1) {

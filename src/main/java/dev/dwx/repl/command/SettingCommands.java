@@ -1,5 +1,6 @@
 package dev.dwx.repl.command;
 
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.settings.Setting;
 import dev.dwx.settings.Settings;
 import dev.dwx.settings.SettingsCheck;
@@ -115,9 +116,8 @@ public final class SettingCommands {
         String word = ContextWords.of(name);
         if (word != null) {
             // The context has the say in a session, and the words of the language change it.
-            String source = word.replace("VALUE", "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'");
-            desk.evaluate(source);
-            desk.record().worked(source);
+            String source = word.replace("VALUE", GroovyText.quoted(value));
+            desk.run(source);
             return Texts.of("{0} = {1} in this session; :set --keep {0} {1} keeps it", name, value);
         }
         Settings next = preferences.now().with(name, value);

@@ -4,6 +4,7 @@ import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
@@ -33,16 +34,17 @@ final class ShellCommand {
         }
         terminal.flush();
         System.out.flush();
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {
-            // The terminal sends it to the program as well; it is for that one alone.
-        });
+        AtomicBoolean hit = new AtomicBoolean();
+        // The terminal sends it to the program as well; it is for that one alone.
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> hit.set(true));
         Attributes attributes = terminal.getAttributes();
         try {
             Process process = new ProcessBuilder(words).inheritIO().start();
             int code = waitFor(process);
             return code == 0 ? "" : code > 128 && code < 160 ? Texts.of("ended by signal {0}", code - 128) : Texts.of("exit code {0}", code);
         } catch (IOException e) {
-            return Texts.of("The shell {0} cannot be started: {1}", shell, e.getMessage());
+            // It can hit what the JDK starts the program by.
+            return hit.get() ? Texts.of("Interrupted.") : Texts.of("The shell {0} cannot be started: {1}", shell, e.getMessage());
         } finally {
             // Whatever it did to the terminal, an editor that crashed for instance, ends with it.
             terminal.setAttributes(attributes);

@@ -1,5 +1,6 @@
 package dev.dwx.repl.command;
 
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.texts.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,10 +68,7 @@ public final class SystemCommands {
             case "requests", "limits" -> SANDBOX + "." + word + "(" + text(rest) + ")";
             default -> SANDBOX + "." + word + "(" + rest + ")";
         };
-        Object value = desk.evaluate(source);
-        if (!word.isEmpty()) {
-            desk.record().worked(desk.redacted(source));
-        }
+        Object value = word.isEmpty() ? desk.evaluate(source) : desk.run(source);
         return value == null ? Texts.of("done") : desk.renderer().render(value);
     }
 
@@ -83,6 +81,6 @@ public final class SystemCommands {
 
     private static String text(String word) {
         return word.isEmpty() || word.startsWith("'") || word.startsWith("\"") || Character.isDigit(word.charAt(0)) && word.chars().allMatch(Character::isDigit)
-                ? word : "'" + word.replace("'", "\\'") + "'";
+                ? word : GroovyText.quoted(word);
     }
 }

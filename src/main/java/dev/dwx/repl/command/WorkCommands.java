@@ -1,7 +1,9 @@
 package dev.dwx.repl.command;
 
+import dev.dwx.client.steady.Seconds;
 import dev.dwx.dsl.Checked;
 import dev.dwx.dsl.check.Severity;
+import dev.dwx.dsl.waiting.Lapse;
 import dev.dwx.repl.show.Shown;
 import dev.dwx.safety.Redactor;
 import dev.dwx.texts.Texts;
@@ -18,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The commands about the work of this session: keeping it, going on with it, looking at it. */
 public final class WorkCommands {
+    private static final Set<String> PROMPTS_OWN = Set.of("In", "Out", "_", "__", "___", "_e");
     private static final String SAVE = "[--force] FILE";
     private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -48,7 +52,7 @@ public final class WorkCommands {
                 argument -> variables()));
         rows.add(new Command("imports", List.of(), Command.Argument.NONE, "", Texts.of("the imports of the session"), "", argument -> imports()));
         rows.add(new Command("time", List.of("t"), Command.Argument.INPUT, "INPUT", Texts.of("runs an input and says how long it took"),
-                Texts.of("The time on the wall, the part of it that was waited, and the calls that were made."), this::time));
+                Texts.of("The time on the wall; how much of it this input computed, and how much it waited: for answers, in pauses,\nfor workers of its own; and the calls that were made."), this::time));
         rows.add(new Command("save", List.of(), Command.Argument.FILE, SAVE, Texts.of("what worked in this session, as a script"),
                 Texts.of("Inputs that failed are left out. A call that was confirmed stands in a confirm block; a secret is asked of the\n"
                         + "environment. --force writes over a file that is there."), this::save));
@@ -64,8 +68,13 @@ public final class WorkCommands {
         for (String name : variables.keySet()) {
             width = Math.max(width, Math.min(30, name.length()));
         }
-        for (Map.Entry<String, Object> variable : variables.entrySet()) {
-            text.append(text.length() == 0 ? "" : "\n").append(line(variable.getKey(), variable.getValue(), width));
+        // The prompt's own come last: nobody is looking for them.
+        for (boolean own : new boolean[] {false, true}) {
+            for (Map.Entry<String, Object> variable : variables.entrySet()) {
+                if (PROMPTS_OWN.contains(variable.getKey()) == own) {
+                    text.append(text.length() == 0 ? "" : "\n").append(line(variable.getKey(), variable.getValue(), width));
+                }
+            }
         }
         for (String definition : desk.language().definitions()) {
             text.append(text.length() == 0 ? "" : "\n").append(definition);
@@ -111,11 +120,23 @@ public final class WorkCommands {
         // Rows of a lazy listing are fetched when they are shown, which is part of what is measured.
         String shown = value == null ? "" : desk.renderer().render(value) + "\n";
         long wall = nanos.getAsLong() - begun;
-        long waited = Math.max(0, wall - (busy() - busy));
+        long computed = Math.min(wall, busy() - busy);
         Object after = calls();
-        String calls = before instanceof Number from && after instanceof Number to ? Texts.of(", calls: {0}", to.longValue() - from.longValue()) : "";
+        long calls = before instanceof Number from && after instanceof Number to ? to.longValue() - from.longValue() : -1;
         desk.record().worked(desk.redacted(input));
-        return shown + Texts.of("took {0}, of which {1} waited", words(wall), words(waited)) + calls;
+        return shown + took(words(wall), words(computed), words(wall - computed), calls);
+    }
+
+    /** @param calls how many were made, or -1 when nobody counts */
+    private static String took(String wall, String computed, String waited, long calls) {
+        if (calls < 0) {
+            return Texts.of("took {0}: {1} computing, {2} waiting", wall, computed, waited);
+        }
+        if (calls == 0) {
+            return Texts.of("took {0}: {1} computing, {2} waiting, no call", wall, computed, waited);
+        }
+        return calls == 1 ? Texts.of("took {0}: {1} computing, {2} waiting, 1 call", wall, computed, waited)
+                : Texts.of("took {0}: {1} computing, {2} waiting, {3} calls", wall, computed, waited, calls);
     }
 
     private Object calls() {
@@ -130,9 +151,9 @@ public final class WorkCommands {
     private static String words(long nanos) {
         Duration time = Duration.ofNanos(nanos);
         if (time.toMinutes() > 0) {
-            return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+            return Lapse.text(time);
         }
-        return time.toSeconds() > 0 ? time.toSeconds() + "." + time.toMillisPart() / 100 + " s" : nanos / NANOS_PER_MILLI + " ms";
+        return time.toSeconds() > 0 ? Seconds.text(time) : nanos / NANOS_PER_MILLI + " ms";
     }
 
     private String save(String argument) {

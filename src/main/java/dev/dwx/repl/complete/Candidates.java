@@ -37,19 +37,20 @@ public final class Candidates {
     /**
      * The sources of a prompt.
      *
+     * @param version the API version that a bare name means first
      * @param commands the table of {@code :} commands
      * @param live what the service is known to hold
      * @param variables what the session's variables hold; asked at each key press, and must not wait
      * @param settings what the user has set
      */
-    public static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables,
-            Supplier<Settings> settings) {
-        return of(catalog, commands, live, variables, settings, new Deadline(BUDGET, System::nanoTime));
+    public static Candidates of(Supplier<ApiCatalog> catalog, Supplier<String> version, Supplier<Commands> commands, LiveValues live,
+            Supplier<Map<String, Object>> variables, Supplier<Settings> settings) {
+        return of(catalog, version, commands, live, variables, settings, new Deadline(BUDGET, System::nanoTime));
     }
 
-    static Candidates of(Supplier<ApiCatalog> catalog, Supplier<Commands> commands, LiveValues live, Supplier<Map<String, Object>> variables,
-            Supplier<Settings> settings, Deadline deadline) {
-        Operations operations = new Operations(catalog);
+    static Candidates of(Supplier<ApiCatalog> catalog, Supplier<String> version, Supplier<Commands> commands, LiveValues live,
+            Supplier<Map<String, Object>> variables, Supplier<Settings> settings, Deadline deadline) {
+        Operations operations = new Operations(catalog, version);
         Values values = new Values(operations, live, deadline);
         List<CandidateSource> language = List.of(
                 new VariableSource(variables),

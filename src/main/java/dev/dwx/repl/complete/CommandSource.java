@@ -4,6 +4,7 @@ import dev.dwx.dsl.Verb;
 import dev.dwx.dsl.Verbs;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
+import dev.dwx.repl.command.Recipe;
 import dev.dwx.repl.complete.CompletionContext.Literal;
 import dev.dwx.repl.show.Forms;
 import dev.dwx.settings.Setting;
@@ -23,6 +24,7 @@ final class CommandSource implements CandidateSource {
     private final Values values;
     private final Supplier<Settings> settings;
     private final Function<CompletionContext, List<Proposal>> language;
+    private List<Recipe> recipes;
 
     /** @param language what completes a line of the language */
     CommandSource(Supplier<Commands> commands, Values values, Supplier<Settings> settings, Function<CompletionContext, List<Proposal>> language) {
@@ -58,6 +60,7 @@ final class CommandSource implements CandidateSource {
         return switch (kind) {
             case NONE, WORDS, FILE, SHELL -> List.of();
             case TOPIC, NAME -> topics(kind == Command.Argument.TOPIC, word);
+            case EXAMPLE -> examples(word);
             case OPERATION -> values.operationNames(word);
             case FORM -> Values.words(Forms.words(), word, false);
             case PROJECT -> bare(values.liveNames("GetProject", "Id", Map.of(), word));
@@ -79,6 +82,21 @@ final class CommandSource implements CandidateSource {
         }
         topics.addAll(values.operationNames(word));
         return topics;
+    }
+
+    private List<Proposal> examples(Literal word) {
+        if (recipes == null) {
+            recipes = Recipe.all();
+        }
+        List<Proposal> examples = new ArrayList<>();
+        for (Recipe recipe : recipes) {
+            int rank = NameMatch.rank(recipe.name(), word.text());
+            if (rank != NameMatch.NONE) {
+                examples.add(Proposal.of(recipe.name(), recipe.about(), Texts.of("example scripts"), rank));
+            }
+        }
+        examples.addAll(word.text().isEmpty() ? List.of() : topics(false, word));
+        return examples;
     }
 
     /** The name of a setting, then one of its values. */

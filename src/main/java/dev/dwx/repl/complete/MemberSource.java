@@ -1,5 +1,6 @@
 package dev.dwx.repl.complete;
 
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,6 @@ final class MemberSource implements CandidateSource {
         for (int i = 0; i < name.length(); i++) {
             plain &= Characters.isNamePart(name.charAt(i));
         }
-        return plain ? name : "'" + name.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        return plain ? name : GroovyText.quoted(name);
     }
 }

@@ -82,7 +82,7 @@ final class OperationSource implements CandidateSource {
     }
 
     private boolean isCurrent(ApiSummary summary) {
-        return !summary.deprecated() && summary.version().equals(operations.newest());
+        return !summary.deprecated() && summary.version().equals(operations.preferred());
     }
 
     private List<Proposal> said(String words, String head) {
@@ -103,7 +103,7 @@ final class OperationSource implements CandidateSource {
 
     private Proposal proposal(ApiSummary summary, String head, int rank) {
         String said = summary.summary() == null ? "" : summary.summary();
-        String version = summary.version().equals(operations.newest()) ? "" : summary.version();
+        String version = summary.version().equals(operations.preferred()) ? "" : summary.version();
         String mark = summary.deprecated() ? Texts.of("deprecated") : "";
         String marks = version.isEmpty() || mark.isEmpty() ? version + mark : version + ", " + mark;
         String note = marks.isEmpty() ? said : "(" + marks + ") " + said;

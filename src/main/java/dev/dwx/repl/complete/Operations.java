@@ -17,26 +17,26 @@ import java.util.function.Supplier;
 /** The catalog as completion looks at it; read again when a refresh has brought another one. */
 final class Operations {
     private final Supplier<ApiCatalog> catalog;
+    private final Supplier<String> version;
     private ApiCatalog read;
+    private String readFor;
     private Map<String, ApiSummary> names;
     private OperationSearch search;
 
-    Operations(Supplier<ApiCatalog> catalog) {
+    /** @param version the API version that a bare name means first; asked at each look */
+    Operations(Supplier<ApiCatalog> catalog, Supplier<String> version) {
         this.catalog = catalog;
+        this.version = version;
     }
 
-    /** The operation that is called; the newest version first where none is asked for. */
+    /** The operation that is called. */
     Optional<ApiOperation> find(Callee callee) {
-        ApiCatalog current = catalog.get();
-        for (String version : current.versions()) {
-            if (callee.pin() == null || version.startsWith(callee.pin())) {
-                Optional<ApiOperation> found = current.find(version, callee.operation());
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+        return catalog.get().meant(callee.operation(), callee.pin(), version.get());
+    }
+
+    /** The operation that a word of the language calls, whatever version bare names mean. */
+    Optional<ApiOperation> ofWord(String name) {
+        return catalog.get().meant(name, null, null);
     }
 
     /** All operations of all versions. */
@@ -45,21 +45,21 @@ final class Operations {
     }
 
     /** The version that a bare name means first. */
-    String newest() {
-        List<String> versions = catalog.get().versions();
-        return versions.isEmpty() ? "" : versions.get(0);
+    String preferred() {
+        return version.get();
     }
 
     /** The regions that the service is known to be in. */
     List<String> regions() {
         List<String> regions = new ArrayList<>();
-        for (RegionEndpoint endpoint : catalog.get().endpoints(newest())) {
+        List<String> versions = catalog.get().versions();
+        for (RegionEndpoint endpoint : versions.isEmpty() ? List.<RegionEndpoint>of() : catalog.get().endpoints(versions.get(0))) {
             regions.add(endpoint.regionId());
         }
         return regions;
     }
 
-    /** Each name once, in the newest version that has it. */
+    /** Each name once, in the version that it means. */
     synchronized Map<String, ApiSummary> names() {
         read();
         return names;
@@ -68,29 +68,26 @@ final class Operations {
     /** Finds by words of names, summaries and categories; words that are in none of them are left out. Gives what it has when it is enough. */
     synchronized List<ApiSummary> search(String words, BooleanSupplier enough) {
         read();
-        List<ApiSummary> all = search.find(words, enough);
-        if (!all.isEmpty() || words.indexOf(' ') < 0) {
-            return all;
-        }
-        StringBuilder known = new StringBuilder();
-        for (String word : words.split(" ")) {
-            if (!word.isEmpty() && !search.find(word, enough).isEmpty()) {
-                known.append(known.length() == 0 ? "" : " ").append(word);
-            }
-        }
-        return known.length() == 0 ? List.of() : search.find(known.toString(), enough);
+        return search.findMost(words, enough);
     }
 
     private void read() {
         ApiCatalog current = catalog.get();
-        if (read != current) {
+        String preferred = version.get();
+        if (read != current || !preferred.equals(readFor)) {
             Map<String, ApiSummary> all = new LinkedHashMap<>();
+            for (ApiSummary summary : current.list()) {
+                if (summary.version().equals(preferred)) {
+                    all.put(summary.name(), summary);
+                }
+            }
             for (ApiSummary summary : current.list()) {
                 all.putIfAbsent(summary.name(), summary);
             }
             names = all;
             search = new OperationSearch(List.copyOf(all.values()));
             read = current;
+            readFor = preferred;
         }
     }
 }

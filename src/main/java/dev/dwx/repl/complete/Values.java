@@ -3,7 +3,6 @@ package dev.dwx.repl.complete;
 import dev.dwx.catalog.ApiOperation;
 import dev.dwx.catalog.ApiParameter;
 import dev.dwx.catalog.Schema;
-import dev.dwx.repl.complete.CompletionContext.Callee;
 import dev.dwx.repl.complete.CompletionContext.Literal;
 import dev.dwx.repl.live.LiveValues;
 import dev.dwx.texts.Texts;
@@ -78,7 +77,7 @@ final class Values {
 
     /** As {@link #live}, for the words of dwx that take names: what would be a remark is written, and the id is the remark. */
     List<Proposal> liveNames(String operation, String parameter, Map<String, String> given, Literal literal) {
-        Optional<ApiOperation> called = operations.find(new Callee(operation, null));
+        Optional<ApiOperation> called = operations.ofWord(operation);
         List<Proposal> proposals = new ArrayList<>();
         String kind = Texts.of("there now");
         for (KnownValues.Found found : called.isEmpty() ? List.<KnownValues.Found>of()

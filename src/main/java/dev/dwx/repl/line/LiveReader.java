@@ -1,6 +1,7 @@
 package dev.dwx.repl.line;
 
 import dev.dwx.dsl.SourceScan;
+import dev.dwx.repl.screen.FullScreen;
 import dev.dwx.texts.Texts;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +11,11 @@ import org.jline.reader.Binding;
 import org.jline.reader.EOFError;
 import org.jline.reader.Parser;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.InfoCmp;
 
 /**
  * The reader with what is drawn beyond the typed text: the rest of an older input behind it, dim, and a hint below. Both are
@@ -28,10 +29,11 @@ final class LiveReader extends LineReaderImpl {
     private final PrefixSearch search;
     private final Hint hint;
     private final PlainDrawing plain;
+    private final boolean folds;
     private Typing typing = new Typing(false, true, true, false);
     private boolean over;
     private boolean accepted;
-    private Thread reading;
+    private Thread reader;
 
     LiveReader(Terminal terminal, PromptHistory history, Hint hint) {
         super(terminal, "dwx", new HashMap<>());
@@ -39,8 +41,8 @@ final class LiveReader extends LineReaderImpl {
         ghosts = new Ghost(history);
         search = new PrefixSearch(history);
         setHistory(history);
-        boolean dumb = Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
-        plain = dumb ? new PlainDrawing(terminal) : null;
+        folds = LineDisplay.folds(terminal.getType(), System.getenv());
+        plain = FullScreen.isDumb(terminal) ? new PlainDrawing(terminal) : null;
     }
 
     void typing(Typing wanted) {
@@ -121,47 +123,66 @@ final class LiveReader extends LineReaderImpl {
         if (isOvertaken()) {
             return;
         }
-        super.redisplay(flush);
-    }
-
-    /** A window of another width folds its lines anew; what was drawn is wiped first, or its remains would stay around the new line. */
-    @Override
-    protected synchronized void handleSignal(Terminal.Signal signal) {
         lock.lock();
         try {
-            if (signal == Terminal.Signal.WINCH && plain == null) {
-                wipe();
-            }
-            super.handleSignal(signal);
+            fit();
+            super.redisplay(flush);
         } finally {
             lock.unlock();
         }
     }
 
-    private void wipe() {
-        int columns = Math.max(1, terminal.getWidth());
-        String[] lines = buf.upToCursor().split("\n", -1);
-        int above = lines.length - 1;
-        for (int i = 0; i < lines.length; i++) {
-            int width = (i == 0 ? prompt.columnLength() : PromptReader.CONTINUATION.length()) + new AttributedString(lines[i]).columnLength();
-            // The cursor behind a full row is in the next one; a line that ends there takes none.
-            above += (i == lines.length - 1 ? width : Math.max(0, width - 1)) / columns;
+    /** What is drawn in a window of another size is taken away first, or its remains would stay around the new line. */
+    private void fit() {
+        Size now = terminal.getBufferSize();
+        if (display instanceof LineDisplay drawn) {
+            if (now.getColumns() <= 0 || now.equals(size)) {
+                return;
+            }
+            drawn.wipe(now);
+            size.copy(now);
         }
-        terminal.puts(InfoCmp.Capability.carriage_return);
-        for (int i = Math.min(above, terminal.getHeight() - 1); i > 0; i--) {
-            terminal.puts(InfoCmp.Capability.cursor_up);
+        display = new LineDisplay(terminal, size, folds);
+    }
+
+    /** The window may have its size already from a key that came with the change, or the input may be at its end. */
+    @Override
+    protected synchronized void handleSignal(Terminal.Signal signal) {
+        if (signal != Terminal.Signal.WINCH || plain != null) {
+            super.handleSignal(signal);
+            return;
         }
-        terminal.puts(InfoCmp.Capability.clr_eos);
+        lock.lock();
+        try {
+            if (reading && !terminal.getBufferSize().equals(size)) {
+                redisplay(true);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void printAbove(String text) {
+        lock.lock();
+        try {
+            if (reading && plain == null) {
+                fit();
+            }
+            super.printAbove(text);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether the next key of a long text is there already: a paste without brackets is drawn when it is whole, not at every key. */
     private boolean isOvertaken() {
-        return !over && buf.length() > LONG && Thread.currentThread() == reading && peekCharacter(1) >= 0;
+        return !over && buf.length() > LONG && Thread.currentThread() == reader && peekCharacter(1) >= 0;
     }
 
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
-        reading = Thread.currentThread();
+        reader = Thread.currentThread();
         if (plain != null) {
             plain.show(prompt.toString(), buf.toString());
         }

@@ -3,6 +3,7 @@ package dev.dwx.repl.line;
 import dev.dwx.repl.complete.PromptMatcher;
 import dev.dwx.repl.complete.PromptParser;
 import dev.dwx.repl.line.source.KnownWords;
+import dev.dwx.repl.screen.FullScreen;
 import java.io.IOError;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -117,7 +118,7 @@ public final class PromptReader {
             reader.getWidgets().remove(LineReader.CALLBACK_INIT);
             // The reader draws only after this widget, so the prompt is drawn here first; a dumb terminal cannot
             // overwrite a line and would show it twice.
-            if (!dumb()) {
+            if (!FullScreen.isDumb(terminal)) {
                 reader.callWidget(LineReader.REDRAW_LINE);
                 reader.callWidget(LineReader.REDISPLAY);
                 terminal.flush();
@@ -171,14 +172,9 @@ public final class PromptReader {
 
     /** Later prompts begin on a line of their own even when a script left its last line open. */
     public void beginOnFreshLines() {
-        if (!dumb()) {
+        if (!FullScreen.isDumb(terminal)) {
             reader.setOpt(LineReader.Option.AUTO_FRESH_LINE);
         }
-    }
-
-    /** Whether the terminal shows text and nothing else. */
-    private boolean dumb() {
-        return Terminal.TYPE_DUMB.equals(terminal.getType()) || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
     }
 
     public PromptHistory history() {

@@ -8,7 +8,6 @@ import dev.dwx.repl.line.source.KnownWords;
 import dev.dwx.repl.line.source.Source;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,23 +22,28 @@ public final class SessionWords implements KnownWords {
     private static final int MOST_KEPT = 300;
 
     private final Supplier<ApiCatalog> catalog;
+    private final Supplier<String> version;
     private final Commands commands;
     private final Predicate<String> own;
     private volatile Loaded loaded;
 
-    private record Loaded(ApiCatalog catalog, List<String> versions, Set<String> names, Map<String, Optional<ApiOperation>> read) {
+    private record Loaded(ApiCatalog catalog, Set<String> names, Map<String, Optional<ApiOperation>> read) {
         static Loaded of(ApiCatalog catalog) {
             Set<String> names = new HashSet<>();
             for (ApiSummary summary : catalog.list()) {
                 names.add(summary.name());
             }
-            return new Loaded(catalog, catalog.versions(), names, new HashMap<>());
+            return new Loaded(catalog, names, new HashMap<>());
         }
     }
 
-    /** @param own whether the session has a variable, method or class of a name */
-    public SessionWords(Supplier<ApiCatalog> catalog, Commands commands, Predicate<String> own) {
+    /**
+     * @param version the API version that a bare name means first; asked at each key
+     * @param own whether the session has a variable, method or class of a name
+     */
+    public SessionWords(Supplier<ApiCatalog> catalog, Supplier<String> version, Commands commands, Predicate<String> own) {
         this.catalog = catalog;
+        this.version = version;
         this.commands = commands;
         this.own = own;
     }
@@ -75,22 +79,13 @@ public final class SessionWords implements KnownWords {
         if (words == null || !words.names().contains(name)) {
             return Optional.empty();
         }
+        String preferred = version.get();
         synchronized (words.read()) {
             if (words.read().size() > MOST_KEPT) {
                 words.read().clear();
             }
-            return words.read().computeIfAbsent(pin == null ? name : pin + name, key -> find(words, name, pin));
+            return words.read().computeIfAbsent((pin == null ? preferred : pin) + name, key -> words.catalog().meant(name, pin, preferred));
         }
-    }
-
-    private static Optional<ApiOperation> find(Loaded words, String name, String pin) {
-        for (String version : words.versions()) {
-            Optional<ApiOperation> found = pin == null || version.startsWith(pin) ? words.catalog().find(version, name) : Optional.empty();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

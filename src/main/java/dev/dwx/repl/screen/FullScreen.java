@@ -48,10 +48,15 @@ public final class FullScreen implements AutoCloseable {
         bind();
     }
 
+    /** Whether a terminal shows text and nothing else. */
+    public static boolean isDumb(Terminal terminal) {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
     /** Whether a terminal can be drawn on, and has room for anything. */
     public static boolean possible(Terminal terminal) {
         boolean able = terminal.getStringCapability(Capability.cursor_address) != null && terminal.getStringCapability(Capability.enter_ca_mode) != null;
-        return able && !terminal.getType().startsWith(Terminal.TYPE_DUMB) && terminal.getHeight() >= 4 && terminal.getWidth() >= 10;
+        return able && !isDumb(terminal) && terminal.getHeight() >= 4 && terminal.getWidth() >= 10;
     }
 
     private Size window() {

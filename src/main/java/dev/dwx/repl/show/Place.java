@@ -1,5 +1,6 @@
 package dev.dwx.repl.show;
 
+import dev.dwx.flowspec.decompile.GroovyText;
 import dev.dwx.json.ExactJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ record Place(String key, String path, Object value, boolean fromText) {
         for (int i = 1; plain && i < name.length(); i++) {
             plain = Character.isJavaIdentifierPart(name.charAt(i));
         }
-        return plain ? "." + name : ".'" + name.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r") + "'";
+        return plain ? "." + name : "." + GroovyText.quoted(name);
     }
 
     private static Object held(String text) {

@@ -97,6 +97,11 @@ public final class Results implements Showable, Iterable<Object> {
         return found == null ? null : found.get();
     }
 
+    /** Numbers of the inputs that gave the newest values, the last first. */
+    public synchronized List<Integer> newest(int most) {
+        return values.descendingKeySet().stream().limit(most).toList();
+    }
+
     /** How many are kept. */
     public synchronized int size() {
         return values.size();

@@ -57,6 +57,9 @@ public record Shown(String text, String footer) {
                     : count(showable.rows().size(), "entry", "entries");
         }
         Object inner = value instanceof Showable showable ? showable.value() : value;
+        if (inner instanceof Throwable error && error.getMessage() != null) {
+            return error.getMessage();
+        }
         if (inner instanceof Flow flow) {
             return flow.summary();
         }

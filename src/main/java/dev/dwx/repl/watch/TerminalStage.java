@@ -35,7 +35,7 @@ public final class TerminalStage implements Stage {
 
     @Override
     public boolean isOpen() {
-        return !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        return !FullScreen.isDumb(terminal);
     }
 
     @Override

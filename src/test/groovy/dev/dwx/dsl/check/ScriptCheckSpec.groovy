@@ -116,6 +116,8 @@ class ScriptCheckSpec extends LanguageSpec {
         source                                                                  | message
         "ListTaskInstances(Bizdate: yesterday, Status: 'Failur')"               | 'did you mean Failure?'
         'println nodo9'                                                        | 'nothing here gives nodo9 a value'
+        'why _[0]'                                                             | '_ is a value of the prompt, which a script does not have'
+        'x = Out[3]'                                                           | 'Out is a value of the prompt, which a script does not have'
         'doSomething(1)'                                                        | 'nothing here says what doSomething(…) does'
         'try { ListNods() } catch (Exception e) { println e }'                  | 'did you mean ListNodes?'
         'bizdate = yesterday; UpdateNode(Id: 1, Spec: "select ${bizdate}")'     | "'\${bizdate}' in single quotes"

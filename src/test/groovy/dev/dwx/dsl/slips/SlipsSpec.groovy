@@ -74,6 +74,16 @@ class SlipsSpec extends Specification {
         'select count(*) from dwd_orders'                                          || "runSql('select count(*) from dwd_orders')"
         'show tables'                                                              || "runSql('show tables')"
         "select * from a where b = 'c'"                                            || 'runSql("""select * from a where b = \'c\'""")'
+        'ListNodes() | grep ods'                                                   || "Try: ListNodes().findAll { \"\$it\".contains('ods') }"
+        "ListNodes() | grep -i 'ods_o'"                                            || "contains('ods_o')"
+        'ListNodes() | grep -v ods | wc -l'                                        || 'findAll { !'
+        'nodes | head -5'                                                        || 'Try: nodes.take(5)'
+        'nodes | head'                                                           || 'Try: nodes.take(10)'
+        'nodes|tail -n 3'                                                        || 'Try: nodes.toList().takeRight(3)'
+        'nodes | wc -l'                                                          || 'Try: nodes.size()'
+        "ListNodes() | jq '.PagingInfo.Nodes[].Name'"                              || 'Try: ListNodes()*.Name'
+        'nodes | less'                                                           || 'pager by itself. Type: nodes'
+        'ListNodes() | tee a.csv'                                                  || "save(ListNodes(), 'file.csv')"
         'list projects'                                                            || 'ListProjects()'
         'show me failed tasks'                                                     || ':apis show me failed tasks'
         "console.log('x')"                                                         || "println 'text'"
@@ -81,6 +91,35 @@ class SlipsSpec extends Specification {
         'ListNodes[0]'                                                             || 'ListNodes()[…]'
         'if (1 = 1) { 2 }'                                                         || 'To compare, write =='
         'undo()'                                                                   || 'It is written so: undo'
+    }
+
+    def "SQL of several lines is recognised as a whole, and told as the call that runs it: #sql"() {
+        when:
+        def failure = failure(sql)
+
+        then:
+        failure.message == 'That is SQL. To run it: ' + told
+        [failure.line, failure.column, failure.sourceLine] == [1, 1, sql.readLines()[0]]
+
+        where:
+        sql                                                                  || told
+        'select a,\n b\nfrom t;'                                             || "runSql('''select a,\n b\nfrom t''')"
+        'select a\n  , b\nfrom t'                                            || "runSql('''select a\n  , b\nfrom t''')"
+        'SELECT\n  count(*)\nFROM orders\nGROUP BY day;'                     || "runSql('''SELECT\n  count(*)\nFROM orders\nGROUP BY day''')"
+        "insert overwrite table t partition (ds='\${bizdate}')\nselect 1;"   || "runSql('''insert overwrite table t partition (ds='\${bizdate}')\nselect 1''')"
+        'with x as (\n  select 1\n)\nselect * from x;'                       || "runSql('''with x as (\n  select 1\n)\nselect * from x''')"
+        "select *\nfrom t\nwhere d = 'a'"                                    || "runSql('''select *\nfrom t\nwhere d = 'a\\'''')"
+        '-- of the day\nselect *\nfrom t'                                    || "runSql('''-- of the day\nselect *\nfrom t''')"
+        'set odps.sql.hive.compatible=true;\nselect 1;'                      || "runSql('''set odps.sql.hive.compatible=true;\nselect 1''')"
+        'select ' + (1..40).collect { "c$it" }.join(',\n') + '\nfrom t;'     || "runSql('''…''')"
+    }
+
+    def 'a script in which SQL is only a text has its own errors'() {
+        expect:
+        !failure(source).message.contains('SQL')
+
+        where:
+        source << ["x = 1\nselect 2,\n  nothing", "select = { it }\nselect\n  nothing", "sql = '''select a\nfrom t'''\nnothing"]
     }
 
     def "signs of another keyboard are named, with the line as it should be: #source"() {

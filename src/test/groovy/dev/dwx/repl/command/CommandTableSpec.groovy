@@ -111,6 +111,7 @@ class CommandTableSpec extends LanguageSpec {
         'settings'        || 'profile.prod.region = cn-shanghai'
         'dwx.ReadOnly'    || 'the session is read-only'
         'Throttling.User' || 'Throttling.User is a code of the service: throttled'
+        'night-report'    || 'night-report is an example script: '
         'Bizdate'         || 'Bizdate is a parameter of 9 operations'
         'sql'             || 'sql('
         'dates'           || "bizdate('20260315') + 1"
@@ -125,6 +126,26 @@ class CommandTableSpec extends LanguageSpec {
         commands.run(':find edition of the account') =~ /edition +setting/
         commands.run(':find run again') =~ /rerunFailed +verb/
         commands.run(':find qqqqqq') == 'Nothing has the words qqqqqq'
+    }
+
+    def "find meets words in their other forms, and says so when nothing has all of them"() {
+        expect:
+        commands.run(':find failed') =~ /why +verb|rerunFailed +verb/
+        commands.run(':find failures') =~ /failed-yesterday +example/
+        commands.run(':find waiting') =~ /waitFor +verb/
+        commands.run(':find resource qqqqqq').startsWith('Nothing has all of these words; the nearest:\n')
+        commands.run(':find resource qqqqqq').contains('GetResourceGroup')
+    }
+
+    def "an example script is listed, found, told of and shown"() {
+        expect:
+        commands.run(':examples') =~ /rerun-failed +Reruns what failed/
+        commands.run(':find rehearse') =~ /rehearse-rename +example/
+        commands.run(':help rerun-failed') == commands.run(':help rerun-failed.dwx')
+        commands.run(':help rerun-failed').endsWith('\n  :examples rerun-failed')
+        commands.run(':examples rerun-failed') == DwxProcess.PROJECT.resolve('dsl-examples/rerun-failed.dwx').toFile().text.stripTrailing()
+        Recipe.all()*.name() == DwxProcess.PROJECT.resolve('dsl-examples').toFile().list().findAll { it.endsWith('.dwx') }*.minus('.dwx').sort()
+        Recipe.all().every { it.about() && !it.about().contains('Usage:') }
     }
 
     def "each code of dwx itself that the program may say has its line"() {
@@ -208,7 +229,7 @@ class CommandTableSpec extends LanguageSpec {
 
     def "variables in a line each, without secrets; one alone with its shape"() {
         given:
-        run("n = 1; nodes = [[Id: 7421L, Name: 'a']]; password = 'hunter2'; f = { it }; s = 'text'")
+        run("_ = 5; _e = new IllegalStateException('it broke'); n = 1; nodes = [[Id: 7421L, Name: 'a']]; password = 'hunter2'; f = { it }; s = 'text'")
 
         expect:
         commands.run(':vars') == '''\
@@ -216,7 +237,9 @@ class CommandTableSpec extends LanguageSpec {
             nodes     List          1 element
             password  String        ******
             f         Closure       { … }
-            s         String        'text\''''.stripIndent()
+            s         String        'text'
+            _         Integer       5
+            _e        IllegalStateException it broke'''.stripIndent()
         commands.run(':imports').startsWith('There are no imports yet')
         commands.run(':about nodes') == 'nodes: List\n  1 element\n  each: Id Long, Name String'
         commands.run(':about s') == "s: String\n  'text'"
@@ -244,7 +267,7 @@ class CommandTableSpec extends LanguageSpec {
 
     def "time says how long, what of it was waiting, and how many calls"() {
         expect:
-        commands.run(':time 6 * 7') ==~ /42\ntook 1\.5 s, of which .* waited, calls: 0/
+        commands.run(':time 6 * 7') ==~ /42\ntook 1\.5 s: \d+ ms computing, 1\.\d s waiting, no call/
         kept.entries()*.source() == ['6 * 7']
     }
 

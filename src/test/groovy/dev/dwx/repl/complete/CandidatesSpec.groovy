@@ -59,13 +59,36 @@ class CandidatesSpec extends Specification {
             new Command('load', [], Command.Argument.FILE, '', 'a file', '', { '' }),
             new Command('shell', ['!'], Command.Argument.SHELL, '', 'a command', '', { '' })])
 
-    static List<Proposal> proposals(String marked, Map<String, Object> variables = [:], LiveValues live = LiveValues.NONE, ApiCatalog catalog = catalog()) {
+    static List<Proposal> proposals(String marked, Map<String, Object> variables = [:], LiveValues live = LiveValues.NONE, ApiCatalog catalog = catalog(),
+                                    String version = ApiCatalog.V2024) {
         def context = CompletionContext.of(marked.replace('¦', ''), marked.indexOf('¦'))
-        return Candidates.of({ catalog }, { COMMANDS }, live, { variables }, { new SessionPreferences([:]).now() }, new Deadline(Duration.ofSeconds(50), System::nanoTime)).at(context)
+        return Candidates.of({ catalog }, { version }, { COMMANDS }, live, { variables },
+                { new SessionPreferences([:]).now() }, new Deadline(Duration.ofSeconds(50), System::nanoTime)).at(context)
     }
 
     private static List<String> at(String marked) {
         return proposals(marked)*.text()
+    }
+
+    def 'a bare name means the version of the session first, and the other where only that has it'() {
+        expect:
+        proposals(marked, [:], LiveValues.NONE, catalog(), ApiCatalog.V2020)*.text() == texts
+
+        where:
+        marked                  || texts
+        'Li¦'                   || ['ListFiles(', 'ListNodes(', 'ListProjects(']
+        'ListNodes(¦'           || ['BizName: ']
+        'v2024.ListNodes(P¦'    || ['ProjectId: ', 'PageSize: ']
+        'v2020.ListNodes(¦'     || ['BizName: ']
+        'ListNodes(Scene: ¦'    || []
+        'ListProjects.a¦'       || ['all(']
+    }
+
+    def 'and the remarks name the version that is another than that'() {
+        expect:
+        proposals('Li¦', [:], LiveValues.NONE, catalog(), ApiCatalog.V2020)*.note() ==
+                ['about ListFiles', 'about ListNodes', '(2024-05-18) about ListProjects']
+        proposals('Li¦')*.note() == ['about ListNodes', 'about ListProjects', '(2020-05-18) about ListFiles']
     }
 
     def 'what fits is offered, and nothing else'() {

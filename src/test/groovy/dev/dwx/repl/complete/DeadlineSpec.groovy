@@ -23,7 +23,7 @@ class DeadlineSpec extends Specification {
 
     private static List<Proposal> at(String line, Deadline deadline) {
         def live = { operation, parameter, given -> VALUES } as LiveValues
-        return Candidates.of({ SnapshotCatalog.bundled() }, { new Commands([]) }, live, { [:] }, { Preferences.NONE.now() }, deadline)
+        return Candidates.of({ SnapshotCatalog.bundled() }, { SnapshotCatalog.V2024 }, { new Commands([]) }, live, { [:] }, { Preferences.NONE.now() }, deadline)
                 .at(CompletionContext.of(line, line.length()))
     }
 

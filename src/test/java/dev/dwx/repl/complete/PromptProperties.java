@@ -26,7 +26,7 @@ import org.jline.reader.Candidate;
 
 class PromptProperties {
     private static final LiveValues LIVE = (operation, parameter, given) -> List.of(new LiveValues.Value("7", "x'y"));
-    private static final Operations OPERATIONS = new Operations(SnapshotCatalog::bundled);
+    private static final Operations OPERATIONS = new Operations(SnapshotCatalog::bundled, () -> SnapshotCatalog.V2024);
     private static final Deadline NEVER = new Deadline(Duration.ofDays(1), () -> 0);
     private static final Values VALUES = new Values(OPERATIONS, LIVE, NEVER);
     private static final Map<String, Object> VARIABLES = Map.of("x", List.of(Map.of("数", 1, "PageSize", List.of(2))), "ListNodes", 3);
