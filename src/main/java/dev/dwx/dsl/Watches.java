@@ -95,7 +95,7 @@ final class Watches {
         if (stage.isOpen()) {
             stage.board(board);
         } else {
-            board.read();
+            board.readAll();
         }
         return board.counts();
     }

@@ -107,8 +107,8 @@ public final class LongRows implements Showable {
             cut[0] |= grid.outgrows(row);
             return grid.line(row, TableForm.MARGIN);
         }, below);
-        return new Layout(lines, 1, () -> cut[0] ? Texts.of("columns are as wide as {0} of the {1} rows need; a longer cell is cut: vertical _ or save _, "
-                + "'rows.txt' has all of it", sample.size(), rows.size()) : null);
+        return new Layout(lines, 1, () -> !cut[0] ? null
+                : Texts.of("cells longer than in {0} of {1} rows are cut: save _, 'rows.txt' has them in full", sample.size(), rows.size()));
     }
 
     private Object plain(int row, LocalTimes times) {

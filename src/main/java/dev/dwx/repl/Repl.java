@@ -240,10 +240,12 @@ public final class Repl implements Desk {
             failed(evaluation.failure(), evaluation.interrupted());
             return null;
         }
+        Outcome outcome = evaluation.value();
         if (evaluation.unheard()) {
-            note(Texts.of("Interrupted, but it came to an end; what follows may be a part only:"));
+            note(outcome.value() == null ? Texts.of("Interrupted.")
+                    : Texts.of("Interrupted, but it came to an end; what follows may be a part only:"));
         }
-        return evaluation.value();
+        return outcome;
     }
 
     private void show(Outcome outcome, Object value) {

@@ -288,6 +288,79 @@ dwx> ''')
         !keyboard.screen().contains('too late')
     }
 
+    def 'a value that came in spite of Ctrl-C is shown as what may be a part; an error of its own is shown as one'() {
+        given:
+        def running = new CountDownLatch(1)
+        answers['deaf'] = {
+            running.countDown()
+            while (!Thread.currentThread().interrupted) {
+                Thread.onSpinWait()
+            }
+            return 'half'
+        }
+        def failing = new CountDownLatch(1)
+        answers['failing'] = {
+            failing.countDown()
+            try {
+                Thread.sleep(600_000)
+            } catch (InterruptedException e) {
+                throw new ScriptFailure('the disk is full', 'In[2]', 1, 1, 'failing', new IOException('No space left on device'))
+            }
+        }
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.type('deaf')
+        running.await(20, TimeUnit.SECONDS)
+        keyboard.keys('\u0003')
+
+        then:
+        keyboard.waitFor('Interrupted, but it came to an end; what follows may be a part only:\nhalf\ndwx> ')
+
+        when:
+        keyboard.type('failing')
+        failing.await(20, TimeUnit.SECONDS)
+        keyboard.keys('\u0003')
+
+        then:
+        keyboard.waitFor('Interrupted. It ended with this error:\nthe disk is full\ndwx> ')
+    }
+
+    def 'a command that is left running is called by its name'() {
+        given:
+        def running = new CountDownLatch(1)
+        def free = new CountDownLatch(1)
+        answers['stubborn'] = {
+            running.countDown()
+            while (free.count > 0) {
+                try {
+                    free.await()
+                } catch (InterruptedException ignored) {
+                    // That is the point.
+                }
+            }
+            return 1
+        }
+        start()
+        keyboard.waitFor('dwx> ')
+
+        when:
+        keyboard.type(':time stubborn')
+        running.await(20, TimeUnit.SECONDS)
+        keyboard.keys('\u0003')
+        keyboard.keys('\u0003')
+        keyboard.waitFor('Still stopping.')
+        keyboard.keys('\u0003')
+
+        then:
+        keyboard.waitFor(':time is left running.')
+        keyboard.waitFor('dwx> ')
+
+        cleanup:
+        free.countDown()
+    }
+
     def 'it is left by #keys'() {
         given:
         start()

@@ -7,6 +7,7 @@ import dev.dwx.dsl.Context;
 import dev.dwx.dsl.Session;
 import dev.dwx.dsl.lifecycle.Outcome;
 import dev.dwx.dsl.lifecycle.Service;
+import dev.dwx.dsl.progress.ProgressText;
 import dev.dwx.json.JsonWalk;
 import dev.dwx.safety.Risk;
 import dev.dwx.safety.RiskRules;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * The task instances of a business date, read again and again, and what can be done with one of them. Usable by two threads: one that
@@ -28,29 +30,70 @@ import java.util.TreeMap;
 public final class Board {
     /** How often it is read unless somebody says otherwise. */
     public static final Duration EVERY = Duration.ofSeconds(15);
-    /** As many as the service gives at once for this listing: a day of a thousand is two calls. */
-    private static final int PAGE = 500;
 
     private final Service service;
     private final Context context;
     private final BizDate bizdate;
     private final String environment;
     private final Duration every;
+    private final DayReading day;
     private volatile List<Instance> last = List.of();
 
     public Board(Service service, BizDate bizdate, String environment, Duration every) {
+        this(service, bizdate, environment, every, System::nanoTime);
+    }
+
+    Board(Service service, BizDate bizdate, String environment, Duration every, LongSupplier nanos) {
         this.service = service;
         this.bizdate = bizdate;
         this.environment = environment;
         this.every = every;
         context = service.session().context().withEnvironment(environment);
+        day = new DayReading(this::page, nanos);
     }
 
-    /** Reads all instances; so many calls as there are pages. */
+    /** Looks again: reads all of a small day, and of a large one what has changed, or a part where that is much. */
     public List<Instance> read() {
+        last = day.look();
+        return last;
+    }
+
+    private DayReading.Batch page(Map<String, Object> wanted, int number) {
+        return service.session().within(context, () -> {
+            Map<String, Object> arguments = new LinkedHashMap<>(wanted);
+            arguments.put("Bizdate", bizdate);
+            arguments.put("ProjectEnv", environment);
+            arguments.put("PageNumber", number);
+            arguments.put("PageSize", DayReading.PAGE);
+            Map<String, Object> answer = service.call(ApiCatalog.V2024, "ListTaskInstances", arguments);
+            List<Instance> instances = new ArrayList<>();
+            if (JsonWalk.at(answer, "PagingInfo", "TaskInstances") instanceof List<?> items) {
+                for (Object item : items) {
+                    Instance instance = item instanceof Map<?, ?> fields ? Instance.of(fields) : null;
+                    if (instance != null) {
+                        instances.add(instance);
+                    }
+                }
+            }
+            Object total = JsonWalk.at(answer, "PagingInfo", "TotalCount");
+            return new DayReading.Batch(instances, total instanceof Number count ? count.longValue() : instances.size());
+        });
+    }
+
+    /** What a look at a large day leaves out, in a few words; empty where it leaves out nothing. */
+    public String reach() {
+        DayReading.Reach reach = day.reach();
+        if (!reach.whole()) {
+            return reach.total() <= reach.known() ? "" : Texts.of("{0} of {1} so far", ProgressText.grouped(reach.known()), ProgressText.grouped(reach.total()));
+        }
+        return reach.large() ? Texts.of("a look reads what has started or ended, now and then all") : "";
+    }
+
+    /** Reads all instances at once; so many calls as there are pages. */
+    public List<Instance> readAll() {
         return service.session().within(context, () -> {
             List<Instance> instances = new ArrayList<>();
-            for (Map<String, Object> fields : service.all("ListTaskInstances", "Bizdate", bizdate, "ProjectEnv", environment, "PageSize", PAGE)) {
+            for (Map<String, Object> fields : service.all("ListTaskInstances", "Bizdate", bizdate, "ProjectEnv", environment, "PageSize", DayReading.PAGE)) {
                 Instance instance = Instance.of(fields);
                 if (instance != null) {
                     instances.add(instance);
@@ -82,9 +125,9 @@ public final class Board {
         return project == null ? date : project + " · " + date;
     }
 
-    /** The pause between two reads: longer where the day's calls run out. */
+    /** The pause between two looks: longer where the day's calls run out, and until the rest may be read of a very large day. */
     public Duration pause() {
-        return service.session().budget().widen(every);
+        return day.pause(service.session().budget().widen(every));
     }
 
     public Clock clock() {
@@ -120,6 +163,7 @@ public final class Board {
             session.agree(operation, List.of(Texts.of("{0} of {1} ({2}), which is {3} now", operation, instance.task(), instance.id(),
                     instance.status())), word(operation), ids);
         }
+        day.actedOn(instance.id());
         Map<String, Object> answer = service.call(operation, "Ids", ids, "Comment", "dwx watch instances");
         Object one = JsonWalk.at(answer, "SuccessInfo", String.valueOf(instance.id()));
         return Boolean.FALSE.equals(JsonWalk.at(one, "Success"))

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -41,9 +42,16 @@ final class BoardPicture {
     private final String title;
     private final ZoneId zone;
     private final Look look;
+    private final Supplier<String> reach;
 
     /** @param title what is on it */
     BoardPicture(String title, ZoneId zone, Look look) {
+        this(title, zone, look, () -> "");
+    }
+
+    /** @param reach what a look leaves out, or empty */
+    BoardPicture(String title, ZoneId zone, Look look, Supplier<String> reach) {
+        this.reach = reach;
         this.title = title;
         this.zone = zone;
         this.look = look;
@@ -75,8 +83,10 @@ final class BoardPicture {
 
     private String head(BoardState state, Duration next) {
         String read = state.readAt() == null ? title : Texts.of("{0} · read {1}", title, SECONDS.format(state.readAt().atZone(zone)));
-        return state.reading() ? Texts.of("{0} · reading …", read)
+        String known = reach.get();
+        String told = state.reading() ? Texts.of("{0} · reading …", read)
                 : next == null ? read : Texts.of("{0} · next in {1}", read, Lapse.text(Duration.ofSeconds(Math.max(1, next.toSeconds()))));
+        return known.isEmpty() ? told : told + " · " + known;
     }
 
     private AttributedString counts(BoardState state, int width) {

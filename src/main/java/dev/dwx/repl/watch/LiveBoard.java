@@ -34,7 +34,7 @@ final class LiveBoard {
         this.board = board;
         this.behind = behind;
         this.remark = remark;
-        picture = new BoardPicture(board.title(), board.zone(), look);
+        picture = new BoardPicture(board.title(), board.zone(), look, board::reach);
     }
 
     /** Runs until somebody leaves. What has to be asked is asked on the usual screen; the board comes back after it. */

@@ -61,6 +61,14 @@ class BoardSpec extends Specification {
             Enter details · l log · w why · r rerun · h hold · u let go · f filter · s sort · / find · q leaves'''.stripIndent()
     }
 
+    def "a look that leaves something out says so"() {
+        given:
+        picture = new BoardPicture('orders_dw', ZONE, new Look(80, false, true), { '15,000 of 30,000 so far' })
+
+        expect:
+        lines()[0] == 'orders_dw · read 10:00:30 · next in 12 s · 15,000 of 30,000 so far'
+    }
+
     def "a narrow window keeps status, task and id; a low one the head and what is selected"() {
         expect:
         window(50, 8) == '''\
