@@ -292,6 +292,9 @@ final class Failures {
             return Texts.of("There is no {0}({1}): no operation, no verb of dwx and no method of yours is called so. At the prompt, :find {0} searches.",
                     missing.getMethod(), types);
         }
+        if (Verbs.names().contains(missing.getMethod())) {
+            return Texts.of("{0} does not take that. It is written so: {1}", missing.getMethod(), Verbs.example(missing.getMethod()));
+        }
         return Texts.of("There is no {0}({1}){2}.{3}", missing.getMethod(), types,
                 script ? "" : Texts.of(" in {0}", typeWithArticle(type)),
                 near.isEmpty() || near.contains(missing.getMethod()) ? "" : Texts.of(" Did you mean {0}?", String.join(Texts.of(" or "), near)));

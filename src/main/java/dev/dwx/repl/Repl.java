@@ -4,6 +4,7 @@ import dev.dwx.dsl.Evaluator;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
 import dev.dwx.repl.command.AboutCommands;
+import dev.dwx.repl.command.Colonless;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
 import dev.dwx.repl.command.ContextCommands;
@@ -78,6 +79,7 @@ public final class Repl implements Desk {
         evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
         Editing editing = new Editing(terminal, parts.editor);
         AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
+        onlookers.add(new Colonless(this::commands));
         standing = new SessionCommands(this, parts.texts, this::commands, about);
         commands = new Commands(table(List.of(standing.rows(), about.rows(), new ContextCommands(this, preferences).rows(),
                 new WorkCommands(this, parts.today, System::nanoTime).rows(), new SettingCommands(this, preferences).rows(),
@@ -188,7 +190,7 @@ public final class Repl implements Desk {
     private void tell(Typed typed) {
         for (Function<Typed, String> onlooker : onlookers) {
             try {
-                print(onlooker.apply(typed));
+                print(shower.folded(onlooker.apply(typed)));
             } catch (RuntimeException e) {
                 note(parts.redactor.apply(String.valueOf(e.getMessage())));
             }
@@ -271,7 +273,7 @@ public final class Repl implements Desk {
             }
         }
         evaluator.set("_e", failure.getCause() == null ? failure : failure.getCause());
-        String text = Endings.withoutEcho(parts.redactor.apply(parts.failureText.apply(failure)), inputs.name(), typed);
+        String text = shower.folded(Endings.withoutEcho(parts.redactor.apply(parts.failureText.apply(failure)), inputs.name(), typed));
         print(window.look().colour() ? "\u001b[31m" + text + "\u001b[39m" : text);
     }
 
@@ -283,7 +285,7 @@ public final class Repl implements Desk {
     }
 
     private void note(String text) {
-        print(window.look().remark(text));
+        print(window.look().remark(shower.folded(text)));
     }
 
     private void print(String text) {

@@ -1,6 +1,5 @@
-package dev.dwx.repl.show;
+package dev.dwx.render;
 
-import dev.dwx.render.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +7,7 @@ import java.util.List;
  * Long lines of text folded at words into a window. What goes on below stands under the column that it belongs to, so that a list
  * of names with their meanings stays one in a narrow window, too. A line with colours is left alone: what drew it knows its width.
  */
-final class Folding {
+public final class Folding {
     private static final int NARROW = 20;
     private static final int STEP = 4;
     /** Signs that do not begin a line in Chinese. */
@@ -18,7 +17,7 @@ final class Folding {
     }
 
     /** All lines in as many columns; a window of a few columns folds nothing. */
-    static List<String> of(List<String> lines, int columns) {
+    public static List<String> of(List<String> lines, int columns) {
         if (columns < NARROW) {
             return lines;
         }
@@ -31,6 +30,20 @@ final class Folding {
             }
         }
         return folded;
+    }
+
+    /** A remark or an error of any lines; a line that another one points into with a caret stays as it is. */
+    public static String of(String text, int columns) {
+        if (columns < NARROW || text.length() * 2 <= columns) {
+            return text;
+        }
+        String[] lines = text.split("\n", -1);
+        StringBuilder folded = new StringBuilder(text.length() + lines.length);
+        for (int i = 0; i < lines.length; i++) {
+            boolean pointed = i + 1 < lines.length && lines[i + 1].strip().equals("^");
+            folded.append(i == 0 ? "" : "\n").append(pointed ? lines[i] : String.join("\n", of(List.of(lines[i]), columns)));
+        }
+        return folded.toString();
     }
 
     private static void fold(String line, int columns, List<String> folded) {
