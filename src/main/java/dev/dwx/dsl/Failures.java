@@ -214,7 +214,7 @@ final class Failures {
                 colon++;
             }
             String word = line.substring(i, end);
-            if (colon < line.length() && line.charAt(colon) == ':' && (" " + said + " ").matches("(?s).*[\\s(]" + Pattern.quote(word) + "[\\s;:,.\\[)].*")) {
+            if (colon < line.length() && line.charAt(colon) == ':' && (" " + said + " ").matches("(?s).*[\\s(，；：。（]" + Pattern.quote(word) + "[\\s;:,.\\[)，；：。、）].*")) {
                 return i;
             }
             i = end;

@@ -32,7 +32,7 @@ public final class Folding {
         return folded;
     }
 
-    /** A remark or an error of any lines; a line that another one points into with a caret stays as it is. */
+    /** A remark or an error of any lines; a line that another one points into with a caret, and one of a single word, stay as they are. */
     public static String of(String text, int columns) {
         if (columns < NARROW || text.length() * 2 <= columns) {
             return text;
@@ -41,9 +41,22 @@ public final class Folding {
         StringBuilder folded = new StringBuilder(text.length() + lines.length);
         for (int i = 0; i < lines.length; i++) {
             boolean pointed = i + 1 < lines.length && lines[i + 1].strip().equals("^");
-            folded.append(i == 0 ? "" : "\n").append(pointed ? lines[i] : String.join("\n", of(List.of(lines[i]), columns)));
+            // An address is one word, and stays one for who copies it.
+            boolean word = lines[i].strip().indexOf(' ') < 0;
+            folded.append(i == 0 ? "" : "\n").append(pointed || word ? lines[i] : remark(lines[i], columns));
         }
         return folded.toString();
+    }
+
+    /** One line; what is to be typed, which stands behind its last colon, comes whole on a line of its own where that is enough. */
+    private static String remark(String line, int columns) {
+        int colon = line.lastIndexOf(": ");
+        boolean code = DisplayWidth.of(line) > columns && colon > 0 && line.indexOf('(', colon) > 0
+                && line.charAt(line.length() - 1) != '.' && DisplayWidth.of(line.substring(colon + 2)) <= columns - STEP;
+        if (!code) {
+            return String.join("\n", of(List.of(line), columns));
+        }
+        return String.join("\n", of(List.of(line.substring(0, colon + 1)), columns)) + "\n" + " ".repeat(STEP) + line.substring(colon + 2);
     }
 
     private static void fold(String line, int columns, List<String> folded) {

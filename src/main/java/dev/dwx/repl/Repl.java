@@ -102,7 +102,7 @@ public final class Repl implements Desk {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {
         });
         try {
-            print(parts.banner);
+            print(shower.folded(parts.banner));
             reader.whenDrawn(this::warm);
             while (!leaving) {
                 step();

@@ -54,5 +54,7 @@ class FoldingSpec extends Specification {
             |PageSise; did you mean
             |PageSize?'''.stripMargin()
         Folding.of('short', 0) == 'short'
+        Folding.of("grep is a shell's. Try: names.findAll { it.contains('x') }", 40) == "grep is a shell's. Try:\n    names.findAll { it.contains('x') }"
+        Folding.of('see\n  https://api.example/troubleshoot?q=Invalid&requestId=1', 30) == 'see\n  https://api.example/troubleshoot?q=Invalid&requestId=1'
     }
 }
