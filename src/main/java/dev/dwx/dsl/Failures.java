@@ -249,6 +249,9 @@ final class Failures {
         if (error instanceof StackOverflowError) {
             return Texts.of("The calls nest too deep: a method or closure seems to call itself without an end.");
         }
+        if (error instanceof IllegalMonitorStateException) {
+            return Texts.of("wait and notify are Java's own words for locks. To pause: sleep 5000 (milliseconds). To wait for something of DataWorks: waitFor.");
+        }
         if (error instanceof OutOfMemoryError) {
             return Texts.of("Out of memory: {0}", message);
         }

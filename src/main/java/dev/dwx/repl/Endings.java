@@ -13,6 +13,8 @@ import org.jline.reader.UserInterruptException;
 /** What an error says about the way in which an input ended. */
 final class Endings {
     private static final String CANCELLED = "dwx.Cancelled";
+    /** The name of what commands give to the language. */
+    private static final String OF_A_COMMAND = ":command";
     private static final int DEEPEST = 32;
 
     private Endings() {
@@ -102,6 +104,12 @@ final class Endings {
      * @param name what the text calls the input
      */
     static String withoutEcho(String text, String name, String typed) {
+        int first = text.indexOf('\n');
+        if (first > 0 && isPlace(text.substring(0, first), OF_A_COMMAND)) {
+            // What a command runs was not typed so; there is nothing to point into.
+            int caret = text.indexOf("^\n", first);
+            return caret < 0 ? text.substring(first + 1) : text.substring(caret + 2);
+        }
         String echo = "  " + typed.stripTrailing() + "\n";
         int end = text.indexOf('\n') + 1;
         if (end == 0 || !text.startsWith(echo, end) || !isPlace(text.substring(0, end - 1), name)) {

@@ -184,7 +184,7 @@ public final class Repl implements Desk {
     /** What a command says; lines to be copied are left as they are. */
     private Shown said(String command) {
         String text = commands.run(command);
-        return Commands.copied(command) ? new Shown(text, null) : shower.page(text, renderer());
+        return Commands.copied(command) || Commands.isData(command) && !shower.isTall(text) ? new Shown(text, null) : shower.page(text, renderer());
     }
 
     private void tell(Typed typed) {
@@ -244,7 +244,8 @@ public final class Repl implements Desk {
         }
         Outcome outcome = evaluation.value();
         if (evaluation.unheard()) {
-            note(outcome.value() == null ? Texts.of("Interrupted.")
+            boolean nothing = outcome.value() == null || outcome.value() instanceof CharSequence text && text.length() == 0;
+            note(nothing ? Texts.of("Interrupted.")
                     : Texts.of("Interrupted, but it came to an end; what follows may be a part only:"));
         }
         return outcome;

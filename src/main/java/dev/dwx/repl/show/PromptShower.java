@@ -116,6 +116,11 @@ public final class PromptShower implements Shower {
         return new Shown("", note == null ? below : below == null ? note : note + "\n" + below);
     }
 
+    /** Whether a text has more lines than the window. */
+    public boolean isTall(String text) {
+        return text != null && text.lines().count() >= terminal.getHeight();
+    }
+
     /** Shows what a command says: folded at words, and through the pager when it is taller than the window. */
     public Shown page(String text, Renderer given) {
         if (text == null || text.isEmpty() || !paging.getAsBoolean() || !FullScreen.possible(terminal)) {
