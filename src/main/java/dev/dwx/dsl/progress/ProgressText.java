@@ -42,6 +42,10 @@ public final class ProgressText {
         String full = "";
         // From all that there is to the least that helps; the first that fits is shown. A long name is cut before the way out goes.
         for (boolean[] shown : new boolean[][] {{true, true, true}, {true, false, true}, {false, false, true}, {false, false, false}}) {
+            String squeezed = shown[2] ? null : squeezed(moment, state, dot + time + dot + moment.leave(), columns, mark);
+            if (squeezed != null) {
+                return squeezed;
+            }
             List<String> pieces = new ArrayList<>();
             if (shown[0] && rate != null) {
                 pieces.add(rate);
@@ -57,6 +61,16 @@ public final class ProgressText {
             }
         }
         return DisplayWidth.cut(full, columns, mark);
+    }
+
+    /** Where how it stands is as long as the name, with the time and the way out behind as much of both as has room; {@code null} where nothing has. */
+    private static String squeezed(Moment moment, String state, String tail, int columns, String mark) {
+        int room = columns - DisplayWidth.of(tail);
+        if (moment.state() == null || moment.leave().isEmpty() || room < 2 * LEAST) {
+            return null;
+        }
+        String what = shortened(moment.what(), LEAST, mark);
+        return what + DisplayWidth.cut(state, room - DisplayWidth.of(what), mark) + tail;
     }
 
     /** A long name without its middle: what it is stands first in it, and whose it is last. */
