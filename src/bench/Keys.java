@@ -3,11 +3,12 @@ package dev.dwx.repl.line;
 import dev.dwx.catalog.ApiSummary;
 import dev.dwx.catalog.SnapshotCatalog;
 import dev.dwx.repl.command.Commands;
-import dev.dwx.repl.command.Preferences;
 import dev.dwx.repl.complete.Candidates;
-import dev.dwx.repl.complete.CompletionContext;
+import dev.dwx.repl.complete.Tab;
 import dev.dwx.repl.line.source.KnownWords;
 import dev.dwx.repl.live.LiveValues;
+import dev.dwx.settings.Settings;
+import dev.dwx.settings.SettingsFile;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -37,8 +38,9 @@ public final class Keys {
         for (int i = 1; i <= MANY; i++) {
             values.add(new LiveValues.Value(String.valueOf(900020770000L + i), "ods_table_" + i));
         }
+        Settings settings = Settings.of(SettingsFile.EMPTY, Map.of(), Map.of());
         Candidates candidates = Candidates.of(() -> catalog, () -> SnapshotCatalog.V2024, () -> new Commands(List.of()), (operation, parameter, given) -> values, Map::of,
-                Preferences.NONE::now);
+                () -> settings);
         candidates.warm();
         System.out.printf(Locale.ROOT, "%-44s %9s %9s %9s %9s %9s%n", "milliseconds of the processor", "first", "p50", "p99", "max", "ratio");
         List<ApiSummary> all = catalog.list();
@@ -53,7 +55,7 @@ public final class Keys {
         for (String place : PLACES) {
             int cursor = place.indexOf('|');
             String line = place.substring(0, cursor) + place.substring(cursor + 1);
-            double[] times = measure("Tab: " + place, runs, () -> candidates.at(CompletionContext.of(line, cursor)).size());
+            double[] times = measure("Tab: " + place, runs, () -> Tab.count(candidates, line, cursor));
             int from = every.length;
             every = Arrays.copyOf(every, from + times.length);
             System.arraycopy(times, 0, every, from, times.length);
@@ -74,7 +76,7 @@ public final class Keys {
         String paste = "x = [" + "'abc', 12, ".repeat(MANY / 11) + "ListNodes(";
         measure("colours, a line of " + paste.length() + " characters", runs, () -> colours.highlight(paste, paste.length()).length());
         measure("colours and hint, the same line", runs, () -> colours.highlight(paste, paste.length()).length() + hint.at(paste, paste.length(), 120).size());
-        measure("Tab in 200 lines", runs, () -> candidates.at(CompletionContext.of(lines, lines.length())).size());
+        measure("Tab in 200 lines", runs, () -> Tab.count(candidates, lines, lines.length()));
 
         PromptHistory history = new PromptHistory(null, UnaryOperator.identity());
         org.jline.reader.LineReader reader = reader();

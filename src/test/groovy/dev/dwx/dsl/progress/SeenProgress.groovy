@@ -18,7 +18,9 @@ class SeenProgress implements Progress {
 
     /** The line of what is under way for longest. */
     String now() {
-        underWay ? line(underWay[0]) : ''
+        // What ends meanwhile on another thread must not end the one that looks.
+        def all = underWay.toArray()
+        all ? line(all[0] as Doing) : ''
     }
 
     private static String line(Doing doing) {

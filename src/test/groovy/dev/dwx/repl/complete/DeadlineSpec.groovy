@@ -4,7 +4,6 @@ import dev.dwx.catalog.ApiSummary
 import dev.dwx.catalog.OperationSearch
 import dev.dwx.catalog.SnapshotCatalog
 import dev.dwx.repl.command.Commands
-import dev.dwx.repl.command.Preferences
 import dev.dwx.repl.live.LiveValues
 import java.time.Duration
 import java.util.concurrent.atomic.AtomicLong
@@ -23,7 +22,7 @@ class DeadlineSpec extends Specification {
 
     private static List<Proposal> at(String line, Deadline deadline) {
         def live = { operation, parameter, given -> VALUES } as LiveValues
-        return Candidates.of({ SnapshotCatalog.bundled() }, { SnapshotCatalog.V2024 }, { new Commands([]) }, live, { [:] }, { Preferences.NONE.now() }, deadline)
+        return Candidates.of({ SnapshotCatalog.bundled() }, { SnapshotCatalog.V2024 }, { new Commands([]) }, live, { [:] }, { null }, deadline)
                 .at(CompletionContext.of(line, line.length()))
     }
 
