@@ -66,16 +66,20 @@ public final class ProgressText {
     /** Where how it stands is as long as the name, with the time and the way out behind as much of both as has room; {@code null} where nothing has. */
     private static String squeezed(Moment moment, String state, String tail, int columns, String mark) {
         int room = columns - DisplayWidth.of(tail);
-        if (moment.state() == null || moment.leave().isEmpty() || room < 2 * LEAST) {
+        if (moment.state() == null || moment.leave().isEmpty() || room < LEAST) {
             return null;
         }
-        String what = shortened(moment.what(), LEAST, mark);
+        String what = halved(moment.what(), Math.min(LEAST, room / 2), mark);
         return what + DisplayWidth.cut(state, room - DisplayWidth.of(what), mark) + tail;
     }
 
     /** A long name without its middle: what it is stands first in it, and whose it is last. */
     private static String shortened(String what, int room, String mark) {
-        if (room < LEAST || DisplayWidth.of(what) <= room) {
+        return room < LEAST ? what : halved(what, room, mark);
+    }
+
+    private static String halved(String what, int room, String mark) {
+        if (DisplayWidth.of(what) <= room) {
             return what;
         }
         String first = DisplayWidth.cut(what, room / 2, mark);

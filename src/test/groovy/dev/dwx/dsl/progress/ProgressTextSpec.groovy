@@ -59,6 +59,7 @@ class ProgressTextSpec extends Specification {
         run.state('BUILD_PACKAGE ✓ › DEV_CHECK ✓ › DEV running › PROD_CHECK › PROD')
 
         expect:
+        ProgressText.draw(run.moment(), 79, true) == 'pipeline r…36031740007): BUILD_PACKAGE ✓ › DE… · 3 s · Ctrl-C leaves it running'
         ProgressText.draw(run.moment(), 99, true) == 'pipeline ru…36031740007): BUILD_PACKAGE ✓ › DEV_CHECK ✓ › DEV run… · 3 s · Ctrl-C leaves it running'
     }
 
