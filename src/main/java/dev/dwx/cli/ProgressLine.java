@@ -66,6 +66,11 @@ final class ProgressLine implements Progress {
         this.window = window;
     }
 
+    /** How wide the window is now; 0 while nobody knows more than what the process was started with. */
+    synchronized int columns() {
+        return window == null ? 0 : window.getAsInt();
+    }
+
     @Override
     public Doing begin(String what) {
         Doing doing = new Doing(what, nanos, this::ended);

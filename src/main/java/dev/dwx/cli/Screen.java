@@ -1,5 +1,6 @@
 package dev.dwx.cli;
 
+import dev.dwx.render.Folding;
 import dev.dwx.render.Look;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -73,10 +74,10 @@ record Screen(
         return outputIsTerminal ? new Look(columns, colour && !noColor, unicode) : Look.PLAIN;
     }
 
-    /** A remark, after what was printed before it. */
+    /** A remark, after what was printed before it; folded at words at a prompt, which knows how wide its window is now. */
     void note(String text) {
         out.flush();
-        err.println(text);
+        err.println(errorIsTerminal && unicode ? Folding.of(text, progress.columns()) : text);
         err.flush();
     }
 

@@ -214,7 +214,7 @@ final class Failures {
                 colon++;
             }
             String word = line.substring(i, end);
-            if (colon < line.length() && line.charAt(colon) == ':' && (" " + said + " ").matches("(?s).*[\\s(]" + Pattern.quote(word) + "[\\s;:,.\\[)].*")) {
+            if (colon < line.length() && line.charAt(colon) == ':' && (" " + said + " ").matches("(?s).*[\\s(，；：。（]" + Pattern.quote(word) + "[\\s;:,.\\[)，；：。、）].*")) {
                 return i;
             }
             i = end;
@@ -248,6 +248,9 @@ final class Failures {
         }
         if (error instanceof StackOverflowError) {
             return Texts.of("The calls nest too deep: a method or closure seems to call itself without an end.");
+        }
+        if (error instanceof IllegalMonitorStateException) {
+            return Texts.of("wait and notify are Java's own words for locks. To pause: sleep 5000 (milliseconds). To wait for something of DataWorks: waitFor.");
         }
         if (error instanceof OutOfMemoryError) {
             return Texts.of("Out of memory: {0}", message);
@@ -291,6 +294,9 @@ final class Failures {
         if (script && near.isEmpty()) {
             return Texts.of("There is no {0}({1}): no operation, no verb of dwx and no method of yours is called so. At the prompt, :find {0} searches.",
                     missing.getMethod(), types);
+        }
+        if (Verbs.names().contains(missing.getMethod())) {
+            return Texts.of("{0} does not take that. It is written so: {1}", missing.getMethod(), Verbs.example(missing.getMethod()));
         }
         return Texts.of("There is no {0}({1}){2}.{3}", missing.getMethod(), types,
                 script ? "" : Texts.of(" in {0}", typeWithArticle(type)),

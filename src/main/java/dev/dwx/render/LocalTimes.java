@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 /**
  * Milliseconds since 1970 as a person reads them: {@code 1773506400000} under {@code StartedTime} becomes
  * {@code 2026-03-15 00:40:00} in the project's zone, and a business date's midnight its date. Only numbers of 13 digits
- * (September 2001 to November 2286) under a key that names a time are taken for one.
+ * (September 2001 to November 2286) under a key that names a time are taken for one, and texts like {@code 2026-03-14T18:00:00Z} there.
  */
 final class LocalTimes {
     private static final long LEAST = 1_000_000_000_000L;
@@ -59,8 +60,25 @@ final class LocalTimes {
             }
             return copy;
         }
-        boolean time = plain instanceof Long millis && millis >= LEAST && millis <= MOST && namesTime(key);
-        return time ? text(key, (Long) plain) : plain;
+        if (plain instanceof Long millis) {
+            return millis >= LEAST && millis <= MOST && namesTime(key) ? text(key, millis) : plain;
+        }
+        return plain instanceof CharSequence text && isInstant(text) && (key.equals("When") || namesTime(key)) ? ofInstant(key, text) : plain;
+    }
+
+    /** {@code 2026-03-15T02:00:00Z}, with or without parts of a second. */
+    private static boolean isInstant(CharSequence text) {
+        int length = text.length();
+        return length >= 20 && length <= 30 && text.charAt(length - 1) == 'Z' && text.charAt(10) == 'T' && text.charAt(4) == '-';
+    }
+
+    private Object ofInstant(String key, CharSequence text) {
+        try {
+            return text(key, Instant.parse(text).toEpochMilli());
+        } catch (DateTimeParseException e) {
+            // It only looked like one.
+            return text;
+        }
     }
 
     private String text(String key, long millis) {

@@ -1,6 +1,7 @@
 package dev.dwx.repl;
 
 import dev.dwx.client.ApiException;
+import dev.dwx.texts.Texts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -12,6 +13,8 @@ import org.jline.reader.UserInterruptException;
 /** What an error says about the way in which an input ended. */
 final class Endings {
     private static final String CANCELLED = "dwx.Cancelled";
+    /** The name of what commands give to the language. */
+    private static final String OF_A_COMMAND = ":command";
     private static final int DEEPEST = 32;
 
     private Endings() {
@@ -82,16 +85,34 @@ final class Endings {
         return false;
     }
 
+    /** Whether a line is the place of an error in a first line, in whatever language. */
+    private static boolean isPlace(String line, String name) {
+        int to = line.length();
+        while (to > 0 && !Character.isDigit(line.charAt(to - 1))) {
+            to--;
+        }
+        int from = to;
+        while (from > 0 && Character.isDigit(line.charAt(from - 1))) {
+            from--;
+        }
+        return from < to && line.equals(Texts.of("{0}: line {1}, column {2}", name, 1, line.substring(from, to)));
+    }
+
     /**
      * An error's text under the one line that was typed: the line is said again only where a caret has to point into it.
      *
      * @param name what the text calls the input
      */
     static String withoutEcho(String text, String name, String typed) {
-        String place = name + ": line 1, column ";
+        int first = text.indexOf('\n');
+        if (first > 0 && isPlace(text.substring(0, first), OF_A_COMMAND)) {
+            // What a command runs was not typed so; there is nothing to point into.
+            int caret = text.indexOf("^\n", first);
+            return caret < 0 ? text.substring(first + 1) : text.substring(caret + 2);
+        }
         String echo = "  " + typed.stripTrailing() + "\n";
         int end = text.indexOf('\n') + 1;
-        if (!text.startsWith(place) || !text.startsWith(echo, end)) {
+        if (end == 0 || !text.startsWith(echo, end) || !isPlace(text.substring(0, end - 1), name)) {
             return text;
         }
         String atTheBeginning = echo + "  ^\n";

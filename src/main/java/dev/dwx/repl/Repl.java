@@ -4,6 +4,7 @@ import dev.dwx.dsl.Evaluator;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
 import dev.dwx.repl.command.AboutCommands;
+import dev.dwx.repl.command.Colonless;
 import dev.dwx.repl.command.Command;
 import dev.dwx.repl.command.Commands;
 import dev.dwx.repl.command.ContextCommands;
@@ -78,6 +79,7 @@ public final class Repl implements Desk {
         evaluator = new WarmEvaluator(parts.evaluator, parts.progress);
         Editing editing = new Editing(terminal, parts.editor);
         AboutCommands about = new AboutCommands(this, this::commands, parts.catalog, parts.texts.describe());
+        onlookers.add(new Colonless(this::commands));
         standing = new SessionCommands(this, parts.texts, this::commands, about);
         commands = new Commands(table(List.of(standing.rows(), about.rows(), new ContextCommands(this, preferences).rows(),
                 new WorkCommands(this, parts.today, System::nanoTime).rows(), new SettingCommands(this, preferences).rows(),
@@ -100,7 +102,7 @@ public final class Repl implements Desk {
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {
         });
         try {
-            print(parts.banner);
+            print(shower.folded(parts.banner));
             reader.whenDrawn(this::warm);
             while (!leaving) {
                 step();
@@ -182,13 +184,13 @@ public final class Repl implements Desk {
     /** What a command says; lines to be copied are left as they are. */
     private Shown said(String command) {
         String text = commands.run(command);
-        return Commands.copied(command) ? new Shown(text, null) : shower.page(text, renderer());
+        return Commands.copied(command) || Commands.isData(command) && !shower.isTall(text) ? new Shown(text, null) : shower.page(text, renderer());
     }
 
     private void tell(Typed typed) {
         for (Function<Typed, String> onlooker : onlookers) {
             try {
-                print(onlooker.apply(typed));
+                print(shower.folded(onlooker.apply(typed)));
             } catch (RuntimeException e) {
                 note(parts.redactor.apply(String.valueOf(e.getMessage())));
             }
@@ -242,7 +244,8 @@ public final class Repl implements Desk {
         }
         Outcome outcome = evaluation.value();
         if (evaluation.unheard()) {
-            note(outcome.value() == null ? Texts.of("Interrupted.")
+            boolean nothing = outcome.value() == null || outcome.value() instanceof CharSequence text && text.length() == 0;
+            note(nothing ? Texts.of("Interrupted.")
                     : Texts.of("Interrupted, but it came to an end; what follows may be a part only:"));
         }
         return outcome;
@@ -271,7 +274,7 @@ public final class Repl implements Desk {
             }
         }
         evaluator.set("_e", failure.getCause() == null ? failure : failure.getCause());
-        String text = Endings.withoutEcho(parts.redactor.apply(parts.failureText.apply(failure)), inputs.name(), typed);
+        String text = shower.folded(Endings.withoutEcho(parts.redactor.apply(parts.failureText.apply(failure)), inputs.name(), typed));
         print(window.look().colour() ? "\u001b[31m" + text + "\u001b[39m" : text);
     }
 
@@ -283,7 +286,7 @@ public final class Repl implements Desk {
     }
 
     private void note(String text) {
-        print(window.look().remark(text));
+        print(window.look().remark(shower.folded(text)));
     }
 
     private void print(String text) {

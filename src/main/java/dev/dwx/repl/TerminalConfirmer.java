@@ -1,7 +1,9 @@
 package dev.dwx.repl;
 
+import dev.dwx.render.Folding;
 import dev.dwx.render.Look;
 import dev.dwx.render.VisibleText;
+import dev.dwx.repl.screen.FullScreen;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -28,7 +30,8 @@ public final class TerminalConfirmer {
             // Stopped while another question was open: nobody waits for this one any more.
             return "";
         }
-        terminal.writer().println("  " + VisibleText.lines(summary.strip(), Look.PLAIN).replace("\n", "\n  "));
+        String shown = "  " + VisibleText.lines(summary.strip(), Look.PLAIN).replace("\n", "\n  ");
+        terminal.writer().println(FullScreen.possible(terminal) ? Folding.of(shown, terminal.getWidth()) : shown);
         terminal.flush();
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)

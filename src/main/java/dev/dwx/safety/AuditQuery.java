@@ -147,7 +147,7 @@ public record AuditQuery(Instant since, String operation, boolean failed, List<S
         row.put("Operation", entry.get("operation"));
         row.put("Project", entry.get("project"));
         row.put("What", what(entry.get("arguments")));
-        row.put("Allowed", entry.get("allowed"));
+        row.put("Allowed", entry.get("allowed") == null ? "" : entry.get("allowed"));
         row.put("Result", entry.get("result"));
         return row;
     }

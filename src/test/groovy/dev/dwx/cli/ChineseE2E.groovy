@@ -47,4 +47,13 @@ class ChineseE2E extends Specification {
         run.err.contains('未发送：这次调用会移除对象，但当前没有人可以确认。')
         run.err.contains('下一步：加上 --yes 运行')
     }
+
+    def 'an error points at what is wrong in Chinese as in English'() {
+        when:
+        def run = dwx(DWX_LANG: 'zh').run('--offline', '-e', 'ListNodes(PageSise: 10)')
+
+        then:
+        run.err.contains('  ListNodes(PageSise: 10)\n            ^\n')
+        run.err.contains('没有参数 PageSise；您是不是要写 PageSize？')
+    }
 }

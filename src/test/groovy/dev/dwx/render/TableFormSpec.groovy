@@ -150,6 +150,9 @@ class TableFormSpec extends Specification {
         timed([row]) == '''\
              Id  StartedTime          Bizdate     Bizdate2Date         gmtCreate            RunTime       UpdateId
   1773506400000  2026-03-15 00:40:00  2026-03-15  2026-03-15 00:00:00  2026-03-15 00:40:00       17  1773506400000'''
+        timed([[When: '2026-03-14T16:40:00.123Z', Name: '2026-03-14T16:40:00Z', EndTime: '2026-99-14T16:40:00Z']]) == '''\
+  Name                  When                 EndTime
+  2026-03-14T16:40:00Z  2026-03-15 00:40:00  2026-99-14T16:40:00Z'''
         timed([Node: [CreateTime: 1773506400000L]]) == '  Node\n    CreateTime  2026-03-15 00:40:00'
         timed([row], 0, OutputForm.CSV).contains('1773506400000,1773506400000,1773504000000')
         timed([StartedTime: 1773506400000L], 0, OutputForm.JSON) == '{"StartedTime":1773506400000}'

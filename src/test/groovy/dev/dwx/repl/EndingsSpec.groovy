@@ -89,4 +89,18 @@ class EndingsSpec extends Specification {
         !Endings.isStop(one)
         !Endings.leavesInDoubt(one)
     }
+
+    def "the input is not said again under itself, nor what a command has made of it: #text"() {
+        expect:
+        Endings.withoutEcho(text, 'In[1]', 'x y') == shown
+
+        where:
+        text                                                  || shown
+        'In[1]: line 1, column 1\n  x y\n  ^\nno'             || 'no'
+        'In[1]: line 1, column 3\n  x y\n    ^\nno'           || '  x y\n    ^\nno'
+        'In[1]: line 2, column 3\n  x y\n    ^\nno'           || text
+        'In[2]: line 1, column 3\n  x y\n    ^\nno'           || text
+        ":command: line 1, column 1\n  project 'x'\n  ^\nno"  || 'no'
+        'no'                                                  || 'no'
+    }
 }

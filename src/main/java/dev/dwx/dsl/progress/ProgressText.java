@@ -20,6 +20,8 @@ public final class ProgressText {
     private static final int BAR = 10;
     private static final String PARTS = " ▏▎▍▌▋▊▉";
     private static final int EIGHTHS = 8;
+    /** Less than this of what is waited for says nothing. */
+    private static final int LEAST = 24;
 
     private ProgressText() {
     }
@@ -32,31 +34,65 @@ public final class ProgressText {
      */
     public static String draw(Moment moment, int columns, boolean unicode) {
         String dot = unicode ? " · " : " - ";
-        String head = head(moment);
+        String mark = unicode ? "…" : "~";
+        String state = state(moment);
         String rate = rate(moment);
         String time = time(moment);
         String bar = bar(moment, unicode);
         String full = "";
-        // From all that there is to the least that helps; the first that fits is shown.
+        // From all that there is to the least that helps; the first that fits is shown. A long name is cut before the way out goes.
         for (boolean[] shown : new boolean[][] {{true, true, true}, {true, false, true}, {false, false, true}, {false, false, false}}) {
+            String squeezed = shown[2] ? null : squeezed(moment, state, dot + time + dot + moment.leave(), columns, mark);
+            if (squeezed != null) {
+                return squeezed;
+            }
             List<String> pieces = new ArrayList<>();
-            pieces.add(head);
             if (shown[0] && rate != null) {
                 pieces.add(rate);
             }
             pieces.add(time);
-            String line = String.join(dot, pieces);
             String end = shown[2] ? moment.leave() : "";
-            full = shown[1] && bar != null ? line + " " + bar + " " + end : end.isEmpty() ? line : line + dot + end;
-            if (DisplayWidth.of(full) <= columns) {
-                return full;
+            String line = dot + String.join(dot, pieces);
+            String rest = state + (shown[1] && bar != null ? line + " " + bar + " " + end : end.isEmpty() ? line : line + dot + end);
+            full = moment.what() + rest;
+            String fitting = shown[0] ? full : shortened(moment.what(), columns - DisplayWidth.of(rest), mark) + rest;
+            if (DisplayWidth.of(fitting) <= columns) {
+                return fitting;
             }
         }
-        return DisplayWidth.cut(full, columns, unicode ? "…" : "~");
+        return DisplayWidth.cut(full, columns, mark);
     }
 
-    private static String head(Moment moment) {
-        String text = moment.what();
+    /** Where how it stands is as long as the name, with the time and the way out behind as much of both as has room; {@code null} where nothing has. */
+    private static String squeezed(Moment moment, String state, String tail, int columns, String mark) {
+        int room = columns - DisplayWidth.of(tail);
+        if (moment.state() == null || moment.leave().isEmpty() || room < LEAST) {
+            return null;
+        }
+        String what = halved(moment.what(), Math.min(LEAST, room / 2), mark);
+        return what + DisplayWidth.cut(state, room - DisplayWidth.of(what), mark) + tail;
+    }
+
+    /** A long name without its middle: what it is stands first in it, and whose it is last. */
+    private static String shortened(String what, int room, String mark) {
+        return room < LEAST ? what : halved(what, room, mark);
+    }
+
+    private static String halved(String what, int room, String mark) {
+        if (DisplayWidth.of(what) <= room) {
+            return what;
+        }
+        String first = DisplayWidth.cut(what, room / 2, mark);
+        int from = what.length();
+        for (int i = 0; DisplayWidth.of(what.substring(i)) > room - DisplayWidth.of(first);) {
+            i = DisplayWidth.next(what, i);
+            from = i;
+        }
+        return first + what.substring(from);
+    }
+
+    private static String state(Moment moment) {
+        String text = "";
         if (moment.done() >= 0) {
             String done = moment.words().apply(moment.done());
             text += ": " + (moment.of() < 0 ? done : Texts.of("{0} of {1}", done, moment.words().apply(moment.of())));

@@ -130,7 +130,7 @@ public final class Slips {
         }
         String name = operation.apply(text.replaceAll("\\W", ""));
         return name != null ? Texts.of("Names of operations are one word. Perhaps: {0}()", name)
-                : Texts.of("To look for operations by words: :apis {0}", text.replaceAll("[?!.]$", ""));
+                : Texts.of("To look for operations by words: :apis {0}", text.replaceAll("[?!.]$", "").replaceFirst("^(?:find|search)(?: for)? ", ""));
     }
 
     private Slip ofPart(String line) {

@@ -74,9 +74,14 @@ public final class Commands {
         return command.action().run(argument);
     }
 
-    /** Whether what a command says is lines to be copied from the window, such as those typed before. */
+    /** Whether what a command says is lines to be copied from the window, such as those typed before, or of a script. */
     public static boolean copied(String line) {
-        return line.startsWith(":history") || line.startsWith(":error") || line.equals(":e");
+        return line.startsWith(":examples ") || line.startsWith(":history") || line.startsWith(":error") || line.equals(":e");
+    }
+
+    /** Whether what a command says is data in a form for programs, whose lines are not folded. */
+    public static boolean isData(String line) {
+        return line.equals(":last csv") || line.equals(":last json") || line.equals(":last yaml") || line.equals(":last md");
     }
 
     /** What {@code :help} prints. */

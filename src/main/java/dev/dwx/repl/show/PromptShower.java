@@ -3,6 +3,7 @@ package dev.dwx.repl.show;
 import dev.dwx.dsl.Progress;
 import dev.dwx.dsl.Shower;
 import dev.dwx.dsl.SourceScan;
+import dev.dwx.render.Folding;
 import dev.dwx.render.Layout;
 import dev.dwx.render.Renderer;
 import dev.dwx.render.Showable;
@@ -115,6 +116,11 @@ public final class PromptShower implements Shower {
         return new Shown("", note == null ? below : below == null ? note : note + "\n" + below);
     }
 
+    /** Whether a text has more lines than the window. */
+    public boolean isTall(String text) {
+        return text != null && text.lines().count() >= terminal.getHeight();
+    }
+
     /** Shows what a command says: folded at words, and through the pager when it is taller than the window. */
     public Shown page(String text, Renderer given) {
         if (text == null || text.isEmpty() || !paging.getAsBoolean() || !FullScreen.possible(terminal)) {
@@ -127,6 +133,11 @@ public final class PromptShower implements Shower {
         }
         paged(sheet, given);
         return Shown.NOTHING;
+    }
+
+    /** What is said beside values, such as an error: folded at words where the window can be drawn on. */
+    public String folded(String text) {
+        return text == null || !FullScreen.possible(terminal) ? text : Folding.of(text, terminal.getWidth());
     }
 
     private void paged(Sheet sheet, Renderer form) {

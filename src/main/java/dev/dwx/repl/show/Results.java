@@ -13,14 +13,16 @@ import java.util.TreeMap;
 
 /**
  * The values of the inputs by number: {@code Out[3]} is what the third input gave, {@code Out[-1]} the last. The last hundred are
- * kept; of these, large ones that are not the newest give way when memory runs short. A lazy listing is kept as what it is: its
- * rows are read again when somebody looks. Usable by many threads.
+ * kept. The newest of them are held as many as have room, an answer of a page or a thousand alike; what is beyond that gives way when
+ * memory is wanted. A lazy listing is kept as what it is: its rows are read again when somebody looks. Usable by many threads.
  */
 public final class Results implements Showable, Iterable<Object> {
     private static final int KEPT = 100;
     private static final int NEWEST = 3;
-    /** Values with more parts or characters than this are large. */
-    private static final int LARGE = 2_000;
+    /** How many parts, or pieces of text, are held in all: some tens of megabytes. */
+    private static final int ROOM = 300_000;
+    /** So many characters take about as much room as one part. */
+    private static final int TEXT = 32;
 
     private final String name;
     private final TreeMap<Integer, Kept> values = new TreeMap<>();
@@ -30,8 +32,15 @@ public final class Results implements Showable, Iterable<Object> {
         this.name = name;
     }
 
-    private interface Kept {
-        Object get();
+    /** One value: held, or there for as long as nobody needs its room. */
+    private record Kept(Object held, SoftReference<Object> loose, int weight) {
+        Object get() {
+            return held != null ? held : loose.get();
+        }
+
+        Kept loosened() {
+            return held == null ? this : new Kept(null, new SoftReference<>(held), weight);
+        }
     }
 
     /** Keeps the value of an input; {@code null} is none. */
@@ -39,20 +48,16 @@ public final class Results implements Showable, Iterable<Object> {
         if (value == null) {
             return;
         }
-        values.put(number, () -> value);
+        values.put(number, new Kept(value, null, weight(value, 0, 0)));
         if (values.size() > KEPT) {
             values.pollFirstEntry();
         }
-        Iterator<Integer> newest = values.descendingKeySet().iterator();
-        for (int i = 0; i < NEWEST && newest.hasNext(); i++) {
-            newest.next();
-        }
-        if (newest.hasNext()) {
-            Integer older = newest.next();
-            Object held = values.get(older).get();
-            if (held != null && isLarge(held)) {
-                SoftReference<Object> soft = new SoftReference<>(held);
-                values.put(older, soft::get);
+        int newer = 0;
+        long sum = 0;
+        for (Map.Entry<Integer, Kept> one : values.descendingMap().entrySet()) {
+            sum += one.getValue().weight();
+            if (++newer > NEWEST && sum > ROOM) {
+                one.setValue(one.getValue().loosened());
             }
         }
     }
@@ -153,30 +158,29 @@ public final class Results implements Showable, Iterable<Object> {
         return name + " (" + size() + ")";
     }
 
-    /** Looks at maps, lists and texts only, and at no more of them than is needed to know. */
-    private static boolean isLarge(Object value) {
-        return weight(value, 0, 0) > LARGE;
-    }
-
+    /** How much room a value takes: looks at maps, lists and texts only, and at no more of them than is needed to know that it is too much. */
     private static int weight(Object value, int sum, int depth) {
-        if (sum > LARGE || depth > 50) {
-            return LARGE + 1;
+        if (sum > ROOM || depth > 50) {
+            return ROOM + 1;
         }
         int weight = sum + 1;
         if (value instanceof CharSequence text) {
-            return weight + text.length();
+            return weight + text.length() / TEXT;
         }
         if (value instanceof Showable showable) {
-            // A lazy listing holds no rows; of anything else only its size is known to it.
-            return showable.isLazy() ? weight : LARGE + 1;
+            // A lazy listing holds no rows.
+            return showable.isLazy() || showable instanceof Results ? weight : weight(showable.value(), weight, depth + 1);
+        }
+        if (value instanceof Object[] array) {
+            return weight + array.length;
         }
         Collection<?> parts = value instanceof Map<?, ?> map ? map.values() : value instanceof Collection<?> collection ? collection : List.of();
         for (Object part : parts) {
             weight = weight(part, weight, depth + 1);
-            if (weight > LARGE) {
+            if (weight > ROOM) {
                 break;
             }
         }
-        return value instanceof Object[] array ? weight + array.length : weight;
+        return weight;
     }
 }

@@ -1,5 +1,6 @@
 package dev.dwx.repl.show;
 
+import dev.dwx.render.Folding;
 import dev.dwx.render.Layout;
 import dev.dwx.render.LongRows;
 import dev.dwx.render.OutputForm;

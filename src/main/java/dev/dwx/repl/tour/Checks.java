@@ -75,6 +75,9 @@ final class Checks {
         if ("Failure".equals(call.arguments().get("Status")) || areFailed(trail.last().value(), call.body())) {
             return Verdict.passed(Texts.of("Those are they. why 'ads_gmv' says what such a one waits for, logs 'dwd_orders' shows its log."));
         }
+        if (call.arguments().get("Status") != null) {
+            return Verdict.hint(Texts.of("Those have another status: the failed ones are asked for with Status: 'Failure'"));
+        }
         return Verdict.hint(Texts.of("Those are all of yesterday. Only the failed ones: Status: 'Failure', or .findAll { it.Status == 'Failure' }"));
     }
 
@@ -115,7 +118,11 @@ final class Checks {
             return Verdict.NOTHING;
         }
         String spec = String.valueOf(at(call.body(), "Node", "Spec"));
-        boolean inside = !(value instanceof ApiResult) && (value instanceof Collection || value instanceof Map || value instanceof Showable
+        boolean browsed = trail.last().input().startsWith("browse") || trail.last().input().startsWith("tree");
+        if (!browsed && String.valueOf(value).equals(spec)) {
+            return Verdict.hint(Texts.of("That is the Spec. Walk on with dots: _.spec.nodes[0].script.content"));
+        }
+        boolean inside = browsed || !(value instanceof ApiResult) && (value instanceof Collection || value instanceof Map || value instanceof Showable
                 || spec.contains(String.valueOf(value).replace("\n", "\\n").replace("\"", "\\\"")));
         return inside ? Verdict.passed(Texts.of("You are inside. preview and graph draw more from the same Spec; toDsl tells it in words that build it."))
                 : Verdict.hint(Texts.of("There it is. Walk on with dots: _.Node.Spec.spec.nodes[0].script.content"));

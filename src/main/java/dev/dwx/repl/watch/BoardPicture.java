@@ -103,7 +103,9 @@ final class BoardPicture {
         }
         if (all > 0) {
             int done = state.counts().getOrDefault("Success", 0);
-            text.append(" " + ProgressText.bar(done, all, look.unicode()) + " " + done * 100 / all + " %");
+            String percent = " " + done * 100 / all + " %";
+            String whole = " " + ProgressText.bar(done, all, look.unicode()) + percent;
+            text.append(text.columnLength() + DisplayWidth.of(whole) <= width ? whole : percent);
         }
         return StyledText.cut(text.toAttributedString(), width);
     }
@@ -173,7 +175,8 @@ final class BoardPicture {
         for (String keys : List.of(
                 Texts.of("↑ ↓ select · Enter details · l log · w why · r rerun · h hold · u let go · x stop · f filter · s sort · / find · n now · q leaves"),
                 Texts.of("Enter details · l log · w why · r rerun · h hold · u let go · f filter · s sort · / find · q leaves"),
-                Texts.of("l log · w why · r rerun · h hold · f filter · / find · q leaves"))) {
+                Texts.of("l log · w why · r rerun · h hold · f filter · / find · q leaves"),
+                Texts.of("l log · w why · r rerun · h hold · q leaves"))) {
             if (DisplayWidth.of(keys) <= width) {
                 return keys;
             }

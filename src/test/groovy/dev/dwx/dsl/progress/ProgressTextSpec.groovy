@@ -35,6 +35,34 @@ class ProgressTextSpec extends Specification {
         0       | ''
     }
 
+    def "a long name loses its middle before the time or the way out goes: in #columns columns"() {
+        given:
+        def run = doing('pipeline run 6407fe1b-85f0-4372-b4f8-637b85805e2c of workflow my_second (7111407194817800017)').leave('Ctrl-C leaves it running')
+        pass(3)
+        run.state('PROD_CHECK Running')
+
+        expect:
+        ProgressText.draw(run.moment(), columns, true) == line
+
+        where:
+        columns | line
+        109     | 'pipeline run 6407fe1b-85f0-…second (7111407194817800017): PROD_CHECK Running · 3 s · Ctrl-C leaves it running'
+        79      | 'pipeline run…194817800017): PROD_CHECK Running · 3 s · Ctrl-C leaves it running'
+        50      | 'pipeline ru…94817800017): PROD_CHECK Running · 3 s'
+        40      | 'pipeline run 6407fe1b-85f0-4372-b4f8-63…'
+    }
+
+    def "where how it stands is as long, the time and the way out stay"() {
+        given:
+        def run = doing('pipeline run 6407fe1b-85f0-4372-b4f8-637b85805e2c of workflow g2 (8883394636031740007)').leave('Ctrl-C leaves it running')
+        pass(3)
+        run.state('BUILD_PACKAGE ✓ › DEV_CHECK ✓ › DEV running › PROD_CHECK › PROD')
+
+        expect:
+        ProgressText.draw(run.moment(), 79, true) == 'pipeline r…36031740007): BUILD_PACKAGE ✓ › DE… · 3 s · Ctrl-C leaves it running'
+        ProgressText.draw(run.moment(), 99, true) == 'pipeline ru…36031740007): BUILD_PACKAGE ✓ › DEV_CHECK ✓ › DEV run… · 3 s · Ctrl-C leaves it running'
+    }
+
     def "without Unicode the same in ASCII"() {
         expect:
         ProgressText.draw(listing(), 100, false) == 'ListNodes.all: 1,200 of 3,400 - 48 a second - 25 s, 45 s left [###.......] Ctrl-C stops'

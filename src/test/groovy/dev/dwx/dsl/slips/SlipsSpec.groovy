@@ -175,6 +175,9 @@ class SlipsSpec extends Specification {
         'ListNodes(Name: dwd_orders)' || "'dwd_orders' is no variable, no verb and no operation."
         'ListNods()'                  || 'ListNods (2024-05-18): dwx.UnknownOperation'
         'GetNode()'                   || 'GetNode (2024-05-18): dwx.BadArguments'
+        '[1].eachParallel { it }'     || "eachParallel does not take that. It is written so: ['1', '2'].eachParallel(4) { GetNode(Id: it) }"
+        'eachParallel(1..3) { it }'   || "eachParallel does not take that. It is written so: "
+        'wait 1'                      || "wait and notify are Java's own words for locks. To pause: sleep 5000"
         "'a'.foo()"                   || 'There is no foo() in a String.'
     }
 }

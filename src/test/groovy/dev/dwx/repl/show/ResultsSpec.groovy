@@ -1,5 +1,6 @@
 package dev.dwx.repl.show
 
+import dev.dwx.render.Showable
 import spock.lang.Specification
 
 class ResultsSpec extends Specification {
@@ -58,5 +59,33 @@ class ResultsSpec extends Specification {
         then:
         e = thrown(IllegalArgumentException)
         e.message == 'There is no Out[200]: that input has given no value. Out lists those that are there'
+    }
+
+    def 'answers of a usual size are held, whatever has come since; only what has no room any more may go'() {
+        given:
+        def answer = { int rows ->
+            def items = (1..rows).collect { [Id: it, Name: "n$it".toString()] }
+            [rows: { items }, isListing: { true }, value: { [PagingInfo: [Nodes: items]] }, isLazy: { false }, footer: { null }] as Showable
+        }
+
+        when:
+        results.add(1, answer(1))
+        results.add(2, answer(20_000))
+        (3..40).each { results.add(it, answer(100)) }
+
+        then:
+        (1..40).every { held(it) }
+
+        when:
+        (41..46).each { results.add(it, answer(60_000)) }
+
+        then: 'the three newest, and nothing of what stands behind their room'
+        (44..46).every { held(it) }
+        (1..43).every { !held(it) }
+    }
+
+    /** Held, and not at the garbage collector's mercy. */
+    private boolean held(int number) {
+        results.@values[number].held() != null
     }
 }

@@ -148,6 +148,7 @@ class TourSpec extends Specification {
         type('ListTaskInstances(Bizdate: yesterday)').contains('all of yesterday')
         type("ListTaskInstances(Bizdate: yesterday, PageSize: 100).findAll { it.Status == 'Failure' }*.TaskName").contains('Step 5 of 10')
         type('ListNodes()').contains('A list of nodes has no Spec')
+        type('n = GetNode(Id: ListNodes(Name: \'dwd_orders\')[0].Id).Node.Spec').contains('Walk on with dots: _.spec.nodes')
         type('n = GetNode(Id: ListNodes(Name: \'dwd_orders\')[0].Id)').contains('Walk on')
         type('n.Node.Spec.spec.nodes[0].script.runtime.command').contains('Step 6 of 10')
         type('trial.preview()') == ''

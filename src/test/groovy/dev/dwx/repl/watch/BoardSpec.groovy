@@ -79,7 +79,7 @@ class BoardSpec extends Specification {
             > Failure  dwd_orders  1 m 05 s  900020778113
               Running  ads_gmv     2 m 28 s  900020778104
               NotRun   订单_汇总             900020778102
-            q leaves'''.stripIndent()
+            l log · w why · r rerun · h hold · q leaves'''.stripIndent()
         lines(30, 5).size() == 5
         lines(30, 5)[4] == 'q leaves' || lines(30, 5).any { it.contains('Failure') }
     }

@@ -1,4 +1,4 @@
-package dev.dwx.repl.show
+package dev.dwx.render
 
 import spock.lang.Specification
 
@@ -43,5 +43,18 @@ class FoldingSpec extends Specification {
         expect:
         folded.size() == 3334
         folded.join('') == 'x' * 100_000
+    }
+
+    def "a remark is folded as a whole, but for the line that a caret points into"() {
+        expect:
+        Folding.of('  ListNodes(PageSise: 10, Name: "orders")\n            ^\nthere is no parameter PageSise; did you mean PageSize?', 30) == '''\
+            |  ListNodes(PageSise: 10, Name: "orders")
+            |            ^
+            |there is no parameter
+            |PageSise; did you mean
+            |PageSize?'''.stripMargin()
+        Folding.of('short', 0) == 'short'
+        Folding.of("grep is a shell's. Try: names.findAll { it.contains('x') }", 40) == "grep is a shell's. Try:\n    names.findAll { it.contains('x') }"
+        Folding.of('see\n  https://api.example/troubleshoot?q=Invalid&requestId=1', 30) == 'see\n  https://api.example/troubleshoot?q=Invalid&requestId=1'
     }
 }

@@ -1,6 +1,5 @@
-package dev.dwx.repl.show;
+package dev.dwx.render;
 
-import dev.dwx.render.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +7,7 @@ import java.util.List;
  * Long lines of text folded at words into a window. What goes on below stands under the column that it belongs to, so that a list
  * of names with their meanings stays one in a narrow window, too. A line with colours is left alone: what drew it knows its width.
  */
-final class Folding {
+public final class Folding {
     private static final int NARROW = 20;
     private static final int STEP = 4;
     /** Signs that do not begin a line in Chinese. */
@@ -18,7 +17,7 @@ final class Folding {
     }
 
     /** All lines in as many columns; a window of a few columns folds nothing. */
-    static List<String> of(List<String> lines, int columns) {
+    public static List<String> of(List<String> lines, int columns) {
         if (columns < NARROW) {
             return lines;
         }
@@ -31,6 +30,33 @@ final class Folding {
             }
         }
         return folded;
+    }
+
+    /** A remark or an error of any lines; a line that another one points into with a caret, and one of a single word, stay as they are. */
+    public static String of(String text, int columns) {
+        if (columns < NARROW || text.length() * 2 <= columns) {
+            return text;
+        }
+        String[] lines = text.split("\n", -1);
+        StringBuilder folded = new StringBuilder(text.length() + lines.length);
+        for (int i = 0; i < lines.length; i++) {
+            boolean pointed = i + 1 < lines.length && lines[i + 1].strip().equals("^");
+            // An address is one word, and stays one for who copies it.
+            boolean word = lines[i].strip().indexOf(' ') < 0;
+            folded.append(i == 0 ? "" : "\n").append(pointed || word ? lines[i] : remark(lines[i], columns));
+        }
+        return folded.toString();
+    }
+
+    /** One line; what is to be typed, which stands behind its last colon, comes whole on a line of its own where that is enough. */
+    private static String remark(String line, int columns) {
+        int colon = line.lastIndexOf(": ");
+        boolean code = DisplayWidth.of(line) > columns && colon > 0 && line.indexOf('(', colon) > 0
+                && line.charAt(line.length() - 1) != '.' && DisplayWidth.of(line.substring(colon + 2)) <= columns - STEP;
+        if (!code) {
+            return String.join("\n", of(List.of(line), columns));
+        }
+        return String.join("\n", of(List.of(line.substring(0, colon + 1)), columns)) + "\n" + " ".repeat(STEP) + line.substring(colon + 2);
     }
 
     private static void fold(String line, int columns, List<String> folded) {
