@@ -66,13 +66,17 @@ final class CatalogCommands {
         return shown.map(one -> new SignatureCard(one, other.orElse(null), TrapTable.of(one.name())).text(width, clock.instant()));
     }
 
-    /** What to say of a name that no catalog has. */
-    String unknown(String name) {
+    /**
+     * What to say of a name that no catalog has.
+     *
+     * @param search how operations are looked for here
+     */
+    String unknown(String name, String search) {
         TreeSet<String> names = new TreeSet<>();
         discovery.open().list().forEach(one -> names.add(one.name()));
         List<String> near = NearNames.ofOperation(name.substring(name.indexOf(':') + 1), names);
-        return Texts.of("there is no operation {0}{1}\n  next: dwx apis WORDS finds operations by words", name,
-                near.isEmpty() ? "" : Texts.of("; perhaps {0}?", String.join(", ", near)));
+        return Texts.of("there is no operation {0}{1}\n  next: {2} finds operations by words", name,
+                near.isEmpty() ? "" : Texts.of("; perhaps {0}?", String.join(", ", near)), search);
     }
 
     /** How many operations each version has: {@code (2024-05-18: 358, 2020-05-18: 315)}. */

@@ -111,7 +111,7 @@ final class Dwx {
         int width = screen.outputIsTerminal() ? screen.columns() : 0;
         Optional<String> card = commands.describe(name, workbench.version(), width);
         if (card.isEmpty()) {
-            return trouble(commands.unknown(name), ExitCode.NOT_FOUND);
+            return trouble(commands.unknown(name, "dwx apis WORDS"), ExitCode.NOT_FOUND);
         }
         screen.out().println(card.get().stripTrailing());
         return ExitCode.OK;

@@ -88,7 +88,7 @@ final class Prompt {
     private CommandTexts texts(Window window, CatalogCommands catalog, Once<GroovyEvaluator> evaluator) {
         return new CommandTexts(
                 words -> window.renderer().render(catalog.apis(words.isBlank() ? List.of() : List.of(words.split("\\s+")))),
-                name -> catalog.describe(name, wired.version(), window.look().width()).orElseGet(() -> catalog.unknown(name)),
+                name -> catalog.describe(name, wired.version(), window.look().width()).orElseGet(() -> catalog.unknown(name, ":apis WORDS")),
                 () -> contextText(evaluator.get().session().context()) + live.status(),
                 () -> evaluator.get().session().budget().toString());
     }

@@ -2,6 +2,7 @@ package dev.dwx.repl.command;
 
 import dev.dwx.catalog.ApiCatalog;
 import dev.dwx.dsl.OperationHandle;
+import dev.dwx.dsl.UnknownName;
 import dev.dwx.dsl.Verb;
 import dev.dwx.dsl.Verbs;
 import dev.dwx.repl.show.Shown;
@@ -65,6 +66,9 @@ public final class AboutCommands {
     private String about(String name) {
         if (desk.language().variables().containsKey(name)) {
             return shape(name, desk.language().variables().get(name));
+        }
+        if (UnknownName.OF_THE_PROMPT.contains(name)) {
+            return Texts.of("{0} is a value of the prompt: _, __ and ___ are the last three, Out[n] that of input n, In[n] its text, _e the last error; there is none yet", name);
         }
         if (topics.knows(name) || name.indexOf('.') < 0) {
             return topics.about(name);

@@ -244,6 +244,7 @@ class CommandTableSpec extends LanguageSpec {
         commands.run(':about nodes') == 'nodes: List\n  1 element\n  each: Id Long, Name String'
         commands.run(':about s') == "s: String\n  'text'"
         commands.run(':about ListProjects') == 'card of ListProjects'
+        commands.run(':about __').startsWith('__ is a value of the prompt: ')
         commands.run(':about nothing_like_it').startsWith('Nothing is called nothing_like_it')
     }
 
