@@ -45,14 +45,27 @@ class PtyProcess implements Closeable {
     /** From which byte on the window was how large: [byte, columns, rows]. */
     private final List<int[]> windows = []
 
+    /** What makes a command hear Ctrl-C also when this process was started in the background, where it is ignored; empty where unknown. */
+    private static final String HEARING = hearing("${program('env')} --default-signal=INT")
+
+    private static String hearing(String prefix) {
+        def known = new ProcessBuilder(['/bin/sh', '-c', "$prefix true".toString()]).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0
+        known ? prefix : ''
+    }
+
     /** Whether this machine has what is needed: a Unix with {@code setsid}. */
     static boolean available() {
         return setsid() != null
     }
 
     private static String setsid() {
+        program('setsid')
+    }
+
+    private static String program(String name) {
         def path = (System.getenv('PATH') ?: '').split(File.pathSeparator)
-        return path.collect { new File(it, 'setsid') }.find { it.canExecute() }?.path
+        return path.collect { new File(it, name) }.find { it.canExecute() }?.path
     }
 
     /**
@@ -74,7 +87,7 @@ class PtyProcess implements Closeable {
         pty.setAttr(cooked(pty.attr))
         def quoted = command.collect { "'" + it.replace("'", "'\\''") + "'" }.join(' ')
         def tty = pty.name
-        def builder = new ProcessBuilder([setsid(), '--wait', '/bin/sh', '-c', "exec ${quoted} <'${tty}' >'${tty}' 2>&1".toString()])
+        def builder = new ProcessBuilder([setsid(), '--wait', '/bin/sh', '-c', "exec $HEARING $quoted <'${tty}' >'${tty}' 2>&1".toString()])
         builder.environment().put('TERM', 'xterm-256color')
         environment.each { name, value ->
             if (value == null) {
