@@ -39,7 +39,7 @@ final class CommandLineParser {
             if (has(first, "help")) {
                 return new Invocation(Command.HELP, List.of(), null, collect(ended, List.of(first)));
             }
-            return new Invocation(Command.EVAL, rest, text(first, "eval"), collect(ended, List.of(first)));
+            return new Invocation(Command.EVAL, rest, option(first, "eval").getValue(), collect(ended, List.of(first)));
         }
         if (rest.isEmpty()) {
             Command command = has(first, "help") ? Command.HELP
@@ -246,21 +246,16 @@ final class CommandLineParser {
     }
 
     /** Looked for here: the library makes a stream for each question, and every start asks some sixty. */
-    private static boolean has(CommandLine line, String name) {
+    private static Option option(CommandLine line, String name) {
         for (Option option : line.getOptions()) {
             if (name.equals(option.getLongOpt())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String text(CommandLine line, String name) {
-        for (Option option : line.getOptions()) {
-            if (name.equals(option.getLongOpt())) {
-                return option.getValue();
+                return option;
             }
         }
         return null;
+    }
+
+    private static boolean has(CommandLine line, String name) {
+        return option(line, name) != null;
     }
 }

@@ -144,13 +144,16 @@ final class KeyScan {
         if (row instanceof Map<?, ?> map && !(row instanceof Showable)) {
             return map;
         }
-        boolean surelyNone = row == null || row instanceof CharSequence || row instanceof Number || row instanceof Boolean;
-        return !surelyNone && PlainValue.of(row) instanceof Map<?, ?> map ? map : null;
+        return !isSurelyScalar(row) && PlainValue.of(row) instanceof Map<?, ?> map ? map : null;
+    }
+
+    /** Without making a plain value of it. */
+    private static boolean isSurelyScalar(Object value) {
+        return value == null || value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
     }
 
     private static boolean isScalar(Object value) {
-        boolean surely = value == null || value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
         boolean surelyNot = value instanceof Map || value instanceof List;
-        return surely || !surelyNot && PlainValue.isScalar(PlainValue.of(value));
+        return isSurelyScalar(value) || !surelyNot && PlainValue.isScalar(PlainValue.of(value));
     }
 }

@@ -33,6 +33,21 @@ class ReplSpec extends Specification {
 
     private final Evaluator evaluator = evaluator()
 
+    /** Work that hears no interrupt until it is set free. */
+    private static Closure<Object> stubborn(CountDownLatch running, CountDownLatch free, Object value) {
+        return {
+            running.countDown()
+            while (free.count > 0) {
+                try {
+                    free.await()
+                } catch (InterruptedException ignored) {
+                    // That is the point.
+                }
+            }
+            value
+        }
+    }
+
     private Evaluator evaluator() {
         def spec = this
         new Evaluator() {
@@ -251,17 +266,7 @@ dwx> ''')
         given:
         def running = new CountDownLatch(1)
         def free = new CountDownLatch(1)
-        answers['stubborn'] = {
-            running.countDown()
-            while (free.count > 0) {
-                try {
-                    free.await()
-                } catch (InterruptedException ignored) {
-                    // That is the point.
-                }
-            }
-            return 'too late'
-        }
+        answers['stubborn'] = stubborn(running, free, 'too late')
         start()
         keyboard.waitFor('dwx> ')
 
@@ -331,17 +336,7 @@ dwx> ''')
         given:
         def running = new CountDownLatch(1)
         def free = new CountDownLatch(1)
-        answers['stubborn'] = {
-            running.countDown()
-            while (free.count > 0) {
-                try {
-                    free.await()
-                } catch (InterruptedException ignored) {
-                    // That is the point.
-                }
-            }
-            return 1
-        }
+        answers['stubborn'] = stubborn(running, free, 1)
         start()
         keyboard.waitFor('dwx> ')
 

@@ -1,8 +1,10 @@
 package dev.dwx.repl.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,18 +22,21 @@ import java.util.stream.Stream;
  * @param about what its first comment says, on one line
  */
 public record Recipe(String name, String about, String text) {
-    private static final String FOLDER = "dev/dwx/repl/command/examples";
+    /** Beside this class. */
+    private static final String FOLDER = "examples";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9.-]+");
     private static final String ENDING = ".dwx";
 
     /** All of them, by name; read anew, since nobody asks often. */
     public static List<Recipe> all() {
+        String place = Recipe.class.getPackageName().replace('.', '/') + "/" + FOLDER;
         try {
             Path home = Path.of(Recipe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(home)) {
-                return in(home.resolve(FOLDER));
+                return in(home.resolve(place));
             }
             try (FileSystem jar = FileSystems.newFileSystem(home)) {
-                return in(jar.getPath(FOLDER));
+                return in(jar.getPath(place));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,7 +47,19 @@ public record Recipe(String name, String about, String text) {
 
     /** The one of a name, with or without the file's ending. */
     static Optional<Recipe> named(String name) {
-        return all().stream().filter(one -> one.name().equals(name) || name.equals(one.name() + ENDING)).findFirst();
+        String bare = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        if (!NAME.matcher(bare).matches()) {
+            return Optional.empty();
+        }
+        try (InputStream in = Recipe.class.getResourceAsStream(FOLDER + "/" + bare + ENDING)) {
+            return in == null ? Optional.empty() : Optional.of(of(bare, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Recipe of(String name, String text) {
+        return new Recipe(name, about(text), text);
     }
 
     private static List<Recipe> in(Path folder) throws IOException {
@@ -52,8 +70,7 @@ public record Recipe(String name, String about, String text) {
         List<Recipe> recipes = new ArrayList<>();
         for (Path file : files) {
             String name = file.getFileName().toString();
-            String text = Files.readString(file);
-            recipes.add(new Recipe(name.substring(0, name.length() - ENDING.length()), about(text), text));
+            recipes.add(of(name.substring(0, name.length() - ENDING.length()), Files.readString(file)));
         }
         return recipes;
     }

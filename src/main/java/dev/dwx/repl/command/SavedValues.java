@@ -71,17 +71,12 @@ final class SavedValues {
         ValueUses found = uses.get(i);
         int given = entry.values().given();
         boolean named = given > 0 && used.contains(given);
-        StringBuilder source = new StringBuilder(entry.source());
+        String naming = named && found.last() >= 0 ? prefix + given + " = " : "";
+        StringBuilder source = new StringBuilder(entry.source()).insert(Math.max(0, found.last()), naming);
         for (int k = found.list().size() - 1; k >= 0; k--) {
             ValueUses.Use use = found.list().get(k);
-            if (named && use.from() < found.last()) {
-                source.insert(found.last(), prefix + given + " = ");
-                named = false;
-            }
-            source.replace(use.from(), use.to(), prefix + use.number());
-        }
-        if (named && found.last() >= 0) {
-            source.insert(found.last(), prefix + given + " = ");
+            int moved = use.from() < found.last() ? 0 : naming.length();
+            source.replace(use.from() + moved, use.to() + moved, prefix + use.number());
         }
         return new Line(entry, source.toString(), named && found.declared() != null ? prefix + given + " = " + found.declared() : "", true);
     }

@@ -2,6 +2,7 @@ package dev.dwx.repl.command;
 
 import dev.dwx.client.steady.Seconds;
 import dev.dwx.dsl.Checked;
+import dev.dwx.dsl.UnknownName;
 import dev.dwx.dsl.check.Severity;
 import dev.dwx.dsl.waiting.Lapse;
 import dev.dwx.repl.show.Shown;
@@ -20,13 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The commands about the work of this session: keeping it, going on with it, looking at it. */
 public final class WorkCommands {
-    private static final Set<String> PROMPTS_OWN = Set.of("In", "Out", "_", "__", "___", "_e");
     private static final String SAVE = "[--force] FILE";
     private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -71,7 +70,7 @@ public final class WorkCommands {
         // The prompt's own come last: nobody is looking for them.
         for (boolean own : new boolean[] {false, true}) {
             for (Map.Entry<String, Object> variable : variables.entrySet()) {
-                if (PROMPTS_OWN.contains(variable.getKey()) == own) {
+                if (UnknownName.OF_THE_PROMPT.contains(variable.getKey()) == own) {
                     text.append(text.length() == 0 ? "" : "\n").append(line(variable.getKey(), variable.getValue(), width));
                 }
             }
