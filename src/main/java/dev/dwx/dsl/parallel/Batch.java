@@ -85,8 +85,9 @@ public final class Batch {
                 }
             }), "dwx " + name + " " + (i + 1)));
         }
-        workers.forEach(Thread::start);
+        // The batch is under way before the first of its calls: the line is of what is so for longest.
         try (Doing doing = desk.progress().begin(name).leave(Texts.of("Ctrl-C stops all"))) {
+            workers.forEach(Thread::start);
             while (!over.await(REFRESH, TimeUnit.MILLISECONDS)) {
                 show(doing);
             }
